@@ -1,0 +1,72 @@
+"""What ftgen has to say about a description: where, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a description.
+
+    ``pointer`` is an RFC 6901 JSON Pointer into ``file``; ``line`` and ``column`` count from 1 and are
+    0 while they are not known. The stages carry file and pointer only; the pipeline adds line and column
+    when a diagnostic is reported, because few places ever are.
+    """
+
+    file: str
+    pointer: str = ""
+    line: int = 0
+    column: int = 0
+
+    def child(self, *keys: str | int) -> Location:
+        """The location of a value inside the one that is here."""
+        steps = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)
+        return Location(self.file, self.pointer + steps)
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the run, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: a stable rule name, the place, one sentence on what is wrong, one on what to do."""
+
+    rule: str
+    severity: Severity
+    message: str
+    at: Location
+    hint: str = ""
+
+
+class FtgenError(Exception):
+    """Raised where going on makes no sense; carries the diagnostics that say why."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("; ".join(d.message for d in diagnostics))
+        self.diagnostics = diagnostics
+
+
+@dataclass(slots=True)
+class Diagnostics:
+    """Collects the findings of a run, each once, in the order in which they are met."""
+
+    found: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def error(self, rule: str, message: str, at: Location, hint: str = "") -> None:
+        """Record a finding that stops the run once the stage is through."""
+        self.found[Diagnostic(rule, Severity.ERROR, message, at, hint)] = None
+
+    def warning(self, rule: str, message: str, at: Location, hint: str = "") -> None:
+        """Record a finding that the user should know of, and go on."""
+        self.found[Diagnostic(rule, Severity.WARNING, message, at, hint)] = None
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Record findings made elsewhere."""
+        self.found.update(dict.fromkeys(diagnostics))

@@ -1,0 +1,1 @@
+"""The intermediate model: what an API is, neutral of the description's version and of any language."""

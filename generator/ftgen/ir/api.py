@@ -1,0 +1,256 @@
+"""The intermediate model of an API: groups of operations and all they use, with Python names settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from ftgen.diagnostics import Location
+from ftgen.ir.models import Model, Value
+from ftgen.ir.types import Type
+
+ContentKind: TypeAlias = Literal[
+    "json", "form", "multipart", "text", "binary", "event-stream", "json-lines"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A response header, or a header of a part of a multipart body."""
+
+    name: str
+    python_name: str
+    type: Type
+    required: bool = False
+    explode: bool = False
+    content_type: str = ""
+    description: str = ""
+    at: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartEncoding:
+    """How one property of a form or multipart body is written (OpenAPI 3.2 §4.15)."""
+
+    name: str
+    content_types: tuple[str, ...] = ()
+    style: str = ""
+    explode: bool | None = None
+    allow_reserved: bool = False
+    headers: tuple[Header, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A media type and the type of what it carries.
+
+    ``kind`` says how octets become a value: the codec is chosen by it, never by ``media_type`` again.
+    For event-stream and json-lines ``type`` is the type of one item.
+    """
+
+    media_type: str
+    kind: ContentKind
+    type: Type
+    encodings: tuple[PartEncoding, ...] = ()
+    example: Value | None = None
+    at: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter; ``style`` and ``explode`` always have a value; ``content_type`` is set for content-typed ones."""
+
+    name: str
+    python_name: str
+    location: Literal["path", "query", "header", "cookie", "querystring"]
+    type: Type
+    required: bool
+    style: str
+    explode: bool
+    allow_reserved: bool = False
+    allow_empty: bool = False
+    content_type: str = ""
+    default: Value | None = None
+    example: Value | None = None
+    description: str = ""
+    deprecated: bool = False
+    at: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A request body: one or several media types; the first is the one a client sends unless told otherwise."""
+
+    python_name: str = "body"
+    required: bool
+    contents: tuple[Content, ...]
+    description: str = ""
+    at: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link from a response to another operation, for the documentation."""
+
+    name: str
+    description: str = ""
+    target: str = ""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """A documented response; ``status`` is three digits, a range such as 4XX, or default."""
+
+    status: str
+    description: str = ""
+    contents: tuple[Content, ...] = ()
+    headers: tuple[Header, ...] = ()
+    links: tuple[Link, ...] = ()
+    at: Location
+
+    @property
+    def is_success(self) -> bool:
+        """Whether a handler answers with it when all is well: 1xx to 3xx; ``default`` is not known to be."""
+        return self.status[0] in "123"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityScheme:
+    """A way to authenticate; ``python_name`` is the client's constructor argument."""
+
+    name: str
+    python_name: str
+    kind: Literal["bearer", "basic", "http", "api-key", "oauth2", "open-id-connect", "mutual-tls"]
+    location: str = ""
+    parameter_name: str = ""
+    http_scheme: str = ""
+    bearer_format: str = ""
+    flows: tuple[OAuthFlow, ...] = ()
+    open_id_connect_url: str = ""
+    description: str = ""
+    at: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OAuthFlow:
+    """One OAuth 2.0 flow; ``kind`` is the key of the description's ``flows``."""
+
+    kind: str
+    authorization_url: str = ""
+    device_authorization_url: str = ""
+    token_url: str = ""
+    refresh_url: str = ""
+    scopes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityRequirement:
+    """One alternative: all of these (scheme name, scopes) together; empty means anonymous."""
+
+    schemes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerVariable:
+    """A variable of a server's URL."""
+
+    name: str
+    python_name: str
+    default: str
+    enum: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A base URL, with variables in braces."""
+
+    url: str
+    description: str = ""
+    variables: tuple[ServerVariable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Cursor paging found in an operation: repeat with ``cursor`` = ``item_cursor`` of the last item.
+
+    All are names on the wire but ``cursor``, which is the Python name of the query parameter.
+    ``more`` is the property that says whether there is another page, where there is one.
+    """
+
+    cursor: str
+    items: str
+    item: Type
+    item_cursor: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callback:
+    """Requests that the API sends to a URL that the caller named (``expression``)."""
+
+    name: str
+    expression: str
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One operation; ``name`` is its method in Python, ``id`` its operationId (made up where absent).
+
+    ``path`` is the template as written. ``security`` holds the alternatives; empty means that none is needed.
+    """
+
+    id: str
+    name: str
+    method: str
+    path: str
+    summary: str = ""
+    description: str = ""
+    external_docs: str = ""
+    deprecated: bool = False
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    responses: tuple[Response, ...] = ()
+    security: tuple[SecurityRequirement, ...] = ()
+    servers: tuple[Server, ...] = ()
+    pagination: Pagination | None = None
+    callbacks: tuple[Callback, ...] = ()
+    at: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The operations of one tag: ``name`` is the attribute of a client and the module, ``class_name`` the stem of classes."""
+
+    name: str
+    class_name: str
+    title: str
+    description: str = ""
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """A whole API, ready to be written in Python.
+
+    ``models`` is sorted by name; ``groups`` are in the order of the description's tags, then of first use.
+    ``webhooks`` are requests that the API sends: groups of operations that only a server receives.
+    """
+
+    title: str
+    version: str
+    package: str
+    summary: str = ""
+    description: str = ""
+    terms_of_service: str = ""
+    contact: Mapping[str, Any] = field(default_factory=dict)
+    license: Mapping[str, Any] = field(default_factory=dict)
+    servers: tuple[Server, ...] = ()
+    groups: tuple[Group, ...] = ()
+    webhooks: tuple[Group, ...] = ()
+    models: tuple[Model, ...] = ()
+    security_schemes: tuple[SecurityScheme, ...] = ()
+    at: Location
