@@ -1,0 +1,1 @@
+"""ftgen: readable Python from OpenAPI descriptions."""
