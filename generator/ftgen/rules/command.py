@@ -1,0 +1,112 @@
+"""Rules about the command line, the configuration and the output folder."""
+
+from __future__ import annotations
+
+from ftgen.diagnostics import Severity
+from ftgen.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "usage",
+        Severity.ERROR,
+        "The command line cannot be understood.",
+        "An option is unknown, lacks its value, or contradicts another. `ftgen --help` lists them all.",
+        exit_code=2,
+    ),
+    Rule(
+        "no-jobs",
+        Severity.ERROR,
+        "There is nothing to generate from.",
+        "ftgen was called without --spec, and no pyproject.toml here or in a folder above has a [tool.ftgen]\n"
+        "table. Name a description with --spec, or write the job down:\n\n"
+        "    [tool.ftgen]\n"
+        '    spec = "openapi.yaml"\n'
+        '    targets = ["client", "server"]\n',
+        exit_code=2,
+    ),
+    Rule(
+        "unreadable-config",
+        Severity.ERROR,
+        "pyproject.toml cannot be read.",
+        "The file is not valid TOML, not UTF-8, or may not be read.",
+        exit_code=2,
+    ),
+    Rule(
+        "unknown-setting",
+        Severity.ERROR,
+        "A key of [tool.ftgen] means nothing to ftgen.",
+        "A misspelt setting would be ignored in silence, so it is refused.",
+        exit_code=2,
+    ),
+    Rule(
+        "invalid-setting",
+        Severity.ERROR,
+        "A setting has a value that it cannot have.",
+        "Settings come from [tool.ftgen] in pyproject.toml or from options of the command line: `spec`, `out` and\n"
+        "`package` are strings, `targets`, `only`, `exclude` and `allow` lists of strings, `strict`,\n"
+        "`allow-remote` and `allow-outside` booleans. `package` has to be a Python identifier; a filter\n"
+        "begins with `tag:`, `path:` or `operation:`.",
+        exit_code=2,
+    ),
+    Rule(
+        "unknown-target",
+        Severity.ERROR,
+        "There is no target of that name.",
+        "Targets are found through the entry-point group `ftgen.targets`: ftgen brings models, client, server and\n"
+        "docs; an installed distribution can add others.",
+        exit_code=2,
+    ),
+    Rule(
+        "unknown-rule",
+        Severity.ERROR,
+        "There is no rule of that name.",
+        "--allow takes the name of a rule, as it stands in brackets at the end of a diagnostic.",
+        exit_code=2,
+    ),
+    Rule(
+        "unmatched-filter",
+        Severity.ERROR,
+        "A filter of --only or --exclude selects no operation.",
+        "`tag:` matches the name of a tag, `path:` a path of the description, `operation:` an operationId; `*` and\n"
+        "`?` stand for any text and any character. A filter that selects nothing is most likely a mistake.",
+        exit_code=2,
+    ),
+    Rule(
+        "unwritable-output",
+        Severity.ERROR,
+        "The output folder cannot be written.",
+        "The folder of --out, or a file in it, cannot be created or replaced: it is a file, or may not be written.\n"
+        "Files that were written before the failure are whole, and the next run finishes the job.",
+        exit_code=2,
+    ),
+    Rule(
+        "edited-file",
+        Severity.ERROR,
+        "A generated file was edited.",
+        "The file is listed in the manifest (.ftgen.json) but its content is not what ftgen wrote, so that writing\n"
+        "it again would lose the edits. Move them elsewhere (handlers live in your own modules), or give\n"
+        "--force to overwrite them. Nothing is written until then.",
+    ),
+    Rule(
+        "foreign-file",
+        Severity.ERROR,
+        "A file that ftgen did not write is in the way.",
+        "A file of the output exists already, with other content, and the manifest (.ftgen.json) does not list it.\n"
+        "Move it away, generate into another folder with --out, or give --force to overwrite it.",
+    ),
+    Rule(
+        "broken-manifest",
+        Severity.ERROR,
+        "The manifest of an earlier run cannot be read.",
+        "The file .ftgen.json in the output folder says which files ftgen wrote. Without it ftgen cannot tell its\n"
+        "own files from yours. Restore it from version control, or give --force.",
+    ),
+    Rule(
+        "internal-error",
+        Severity.ERROR,
+        "ftgen itself failed.",
+        "This is a defect of ftgen, not of the description. Please report it with the description that shows it;\n"
+        "with FTGEN_DEBUG=1 in the environment ftgen prints the traceback that helps to find it.",
+        exit_code=3,
+    ),
+)
