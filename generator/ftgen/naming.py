@@ -1,0 +1,111 @@
+"""Names: words out of any text, the cases of Python, keywords, collisions."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+
+_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+_SYMBOLS = {
+    "+": " plus ",
+    "-": " minus ",
+    "<": " less ",
+    ">": " greater ",
+    "=": " equal ",
+    "*": " star ",
+    "$": " dollar ",
+    "@": " at ",
+    "#": " hash ",
+    "%": " percent ",
+    "&": " and ",
+    "!": " not ",
+    "/": " slash ",
+    ".": " dot ",
+    ",": " comma ",
+    "~": " tilde ",
+    "^": " caret ",
+    "|": " or ",
+    "?": " question ",
+}
+
+
+def words(text: str) -> list[str]:
+    """The words of a name in lower case: ``listHTTPJobs-v2`` gives list, http, jobs, v2.
+
+    Letters outside ASCII lose their accents where they have one and are spelled by code point elsewhere.
+    A text without any letter or digit is read by the names of its symbols; an empty one has no words.
+    """
+    plain = unicodedata.normalize("NFKD", text)
+    ascii_text = "".join(
+        c if c.isascii() else "" if unicodedata.combining(c) else f" u{ord(c):x} "
+        for c in plain
+    )
+    found = [word.lower() for word in _WORD.findall(ascii_text)]
+    if not found and ascii_text.strip("_ "):
+        spelled = "".join(_SYMBOLS.get(c, " ") for c in ascii_text)
+        found = spelled.split()
+    return _join_versions(found)
+
+
+def _join_versions(found: list[str]) -> list[str]:
+    """Put digits back to the word before them: ``v``, ``2`` is ``v2``."""
+    joined: list[str] = []
+    for word in found:
+        if word.isdigit() and joined and not joined[-1].isdigit():
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def snake_case(text: str, *, fallback: str = "value") -> str:
+    """A Python identifier in lower case; keywords get a trailing underscore, leading digits a prefix."""
+    name = "_".join(words(text)) or fallback
+    if name[0].isdigit():
+        name = f"{fallback}_{name}"
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def pascal_case(text: str, *, fallback: str = "Model") -> str:
+    """A Python class name; capitals that the text has inside its words are kept, as in ``OAuthURL``."""
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)
+    )
+    pieces = re.findall(r"[A-Za-z0-9]+", plain) if plain.isascii() else words(text)
+    if not pieces:
+        pieces = words(text)
+    name = "".join(piece[0].upper() + piece[1:] for piece in pieces) or fallback
+    if name[0].isdigit():
+        name = f"{fallback}{name}"
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+class Scope:
+    """Hands out names that differ from each other, and in more than case, whatever the order asked in."""
+
+    def __init__(self, taken: Collection[str] = ()) -> None:
+        self._taken = {name.casefold() for name in taken}
+
+    def claim(self, name: str) -> str:
+        """The name, with the first free number behind it where it is taken already."""
+        number, free = 1, name
+        while free.casefold() in self._taken:
+            number += 1
+            free = f"{name}{'_' if name.islower() else ''}{number}"
+        self._taken.add(free.casefold())
+        return free
+
+
+def settle(
+    wanted: Iterable[tuple[str, str]], taken: Collection[str] = ()
+) -> dict[str, str]:
+    """Names for keys: ``wanted`` pairs each key with the name that it would like.
+
+    A name that one key alone wants is given as it is; of several the one that sorts first gets it and the
+    others are numbered in the order of their keys, so that the result does not depend on the order given.
+    """
+    scope = Scope(taken)
+    pairs = sorted(wanted, key=lambda pair: (pair[0] != pair[1], pair[0]))
+    return {key: scope.claim(name) for key, name in pairs}

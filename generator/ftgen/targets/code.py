@@ -1,0 +1,176 @@
+"""The one place where text of a description becomes Python: literals, docstrings, comments, annotations."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from typing import Any, assert_never
+
+from ftgen.ir.types import (
+    AnyType,
+    ArrayType,
+    BooleanType,
+    IntegerType,
+    LiteralType,
+    MapType,
+    NullableType,
+    NullType,
+    NumberType,
+    RefType,
+    StringType,
+    Type,
+    UnionType,
+)
+
+WIDTH = 88
+
+STRING_TYPES = {
+    "plain": "str",
+    "date": "dt.date",
+    "date-time": "dt.datetime",
+    "time": "dt.time",
+    "duration": "dt.timedelta",
+    "uuid": "UUID",
+    "decimal": "Decimal",
+    "byte": "bytes",
+    "binary": "bytes",
+}
+"""The Python type of each string format."""
+
+IMPORTS = {
+    "dt.": "import datetime as dt",
+    "Decimal": "from decimal import Decimal",
+    "UUID": "from uuid import UUID",
+    "Any": "from typing import Any",
+    "Literal": "from typing import Literal",
+    "models.": "from .. import models",
+}
+
+_UNPRINTABLE = re.compile(
+    r"[^\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def literal(value: Any) -> str:
+    """The Python expression of a JSON value; strings are written with double quotes where black would."""
+    match value:
+        case float() if value != value or value in (float("inf"), float("-inf")):
+            return f'float("{value}")'
+        case dict():
+            entries = (f"{literal(k)}: {literal(v)}" for k, v in value.items())
+            return "{" + ", ".join(entries) + "}"
+        case list():
+            return "[" + ", ".join(map(literal, value)) + "]"
+        case tuple():
+            return "(" + "".join(f"{literal(v)}, " for v in value) + ")"
+        case str():
+            return _string(value)
+        case _:
+            return repr(value)
+
+
+def _string(value: str) -> str:
+    quoted = ascii(value) if _UNPRINTABLE.search(value) else repr(value)
+    if quoted[0] == "'" and '"' not in value:
+        quoted = '"' + quoted[1:-1] + '"'
+    return quoted
+
+
+def plain_text(text: str) -> str:
+    """Text with line ends levelled, control and direction characters replaced, trailing space removed."""
+    levelled = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    clean = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", levelled)
+    return "\n".join(line.rstrip() for line in clean.split("\n")).strip()
+
+
+def one_line(text: str) -> str:
+    """Text on one line."""
+    return " ".join(plain_text(text).split())
+
+
+def wrap(text: str, width: int) -> str:
+    """Text with its long lines folded; code and lists keep their line breaks."""
+    lines: list[str] = []
+    for line in plain_text(text).split("\n"):
+        indent = line[: len(line) - len(line.lstrip())][:20]
+        folded = textwrap.wrap(
+            line,
+            max(width, 30),
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        lines += folded or [""]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+
+
+def docstring(text: str, indent: int = 0) -> str:
+    """A docstring literal, its quotes included, ready to stand at ``indent`` spaces; "" for empty text."""
+    folded = wrap(text, WIDTH - indent - 4)
+    if not folded:
+        return ""
+    body = folded.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    if body.endswith('"'):
+        body = body[:-1] + '\\"'
+    if "\n" not in body and len(body) + indent + 6 <= WIDTH:
+        return f'"""{body}"""'
+    lines = textwrap.indent(body, " " * indent).lstrip(" ")
+    return f'"""{lines}\n{" " * indent}"""'
+
+
+def comment(text: str) -> str:
+    """Text as comment lines."""
+    return "\n".join(f"# {line}".rstrip() for line in wrap(text, WIDTH - 2).split("\n"))
+
+
+def union(members: Iterable[str]) -> str:
+    """The annotation of one of several types, each once; None comes last."""
+    flat = dict.fromkeys(members)
+    names = [name for name in flat if name != "None"] + [n for n in flat if n == "None"]
+    return "Any" if "Any" in names else " | ".join(names)
+
+
+def annotation(type_: Type, *, local: frozenset[str] = frozenset()) -> str:
+    """How Python annotates a type; models of the module itself (``local``) stand without ``models.``."""
+    match type_:
+        case AnyType():
+            return "Any"
+        case NullType():
+            return "None"
+        case BooleanType():
+            return "bool"
+        case IntegerType():
+            return "int"
+        case NumberType():
+            return "float"
+        case StringType(format=format_):
+            return STRING_TYPES[format_]
+        case LiteralType(values=values):
+            return f"Literal[{', '.join(map(literal, values))}]"
+        case ArrayType(items=items, prefix=prefix):
+            inner = (annotation(each, local=local) for each in (*prefix, items))
+            return f"list[{union(inner)}]"
+        case MapType(values=of):
+            return f"dict[str, {annotation(of, local=local)}]"
+        case RefType(name=name):
+            return name if name in local else f"models.{name}"
+        case NullableType(of=of):
+            return union((annotation(of, local=local), "None"))
+        case UnionType(members=members):
+            return union(annotation(each, local=local) for each in members)
+        case _:
+            assert_never(type_)
+
+
+def imports_of(fragments: Iterable[str]) -> tuple[str, ...]:
+    """The import lines that fragments of code need, found by the names in them."""
+    text = "\n".join(fragments)
+    return tuple(
+        line
+        for name, line in IMPORTS.items()
+        if re.search(
+            rf"(?<![\w.\"']){re.escape(name)}" + ("" if name.endswith(".") else r"\b"),
+            text,
+        )
+    )

@@ -1,0 +1,33 @@
+"""JSON text: orjson where it is installed, the standard library elsewhere."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+try:
+    import orjson
+except ImportError:
+    orjson = None  # type: ignore[assignment]
+
+
+def _loads(text: str | bytes | bytearray) -> Any:
+    """Parse JSON text; raises ValueError where it is not JSON."""
+    return json.loads(text)
+
+
+def _dumps(value: Any) -> bytes:
+    """Write JSON as UTF-8; raises ValueError for numbers that JSON cannot hold."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.encode()
+
+
+def _fast_dumps(value: Any) -> bytes:
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        return _dumps(value)
+
+
+loads = _loads if orjson is None else orjson.loads
+dumps = _dumps if orjson is None else _fast_dumps
