@@ -1,0 +1,264 @@
+"""Python expressions that construct the value that a JSON value stands for, where it fits its type."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime as dt
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Any, assert_never
+from uuid import UUID
+
+from ftgen.ir.models import AliasModel, ObjectModel
+from ftgen.ir.types import (
+    AnyType,
+    ArrayType,
+    BooleanType,
+    IntegerType,
+    LiteralType,
+    MapType,
+    NullableType,
+    NullType,
+    NumberType,
+    RefType,
+    StringType,
+    Type,
+    UnionType,
+)
+from ftgen.targets.code import literal
+from ftgen.targets.codecs import Codecs
+from ftgen.targets.layout import Brackets, Expression
+
+_DURATION = re.compile(
+    r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?"
+)
+_LONGEST_MATCHED = 200
+"""Longer texts are not tried against a pattern: a description may hold a pattern that never ends."""
+
+
+class UnfitError(ValueError):
+    """Raised where a JSON value does not fit its type."""
+
+
+def constructor(type_: Type, value: Any, codecs: Codecs) -> Expression:
+    """The expression of the Python value of a JSON value; raises UnfitError where it does not fit the type."""
+    match type_:
+        case AnyType():
+            return _plain(value)
+        case NullType():
+            return _checked(value is None, "None")
+        case BooleanType():
+            return _checked(isinstance(value, bool), repr(value))
+        case IntegerType() | NumberType():
+            return _number(type_, value)
+        case StringType():
+            return _string(type_, value)
+        case LiteralType(values=values):
+            known = any(each == value and type(each) is type(value) for each in values)
+            return _checked(known, literal(value))
+        case ArrayType():
+            return _array(type_, value, codecs)
+        case MapType():
+            return _map(type_, value, codecs)
+        case RefType(name=name):
+            return _named(name, value, codecs)
+        case NullableType(of=of):
+            return "None" if value is None else constructor(of, value, codecs)
+        case UnionType():
+            return _union(type_, value, codecs)
+        case _:
+            assert_never(type_)
+
+
+def _checked(fits: bool, expression: str) -> str:
+    if not fits:
+        raise UnfitError
+    return expression
+
+
+def _plain(value: Any) -> Expression:
+    match value:
+        case dict():
+            return Brackets(
+                "{",
+                tuple((f"{literal(k)}: ", _plain(v)) for k, v in value.items()),
+                "}",
+            )
+        case list():
+            return Brackets("[", tuple(("", _plain(v)) for v in value), "]")
+        case _:
+            return literal(value)
+
+
+def _number(type_: IntegerType | NumberType, value: Any) -> str:
+    _checked(isinstance(value, (int, float)) and not isinstance(value, bool), "")
+    if isinstance(type_, IntegerType):
+        _checked(
+            value == value and abs(value) != float("inf") and value == int(value), ""
+        )
+        value = int(value)
+    _checked(
+        (type_.minimum is None or value >= type_.minimum)
+        and (type_.maximum is None or value <= type_.maximum)
+        and (type_.exclusive_minimum is None or value > type_.exclusive_minimum)
+        and (type_.exclusive_maximum is None or value < type_.exclusive_maximum)
+        and (
+            not type_.multiple_of
+            or Decimal(str(value)) % Decimal(str(type_.multiple_of)) == 0
+        ),
+        "",
+    )
+    return literal(value)
+
+
+def _string(type_: StringType, value: Any) -> str:
+    _checked(isinstance(value, str), "")
+    _checked(
+        (type_.min_length is None or len(value) >= type_.min_length)
+        and (type_.max_length is None or len(value) <= type_.max_length)
+        and _matches(type_.pattern, value),
+        "",
+    )
+    try:
+        return _formatted(type_, value)
+    except (ValueError, InvalidOperation, binascii.Error) as error:
+        raise UnfitError from error
+
+
+def _matches(pattern: str | None, text: str) -> bool:
+    if pattern is None:
+        return True
+    try:
+        return len(text) <= _LONGEST_MATCHED and re.search(pattern, text) is not None
+    except re.error:
+        return True
+
+
+def _formatted(type_: StringType, value: str) -> str:
+    match type_.format:
+        case "plain":
+            return literal(value)
+        case "date":
+            day = dt.date.fromisoformat(value)
+            return f"dt.date({day.year}, {day.month}, {day.day})"
+        case "date-time":
+            _checked(dt.datetime.fromisoformat(value).tzinfo is not None, "")
+            return f"dt.datetime.fromisoformat({literal(value)})"
+        case "time":
+            dt.time.fromisoformat(value)
+            return f"dt.time.fromisoformat({literal(value)})"
+        case "duration":
+            return f"dt.timedelta(seconds={literal(_seconds(value))})"
+        case "uuid":
+            return f"UUID({literal(str(UUID(value)))})"
+        case "decimal":
+            return f"Decimal({literal(str(Decimal(value)))})"
+        case "byte":
+            return literal(base64.b64decode(value, validate=True))
+        case "binary":
+            return literal(value.encode())
+        case _:
+            assert_never(type_.format)
+
+
+def _seconds(value: str) -> float | int:
+    match = _DURATION.fullmatch(value)
+    if match is None:
+        raise UnfitError
+    weeks, days, hours, minutes, seconds = (float(each or 0) for each in match.groups())
+    total = ((weeks * 7 + days) * 24 + hours) * 3600 + minutes * 60 + seconds
+    return int(total) if total == int(total) else total
+
+
+def _array(type_: ArrayType, value: Any, codecs: Codecs) -> Expression:
+    _checked(isinstance(value, list), "")
+    _checked(
+        len(value) >= (type_.min_items or 0)
+        and (type_.max_items is None or len(value) <= type_.max_items)
+        and not (
+            type_.unique_items
+            and any(each in value[:place] for place, each in enumerate(value))
+        ),
+        "",
+    )
+    types = (*type_.prefix, *[type_.items] * len(value))
+    items = tuple(
+        ("", constructor(of, each, codecs))
+        for of, each in zip(types, value, strict=False)
+    )
+    return Brackets("[", items, "]")
+
+
+def _map(type_: MapType, value: Any, codecs: Codecs) -> Expression:
+    _checked(isinstance(value, dict), "")
+    _checked(
+        len(value) >= (type_.min_properties or 0)
+        and (type_.max_properties is None or len(value) <= type_.max_properties)
+        and all(
+            isinstance(name, str) and _matches(type_.name_pattern, name)
+            for name in value
+        ),
+        "",
+    )
+    items = (
+        (f"{literal(name)}: ", constructor(type_.values, each, codecs))
+        for name, each in value.items()
+    )
+    return Brackets("{", tuple(items), "}")
+
+
+def _named(name: str, value: Any, codecs: Codecs) -> Expression:
+    model = codecs.model(name)
+    if isinstance(model, AliasModel):
+        return constructor(model.type, value, codecs)
+    return _object(model, value, codecs)
+
+
+def _object(model: ObjectModel, value: Any, codecs: Codecs) -> Expression:
+    _checked(
+        isinstance(value, dict) and all(isinstance(name, str) for name in value), ""
+    )
+    known = {each.name for each in model.properties}
+    _checked(all(each.name in value for each in model.properties if each.required), "")
+    items: list[tuple[str, Expression]] = [
+        (f"{each.python_name}=", constructor(each.type, value[each.name], codecs))
+        for each in model.properties
+        if each.name in value
+    ]
+    rest = {name: each for name, each in value.items() if name not in known}
+    if rest:
+        _checked(model.additional is not None or bool(model.pattern_properties), "")
+        of = MapType(values=model.additional or AnyType())
+        items.append((f"{model.python_additional}=", _map(of, rest, codecs)))
+    _checked(_fits_object(model, value), "")
+    return Brackets(f"models.{model.name}(", tuple(items), ")")
+
+
+def _fits_object(model: ObjectModel, value: dict[str, Any]) -> bool:
+    alternatives = model.required_alternatives
+    return (
+        len(value) >= (model.min_properties or 0)
+        and (model.max_properties is None or len(value) <= model.max_properties)
+        and all(_matches(model.name_pattern, name) for name in value)
+        and all(
+            name not in value or set(others) <= set(value)
+            for name, others in model.dependent_required
+        )
+        and (not alternatives or any(set(each) <= set(value) for each in alternatives))
+    )
+
+
+def _union(type_: UnionType, value: Any, codecs: Codecs) -> Expression:
+    found = type_.discriminator
+    if found is not None and isinstance(value, dict) and found.property_name in value:
+        tag = value[found.property_name]
+        for known, position in found.mapping:
+            if known == tag and type(known) is type(tag):
+                return constructor(type_.members[position], value, codecs)
+    for member in type_.members:
+        try:
+            return constructor(member, value, codecs)
+        except UnfitError:
+            continue
+    raise UnfitError

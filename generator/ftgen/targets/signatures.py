@@ -1,0 +1,238 @@
+"""The signatures of an operation's methods, the same wherever they are printed: client, server, documentation.
+
+Path parameters and the body stand first, in this order; all else is keyword-only, what is required first.
+A client's optional arguments are UNSET; a server's have the description's default, for the server fills it in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ftgen.ir.api import Body, Content, Operation, Parameter, Response
+from ftgen.ir.types import NullType, StringType, Type
+from ftgen.targets.code import annotation, literal, union
+from ftgen.targets.codecs import Codecs
+from ftgen.targets.constructors import UnfitError, constructor
+from ftgen.targets.layout import Brackets, Expression, flat
+
+CONTENT_TYPE = "content_type"
+"""The client's argument that chooses among the media types of a body that has several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a method; ``default`` is an expression, None where a value must be given."""
+
+    name: str
+    annotation: str
+    default: str | None = None
+    keyword_only: bool = False
+
+
+def client_arguments(
+    operation: Operation, codecs: Codecs, *, asynchronous: bool = False
+) -> tuple[Argument, ...]:
+    """The arguments of a client's method, without ``self``."""
+    positional = [_client_argument(each) for each in path_parameters(operation)]
+    if operation.body is not None:
+        positional.append(_client_body(operation.body, codecs, asynchronous))
+    keywords = [
+        _client_argument(each, keyword_only=True)
+        for each in keyword_parameters(operation)
+    ]
+    if operation.body is not None and len(operation.body.contents) > 1:
+        keywords.append(_content_type(operation.body))
+    keywords.append(Argument("options", "RequestOptions | None", "None", True))
+    return (*positional, *keywords)
+
+
+def server_arguments(operation: Operation, codecs: Codecs) -> tuple[Argument, ...]:
+    """The arguments of a handler's method, without ``self``."""
+    positional = [
+        Argument(each.python_name, annotation(each.type))
+        for each in path_parameters(operation)
+    ]
+    if (body := operation.body) is not None:
+        written = content_union(body.contents, codecs, "AsyncIterator[{}]")
+        positional.append(
+            _optional(Argument("body", written), optional=not body.required)
+        )
+    keywords = [
+        _server_argument(each, codecs) for each in keyword_parameters(operation)
+    ]
+    return (*positional, *keywords, Argument("context", "Context", None, True))
+
+
+def client_result(
+    operation: Operation, codecs: Codecs, *, asynchronous: bool = False
+) -> str:
+    """The annotation of what a client's method returns; paged operations return a page that iterates."""
+    prefix = "Async" if asynchronous else ""
+    result = body_union(success_responses(operation), codecs, prefix + "Stream[{}]")
+    if operation.pagination is None:
+        return result
+    return f"{prefix}Page[{result}, {annotation(operation.pagination.item)}]"
+
+
+def server_result(operation: Operation, codecs: Codecs) -> str:
+    """The annotation of what a handler's method returns: the body, or a Reply with any documented success."""
+    stream = "AsyncIterator[{}]"
+    bodies = body_union(success_responses(operation), codecs, stream)
+    replies = body_union(
+        [each for each in operation.responses if each.is_success], codecs, stream
+    )
+    return union(
+        (
+            *_members(bodies),
+            f"Reply[{replies if replies != 'None' else bodies}]",
+            *_none(bodies),
+        )
+    )
+
+
+def client_signature(
+    operation: Operation, codecs: Codecs, *, asynchronous: bool = False
+) -> Brackets:
+    """The signature of a client's method, to be laid out behind ``def name`` and before a colon."""
+    arguments = client_arguments(operation, codecs, asynchronous=asynchronous)
+    return signature(
+        arguments, client_result(operation, codecs, asynchronous=asynchronous)
+    )
+
+
+def server_signature(operation: Operation, codecs: Codecs) -> Brackets:
+    """The signature of a handler's method, to be laid out behind ``async def name`` and before a colon."""
+    return signature(
+        server_arguments(operation, codecs), server_result(operation, codecs)
+    )
+
+
+def signature(arguments: Iterable[Argument], result: str) -> Brackets:
+    """A method's parameter list in brackets, with ``self``, the star before keywords, and the result."""
+    items: list[tuple[str, Expression]] = [("", "self")]
+    starred = False
+    for each in arguments:
+        if each.keyword_only and not starred:
+            items.append(("", "*"))
+            starred = True
+        default = "" if each.default is None else f" = {each.default}"
+        items.append(("", f"{each.name}: {each.annotation}{default}"))
+    return Brackets("(", tuple(items), f") -> {result}")
+
+
+def path_parameters(operation: Operation) -> list[Parameter]:
+    """The parameters in the path, in the order of the path."""
+    found = [each for each in operation.parameters if each.location == "path"]
+    return sorted(found, key=lambda each: operation.path.find("{" + each.name + "}"))
+
+
+def keyword_parameters(operation: Operation) -> list[Parameter]:
+    """All other parameters, the required ones first."""
+    found = [each for each in operation.parameters if each.location != "path"]
+    return sorted(found, key=lambda each: not each.required)
+
+
+def success_responses(operation: Operation) -> list[Response]:
+    """The responses that a method's result stands for: 2xx; where there is none 1xx and 3xx, then default."""
+    return (
+        [each for each in operation.responses if each.status[0] == "2"]
+        or [each for each in operation.responses if each.is_success]
+        or [each for each in operation.responses if each.status == "default"]
+    )
+
+
+def server_default(parameter: Parameter, codecs: Codecs) -> Expression | None:
+    """The expression of the value that a server fills in for an absent parameter; None where it fills none in.
+
+    A default that does not fit its type is none.
+    """
+    if parameter.required or parameter.default is None:
+        return None
+    try:
+        return constructor(parameter.type, parameter.default.json, codecs)
+    except UnfitError:
+        return None
+
+
+def content_annotation(content: Content, codecs: Codecs, stream: str) -> str:
+    """The annotation of what a media type carries; ``stream`` is the generic type of a sequence of items."""
+    match content.kind:
+        case "event-stream" | "json-lines":
+            return stream.format(annotation(content.type))
+        case "binary":
+            return "bytes"
+        case "text":
+            return annotation(_text_type(content.type, codecs))
+        case _:
+            return annotation(content.type)
+
+
+def _text_type(type_: Type, codecs: Codecs) -> Type:
+    resolved = codecs.resolve(type_)
+    return (
+        type_
+        if annotation(resolved) != "Any" and not isinstance(resolved, NullType)
+        else StringType()
+    )
+
+
+def content_union(contents: Iterable[Content], codecs: Codecs, stream: str) -> str:
+    """The annotation of a body of any of the media types; None where there is none."""
+    return union(
+        [content_annotation(each, codecs, stream) for each in contents] or ["None"]
+    )
+
+
+def body_union(responses: Iterable[Response], codecs: Codecs, stream: str) -> str:
+    """The annotation of the body of any of the responses."""
+    return union(
+        [content_union(each.contents, codecs, stream) for each in responses] or ["None"]
+    )
+
+
+def _client_argument(parameter: Parameter, *, keyword_only: bool = False) -> Argument:
+    argument = Argument(
+        parameter.python_name, annotation(parameter.type), None, keyword_only
+    )
+    return _optional(argument, optional=not parameter.required)
+
+
+def _client_body(body: Body, codecs: Codecs, asynchronous: bool) -> Argument:
+    stream = "AsyncIterable[{}]" if asynchronous else "Iterable[{}]"
+    return _optional(
+        Argument("body", content_union(body.contents, codecs, stream)),
+        optional=not body.required,
+    )
+
+
+def _content_type(body: Body) -> Argument:
+    choices = [literal(each.media_type) for each in body.contents]
+    return Argument(CONTENT_TYPE, f"Literal[{', '.join(choices)}]", choices[0], True)
+
+
+def _server_argument(parameter: Parameter, codecs: Codecs) -> Argument:
+    argument = Argument(parameter.python_name, annotation(parameter.type), None, True)
+    default = server_default(parameter, codecs)
+    if default is None:
+        return _optional(argument, optional=not parameter.required)
+    if isinstance(default, str):
+        return Argument(argument.name, argument.annotation, flat(default), True)
+    return argument
+
+
+def _optional(argument: Argument, *, optional: bool) -> Argument:
+    if not optional:
+        return argument
+    written = (
+        union((argument.annotation, "Unset")) if argument.annotation != "Any" else "Any"
+    )
+    return Argument(argument.name, written, "UNSET", argument.keyword_only)
+
+
+def _members(annotation_: str) -> list[str]:
+    return [] if annotation_ == "None" else [annotation_.removesuffix(" | None")]
+
+
+def _none(annotation_: str) -> list[str]:
+    return ["None"] if annotation_ == "None" or annotation_.endswith(" | None") else []
