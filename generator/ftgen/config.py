@@ -1,0 +1,72 @@
+"""The configuration of one job, and the check that its values make sense."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.hints import did_you_mean
+from ftgen.rules import RULES
+
+COMMAND_LINE = "<command line>"
+DEFAULT_TARGETS = ("client", "server", "docs")
+_FILTER = re.compile(r"(tag|path|operation):.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a job was written down: ``places`` has the setting names that stand somewhere of their own."""
+
+    at: Location = Location(COMMAND_LINE, "", 1, 1)
+    places: tuple[tuple[str, Location], ...] = ()
+
+    def setting(self, name: str) -> Location:
+        """The place of a setting, to report something about its value."""
+        return dict(self.places).get(name, Location(COMMAND_LINE, f"--{name}", 1, 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What one job generates, from what, and where to.
+
+    ``spec`` is the path of the description, or "-" for standard input. ``package`` is empty where it is to
+    be named after the title of the description. ``only`` and ``exclude`` hold filters such as ``tag:Jobs``.
+    Raises FtgenError where a value is one that its setting cannot have.
+    """
+
+    spec: str
+    targets: tuple[str, ...] = DEFAULT_TARGETS
+    out: str = "out"
+    package: str = ""
+    only: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    strict: bool = False
+    allow_remote: bool = False
+    allow_outside: bool = False
+    force: bool = False
+    origin: Origin = field(default_factory=Origin, compare=False)
+
+    def __post_init__(self) -> None:
+        if problems := tuple(_problems(self)):
+            raise FtgenError(*problems)
+
+
+def _problems(config: Config) -> Iterator[Diagnostic]:
+    def problem(rule: str, setting: str, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(rule, Severity.ERROR, message, config.origin.setting(setting), hint)
+
+    if config.package and (not config.package.isidentifier() or keyword.iskeyword(config.package)):
+        message = f"{config.package!r} cannot be the name of a package"
+        yield problem("invalid-setting", "package", message, "use letters, digits and _, as in fine_tuning_api")
+    for name in config.allow:
+        if name not in RULES:
+            yield problem("unknown-rule", "allow", f"there is no rule {name!r}", did_you_mean(name, RULES))
+    for setting, filters in (("only", config.only), ("exclude", config.exclude)):
+        for text in filters:
+            if not _FILTER.match(text):
+                hint = "write tag:NAME, path:/PATH or operation:ID, where * stands for any text"
+                yield problem("invalid-setting", setting, f"{text!r} is not a filter", hint)
