@@ -1,0 +1,89 @@
+"""What to say about a text that cannot be read: one sentence, its place, and what to do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import yaml
+
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+
+_hints = {
+    "mapping values are not allowed": "put quotes around a text that holds ': '",
+    "could not find expected ':'": "a key needs a colon after it, and even indentation",
+    "did not find expected key": "check the indentation of this line and those above",
+    "did not find expected '-' indicator": "check the indentation of this line",
+    "cannot start any token": "put quotes around the text; YAML indents by spaces",
+    "did not find expected ',' or": "close every [ and { of this text",
+    "control characters are not allowed": "remove the character",
+    "found unexpected end of stream": "close the quotes of this text",
+}
+
+
+def failed(
+    rule: str, message: str, file: str, hint: str = "", place: tuple[int, int] = (1, 1)
+) -> FtgenError:
+    """Return the exception for a text that is refused."""
+    at = Location(file, "", *place)
+    return FtgenError(Diagnostic(rule, Severity.ERROR, message, at, hint))
+
+
+def unreadable(file: str, error: OSError | ValueError) -> FtgenError:
+    """Return the exception for a file that cannot be opened."""
+    if isinstance(error, FileNotFoundError):
+        return failed("unreadable-file", "no such file", file, _present(file))
+    if isinstance(error, IsADirectoryError):
+        hint = "name the description inside it"
+        return failed("unreadable-file", "is a folder, not a file", file, hint)
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    hint = "name a file that you may read"
+    return failed("unreadable-file", f"cannot be read: {reason}", file, hint)
+
+
+def _present(file: str) -> str:
+    folder = Path(file).parent
+    try:
+        names = sorted(
+            entry.name
+            for entry in folder.iterdir()
+            if entry.suffix in (".yaml", ".yml", ".json")
+        )
+    except OSError:
+        return "the folder does not exist either"
+    if not names:
+        return "name the file that holds the description"
+    return "there is " + ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
+
+
+def yaml_problem(
+    error: yaml.YAMLError, text: str, file: str, broken: json.JSONDecodeError | None
+) -> FtgenError:
+    """Return the exception for a text that is not YAML (nor JSON, where that is what it looks like)."""
+    if broken is not None and (file.endswith(".json") or text.lstrip()[:1] == "{"):
+        message = f"not JSON: {broken.msg[:1].lower()}{broken.msg[1:]}"
+        hint = "check the brackets, commas and quotes before this place"
+        place = (broken.lineno, broken.colno)
+        return failed("syntax-error", message, file, hint, place)
+    if text.lstrip()[:1] == "<":
+        hint = "give the address or file of the description itself"
+        return failed("syntax-error", "this is HTML or XML, not YAML", file, hint)
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None)
+    problem = str(problem or "not well-formed")
+    hint = next((h for part, h in _hints.items() if part in problem), "")
+    return failed(
+        "syntax-error",
+        f"not YAML: {problem}",
+        file,
+        hint or "check the indentation and the quotes around this place",
+        _place(error, text),
+    )
+
+
+def _place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is not None:
+        return mark.line + 1, mark.column + 1
+    offset = getattr(error, "position", 0) or 0
+    before = text.encode("utf-8", "replace")[:offset].decode("utf-8", "replace")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -1,0 +1,56 @@
+"""Plain scalars of YAML 1.2's core schema (§10.3.2), as their authors meant them.
+
+One deviation: a decimal integer with leading zeros (``007``) stays the string that was written.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+#: The first characters that a plain scalar other than a string can have.
+first_characters = frozenset("-+.0123456789~nNtTfF")
+
+_integer = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_octal = re.compile(r"0o[0-7]+")
+_hexadecimal = re.compile(r"0x[0-9a-fA-F]+")
+_float = re.compile(
+    r"[-+]?(?:(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?|[0-9]+[eE][-+]?[0-9]+)"
+)
+_words: dict[str, Any] = {
+    "": None,
+    **dict.fromkeys(("~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys((".nan", ".NaN", ".NAN"), math.nan),
+    **dict.fromkeys((".inf", ".Inf", ".INF"), math.inf),
+    **dict.fromkeys(("+.inf", "+.Inf", "+.INF"), math.inf),
+    **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), -math.inf),
+}
+_longest_number = 4000
+
+
+def resolve(text: str) -> Any:
+    """Return the value of a plain scalar: null, boolean, number, or the text itself."""
+    if text in _words:
+        return _words[text]
+    if len(text) > _longest_number:
+        return text
+    if _integer.fullmatch(text):
+        return int(text)
+    if _float.fullmatch(text):
+        value = float(text)
+        return text if math.isinf(value) else value
+    if _octal.fullmatch(text):
+        return int(text[2:], 8)
+    if _hexadecimal.fullmatch(text):
+        return int(text[2:], 16)
+    return text
+
+
+def tells_how_written(value: Any, text: str) -> bool:
+    """Whether a resolved scalar, turned into a string again, is what its author wrote."""
+    if type(value) is float or type(value) is int:
+        return repr(value) == text
+    return True
