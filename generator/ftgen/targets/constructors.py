@@ -228,9 +228,9 @@ def _object(model: ObjectModel, value: Any, codecs: Codecs) -> Expression:
     ]
     rest = {name: each for name, each in value.items() if name not in known}
     if rest:
-        _checked(model.additional is not None or bool(model.pattern_properties), "")
-        of = MapType(values=model.additional or AnyType())
-        items.append((f"{model.python_additional}=", _map(of, rest, codecs)))
+        if model.additional is None:
+            raise UnfitError
+        items.append((f"{model.python_additional}=", _map(MapType(values=model.additional), rest, codecs)))
     _checked(_fits_object(model, value), "")
     return Brackets(f"models.{model.name}(", tuple(items), ")")
 
