@@ -299,11 +299,6 @@ def encode_base64(value: bytes) -> str:
     return b64encode(value).decode()
 
 
-def encode_octets(value: bytes) -> str:
-    """Write raw octets as a JSON string, one character each."""
-    return value.decode("latin-1")
-
-
 def encode_duration(value: dt.timedelta) -> str:
     """Write a duration as RFC 3339 appendix A does."""
     sign, length = ("-", -value) if value < dt.timedelta(0) else ("", value)

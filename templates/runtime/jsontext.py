@@ -16,15 +16,28 @@ def _loads(text: str | bytes | bytearray) -> Any:
     return json.loads(text)
 
 
+def _octets(value: Any) -> str:
+    """Raw octets (``format: binary``) as a JSON string, one character each (ISO 8859-1)."""
+    if isinstance(value, bytes):
+        return value.decode("latin-1")
+    raise TypeError(f"{type(value).__name__} has no place in JSON")
+
+
 def _dumps(value: Any) -> bytes:
     """Write JSON as UTF-8; raises ValueError for numbers that JSON cannot hold."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = json.dumps(
+        value,
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+        default=_octets,
+    )
     return text.encode()
 
 
 def _fast_dumps(value: Any) -> bytes:
     try:
-        return orjson.dumps(value)
+        return orjson.dumps(value, default=_octets)
     except TypeError:
         return _dumps(value)
 

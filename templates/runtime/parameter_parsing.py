@@ -259,12 +259,11 @@ def _from_fields(
     decode: Callable[[str], str],
 ) -> Any:
     raw = fields.get(name)
+    can_be_named = shape.scalar is not None or shape.items is not None
+    if explode and shape.is_object and (raw is None or not can_be_named):
+        return _exploded_object(fields, shape, others, decode)
     if raw is None:
-        return (
-            _exploded_object(fields, shape, others, decode)
-            if explode and shape.is_object
-            else UNSET
-        )
+        return UNSET
     if explode:
         return _from_values([decode(value) for value in raw], shape)
     return _from_pieces(delimiter.split(raw[-1]), raw[-1], shape, False, decode)
