@@ -1,0 +1,73 @@
+"""``python -m tests.benchmarks [codecs|server|client|process|growth ...]``: the table of ratios."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+
+def codecs() -> str:
+    """JSON to objects and back."""
+    from tests.benchmarks import codecs
+    from tests.benchmarks.measure import table
+
+    return table("A page of 20 jobs, from and to JSON", codecs.rows())
+
+
+def server() -> str:
+    """Servers called in process."""
+    from tests.benchmarks import servers
+    from tests.benchmarks.measure import table
+
+    return table("Servers, called in process", servers.rows())
+
+
+def client() -> str:
+    """Clients over a mock transport."""
+    from tests.benchmarks import clients
+    from tests.benchmarks.measure import table
+
+    return table("Clients over httpx2.MockTransport", clients.rows())
+
+
+def process() -> str:
+    """Whole processes."""
+    from tests.benchmarks import processes
+    from tests.benchmarks.measure import table
+
+    lines = table("Whole processes", processes.rows())
+    return f"{lines}\n  openapi-python-client leaves out: {processes.dropped()}"
+
+
+def growth() -> str:
+    """How cost grows with size."""
+    from tests.benchmarks.growth import report
+
+    return f"Growth, the description doubled four times\n{report()}"
+
+
+SECTIONS: dict[str, Callable[[], str]] = {
+    "codecs": codecs,
+    "server": server,
+    "client": client,
+    "process": process,
+    "growth": growth,
+}
+
+
+def main(names: list[str]) -> int:
+    """Write the sections of these names, or all, to standard output."""
+    if unknown := set(names) - set(SECTIONS):
+        known = ", ".join(SECTIONS)
+        sys.stderr.write(
+            f"no section {', '.join(sorted(unknown))}; there are {known}\n"
+        )
+        return 2
+    for name in names or SECTIONS:
+        sys.stdout.write(SECTIONS[name]() + "\n\n")
+        sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

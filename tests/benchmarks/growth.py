@@ -1,0 +1,137 @@
+"""How time and memory of a run grow with the description: it is doubled four times, and the exponent fitted."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from tests.benchmarks.processes import TARGETS, ftgen
+
+SIZES = (50, 100, 200, 400, 800)
+"""Operations: one size and its four doublings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What one run took: seconds of wall clock, mebibytes of memory at most."""
+
+    size: int
+    seconds: float
+    mebibytes: float
+
+
+def description(operations: int) -> dict[str, Any]:
+    """A description with as many operations as asked for, and one model and a half for each."""
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Growth", "version": "1"},
+        "servers": [{"url": "https://growth.test"}],
+        "paths": {
+            f"/area{number % 20}/things{number}/{{thing_id}}": {
+                "post": _operation(number)
+            }
+            for number in range(operations)
+        },
+        "components": {
+            "schemas": {
+                f"Thing{number}": _schema(number, operations)
+                for number in range(operations)
+            }
+        },
+    }
+
+
+def _operation(number: int) -> dict[str, Any]:
+    model = {"$ref": f"#/components/schemas/Thing{number}"}
+    content = {"application/json": {"schema": model}}
+    return {
+        "operationId": f"changeThing{number}",
+        "tags": [f"area {number % 20}"],
+        "summary": f"Change thing {number}.",
+        "parameters": [
+            {
+                "name": "thing_id",
+                "in": "path",
+                "required": True,
+                "schema": {"type": "string"},
+            },
+            {
+                "name": "limit",
+                "in": "query",
+                "schema": {"type": "integer", "default": 20, "maximum": 100},
+            },
+        ],
+        "requestBody": {"required": True, "content": content},
+        "responses": {"200": {"description": "Changed.", "content": content}},
+    }
+
+
+def _schema(number: int, count: int) -> dict[str, Any]:
+    """An object with scalars, an enumeration, a list, an inline object and a reference to another."""
+    return {
+        "type": "object",
+        "description": f"Thing {number} of the description.",
+        "required": ["id", "status"],
+        "properties": {
+            "id": {"type": "string", "minLength": 1},
+            "status": {"type": "string", "enum": ["new", "used", f"kind{number}"]},
+            "count": {"type": ["integer", "null"], "minimum": 0},
+            "weight": {"type": "number"},
+            "made": {"type": "string", "format": "date-time"},
+            "labels": {"type": "array", "items": {"type": "string"}, "maxItems": 9},
+            "next": {"$ref": f"#/components/schemas/Thing{(number * 7 + 1) % count}"},
+            "place": {
+                "type": "object",
+                "properties": {"row": {"type": "integer"}, "shelf": {"type": "string"}},
+            },
+        },
+    }
+
+
+def cost(operations: int) -> Cost:
+    """Generate everything for a description of that size in a fresh process."""
+    with tempfile.TemporaryDirectory() as folder:
+        spec = Path(folder) / "growth.json"
+        spec.write_text(json.dumps(description(operations), indent=1), "utf-8")
+        command = ftgen(spec, Path(folder) / "out", TARGETS)
+        start = perf_counter()
+        with subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = perf_counter() - start
+    if process.returncode:
+        raise RuntimeError(f"ftgen ended with {process.returncode}")
+    return Cost(size=operations, seconds=seconds, mebibytes=usage.ru_maxrss / 1024)
+
+
+def exponent(sizes: Sequence[float], values: Sequence[float]) -> float:
+    """The slope of the line through the logarithms (least squares): 1 is linear growth."""
+    xs, ys = [math.log(x) for x in sizes], [math.log(y) for y in values]
+    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
+    covariance = sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True))
+    return covariance / sum((x - mean_x) ** 2 for x in xs)
+
+
+def report(sizes: Sequence[int] = SIZES) -> str:
+    """The table of costs and the exponents, what a run of one operation takes taken off."""
+    least = cost(1)
+    costs = [cost(size) for size in sizes]
+    lines = [f"  {'operations':>10} {'seconds':>9} {'MiB':>9}"]
+    lines += [
+        f"  {each.size:10} {each.seconds:9.2f} {each.mebibytes:9.0f}"
+        for each in (least, *costs)
+    ]
+    time = exponent(sizes, [each.seconds - least.seconds for each in costs])
+    memory = exponent(sizes, [each.mebibytes - least.mebibytes for each in costs])
+    lines.append(f"  exponent of time {time:.2f}, of memory {memory:.2f}")
+    return "\n".join(lines)
