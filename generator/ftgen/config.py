@@ -20,7 +20,7 @@ _FILTER = re.compile(r"(tag|path|operation):.")
 class Origin:
     """Where a job was written down: ``places`` has the setting names that stand somewhere of their own."""
 
-    at: Location = Location(COMMAND_LINE, "", 1, 1)
+    at: Location
     places: tuple[tuple[str, Location], ...] = ()
 
     def setting(self, name: str) -> Location:
@@ -48,7 +48,9 @@ class Config:
     allow_remote: bool = False
     allow_outside: bool = False
     force: bool = False
-    origin: Origin = field(default_factory=Origin, compare=False)
+    origin: Origin = field(
+        default=Origin(at=Location(COMMAND_LINE, "", 1, 1)), compare=False
+    )
 
     def __post_init__(self) -> None:
         if problems := tuple(_problems(self)):
@@ -57,16 +59,32 @@ class Config:
 
 def _problems(config: Config) -> Iterator[Diagnostic]:
     def problem(rule: str, setting: str, message: str, hint: str) -> Diagnostic:
-        return Diagnostic(rule, Severity.ERROR, message, config.origin.setting(setting), hint)
+        return Diagnostic(
+            rule, Severity.ERROR, message, config.origin.setting(setting), hint
+        )
 
-    if config.package and (not config.package.isidentifier() or keyword.iskeyword(config.package)):
+    if config.package and (
+        not config.package.isidentifier() or keyword.iskeyword(config.package)
+    ):
         message = f"{config.package!r} cannot be the name of a package"
-        yield problem("invalid-setting", "package", message, "use letters, digits and _, as in fine_tuning_api")
+        yield problem(
+            "invalid-setting",
+            "package",
+            message,
+            "use letters, digits and _, as in fine_tuning_api",
+        )
     for name in config.allow:
         if name not in RULES:
-            yield problem("unknown-rule", "allow", f"there is no rule {name!r}", did_you_mean(name, RULES))
+            yield problem(
+                "unknown-rule",
+                "allow",
+                f"there is no rule {name!r}",
+                did_you_mean(name, RULES),
+            )
     for setting, filters in (("only", config.only), ("exclude", config.exclude)):
         for text in filters:
             if not _FILTER.match(text):
                 hint = "write tag:NAME, path:/PATH or operation:ID, where * stands for any text"
-                yield problem("invalid-setting", setting, f"{text!r} is not a filter", hint)
+                yield problem(
+                    "invalid-setting", setting, f"{text!r} is not a filter", hint
+                )

@@ -20,7 +20,9 @@ from ftgen.targets.plan import TextFile
 if TYPE_CHECKING:
     from black import Mode
 
-_WORTH_A_WORKER = 150_000  # characters; a worker starts in the time that this takes to format
+_WORTH_A_WORKER = (
+    150_000  # characters; a worker starts in the time that this takes to format
+)
 _MOST_WORKERS = 8
 
 
@@ -52,12 +54,17 @@ def format_python(text: str, path: str) -> str:
 def format_files(files: Iterable[TextFile]) -> list[TextFile]:
     """The same files in the same order, those in Python formatted. Raises UnformattableError."""
     ready = list(files)
-    shares = _shares({file.path: file.text for file in ready if file.path.endswith(".py")})
+    shares = _shares(
+        {file.path: file.text for file in ready if file.path.endswith(".py")}
+    )
     workers = [_Worker(share) for share in shares[1:]]
     formatted = _format_share(shares[0])
     for worker in workers:
         formatted |= worker.result()
-    return [TextFile(path=file.path, text=formatted.get(file.path, file.text)) for file in ready]
+    return [
+        TextFile(path=file.path, text=formatted.get(file.path, file.text))
+        for file in ready
+    ]
 
 
 def main() -> None:

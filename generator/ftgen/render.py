@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ftgen.targets.plan import PlannedFile, TemplateFile, TextFile
@@ -14,14 +14,17 @@ if TYPE_CHECKING:
 
 
 def render(planned: Iterable[PlannedFile]) -> Iterator[TextFile]:
-    """The text of every planned file; a template gets its view under the name ``view``."""
+    """The text of every planned file; the template ``module.py.jinja`` gets its view under the name ``module``."""
     for file in planned:
         match file:
             case TextFile():
                 yield file
             case TemplateFile():
                 environment = _environment(file.templates or templates_folder())
-                text = environment.get_template(file.template).render(view=file.view)
+                name = PurePosixPath(file.template).name.partition(".")[0]
+                text = environment.get_template(file.template).render(
+                    {name: file.view, "view": file.view}
+                )
                 yield TextFile(path=file.path, text=text)
 
 
@@ -35,7 +38,11 @@ def templates_folder() -> Path:
 
 @cache
 def _environment(folder: Path) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # a run that finds nothing to do needs none
+    from jinja2 import (
+        Environment,
+        FileSystemLoader,
+        StrictUndefined,
+    )  # a run that finds nothing to do needs none
 
     return Environment(
         loader=FileSystemLoader(folder),

@@ -47,7 +47,9 @@ class _Toml:
 
     def heading(self, name: str, number: int) -> int:
         """The line of the n-th heading of a table; 1 where it is written in another way."""
-        pattern = re.compile(r"\s*\[+\s*" + r"\s*\.\s*".join(map(re.escape, name.split("."))) + r"\s*\]")
+        pattern = re.compile(
+            r"\s*\[+\s*" + r"\s*\.\s*".join(map(re.escape, name.split("."))) + r"\s*\]"
+        )
         found = [line for line, text in enumerate(self.lines, 1) if pattern.match(text)]
         return found[number] if number < len(found) else 1
 
@@ -78,36 +80,72 @@ def _read(path: Path) -> _Toml:
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line, column = map(int, place.groups()) if place else (1, 1)
-        _fail("unreadable-config", str(error).split(" (at ")[0], Location(file, "", line, column), "mend the TOML")
+        _fail(
+            "unreadable-config",
+            str(error).split(" (at ")[0],
+            Location(file, "", line, column),
+            "mend the TOML",
+        )
     except (OSError, UnicodeDecodeError) as error:
-        _fail("unreadable-config", f"cannot read it: {error}", Location(file, "", 1, 1), "it has to be UTF-8 text")
-    return _Toml(file, tuple(text.splitlines()), tool.get("ftgen") if isinstance(tool, dict) else None)
+        _fail(
+            "unreadable-config",
+            f"cannot read it: {error}",
+            Location(file, "", 1, 1),
+            "it has to be UTF-8 text",
+        )
+    return _Toml(
+        file,
+        tuple(text.splitlines()),
+        tool.get("ftgen") if isinstance(tool, dict) else None,
+    )
 
 
 def _jobs(toml: _Toml) -> Iterator[_Job]:
     heading = toml.heading("tool.ftgen", 0)
     at = Location(toml.file, "/tool/ftgen", heading, 1)
     if not isinstance(toml.table, dict):
-        _fail("invalid-setting", "tool.ftgen is not a table", at, "write it as a [tool.ftgen] heading with keys below")
-    common = _placed(toml, heading, at, {key: value for key, value in toml.table.items() if key != "jobs"})
+        _fail(
+            "invalid-setting",
+            "tool.ftgen is not a table",
+            at,
+            "write it as a [tool.ftgen] heading with keys below",
+        )
+    common = _placed(
+        toml,
+        heading,
+        at,
+        {key: value for key, value in toml.table.items() if key != "jobs"},
+    )
     if "jobs" not in toml.table:
         yield _Job(at, common)
         return
     tables = toml.table["jobs"]
-    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+    if not isinstance(tables, list) or not all(
+        isinstance(table, dict) for table in tables
+    ):
         hint = "write each job under a [[tool.ftgen.jobs]] heading of its own"
-        _fail("invalid-setting", "tool.ftgen.jobs is not a list of tables", at.child("jobs"), hint)
+        _fail(
+            "invalid-setting",
+            "tool.ftgen.jobs is not a list of tables",
+            at.child("jobs"),
+            hint,
+        )
     for number, table in enumerate(tables):
         heading = toml.heading("tool.ftgen.jobs", number)
         place = Location(toml.file, f"/tool/ftgen/jobs/{number}", heading, 1)
         yield _Job(place, {**common, **_placed(toml, heading, place, table)})
 
 
-def _placed(toml: _Toml, heading: int, at: Location, table: dict[str, Any]) -> dict[str, tuple[Any, Location]]:
+def _placed(
+    toml: _Toml, heading: int, at: Location, table: dict[str, Any]
+) -> dict[str, tuple[Any, Location]]:
     placed = {}
     for key, value in table.items():
         found = toml.key(heading, key) or at
-        placed[key] = (value, Location(toml.file, at.child(key).pointer, found.line, found.column))
+        placed[key] = (
+            value,
+            Location(toml.file, at.child(key).pointer, found.line, found.column),
+        )
     return placed
 
 
@@ -115,28 +153,57 @@ def _config(toml: _Toml, job: _Job, options: Mapping[str, Any]) -> Config:
     if problems := tuple(_problems(job)):
         raise FtgenError(*problems)
     values: dict[str, Any] = {
-        key.replace("-", "_"): tuple(value) if key in _LISTS else value for key, (value, _) in job.values.items()
+        key.replace("-", "_"): tuple(value) if key in _LISTS else value
+        for key, (value, _) in job.values.items()
     }
     folder = os.path.dirname(toml.file)
     values["spec"] = os.path.normpath(os.path.join(folder, values["spec"]))
     values["out"] = os.path.normpath(os.path.join(folder, values.get("out", "out")))
     given = {key: value for key, value in options.items() if value}
-    places = tuple((key, place) for key, (_, place) in job.values.items() if key.replace("-", "_") not in given)
+    places = tuple(
+        (key, place)
+        for key, (_, place) in job.values.items()
+        if key.replace("-", "_") not in given
+    )
     return Config(**{**values, **given, "origin": Origin(at=job.at, places=places)})
 
 
 def _problems(job: _Job) -> Iterator[Diagnostic]:
     for key, (value, place) in job.values.items():
         if key not in _KEYS:
-            yield _error("unknown-setting", f"{key!r} is no setting of ftgen", place, did_you_mean(key, _KEYS))
+            yield _error(
+                "unknown-setting",
+                f"{key!r} is no setting of ftgen",
+                place,
+                did_you_mean(key, _KEYS),
+            )
         elif key in _STRINGS and not isinstance(value, str):
-            yield _error("invalid-setting", f"{key} is not a string", place, f'write {key} = "…"')
+            yield _error(
+                "invalid-setting", f"{key} is not a string", place, f'write {key} = "…"'
+            )
         elif key in _FLAGS and not isinstance(value, bool):
-            yield _error("invalid-setting", f"{key} is not a boolean", place, "write true or false")
-        elif key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
-            yield _error("invalid-setting", f"{key} is not a list of strings", place, f'write {key} = ["…"]')
+            yield _error(
+                "invalid-setting",
+                f"{key} is not a boolean",
+                place,
+                "write true or false",
+            )
+        elif key in _LISTS and not (
+            isinstance(value, list) and all(isinstance(item, str) for item in value)
+        ):
+            yield _error(
+                "invalid-setting",
+                f"{key} is not a list of strings",
+                place,
+                f'write {key} = ["…"]',
+            )
     if "spec" not in job.values:
-        yield _error("invalid-setting", "the job names no description", job.at, 'add spec = "openapi.yaml"')
+        yield _error(
+            "invalid-setting",
+            "the job names no description",
+            job.at,
+            'add spec = "openapi.yaml"',
+        )
 
 
 def _error(rule: str, message: str, at: Location, hint: str) -> Diagnostic:

@@ -223,7 +223,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The operations of one tag: ``name`` is the attribute of a client and the module, ``class_name`` the stem of classes."""
+    """The operations of one tag: ``name`` is the client attribute and the module, ``class_name`` the stem of classes."""
 
     name: str
     class_name: str

@@ -95,6 +95,21 @@ RULES: tuple[Rule, ...] = (
         "Move it away, generate into another folder with --out, or give --force to overwrite it.",
     ),
     Rule(
+        "other-package",
+        Severity.ERROR,
+        "The output folder belongs to another package.",
+        "An output folder holds one package, and the run would delete the files of the one that is there. Name\n"
+        "another folder with --out; if the package was renamed (its name comes from the description's title\n"
+        "unless --package is given), say --force once.",
+    ),
+    Rule(
+        "kept-file",
+        Severity.WARNING,
+        "An edited file is no longer generated.",
+        "ftgen deletes a file that it no longer generates only if the file is as ftgen wrote it. This one was\n"
+        "edited: it stays, and is yours from now on.",
+    ),
+    Rule(
         "broken-manifest",
         Severity.ERROR,
         "The manifest of an earlier run cannot be read.",

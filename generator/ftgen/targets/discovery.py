@@ -33,11 +33,18 @@ def distributions(names: Iterable[str]) -> dict[str, str]:
     """The distributions, with their versions, that bring the targets of these names; ftgen itself aside."""
     points = _points()
     found = [points[name].dist for name in names if name in points]
-    return {dist.name: dist.version for dist in found if dist is not None and dist.name != "ftgen"}
+    return {
+        dist.name: dist.version
+        for dist in found
+        if dist is not None and dist.name != "ftgen"
+    }
 
 
 def _points() -> dict[str, EntryPoint]:
-    points = sorted(entry_points(group=GROUP), key=lambda point: (_owner(point) != "ftgen", _owner(point)))
+    points = sorted(
+        entry_points(group=GROUP),
+        key=lambda point: (_owner(point) != "ftgen", _owner(point)),
+    )
     return {point.name: point for point in reversed(points)}
 
 
@@ -52,6 +59,14 @@ def _rank(name: str) -> tuple[int, str]:
 def _load(name: str, points: dict[str, EntryPoint], at: Location) -> Target:
     if name not in points:
         hint = did_you_mean(name, points)
-        raise FtgenError(Diagnostic("unknown-target", Severity.ERROR, f"there is no target {name!r}", at, hint))
+        raise FtgenError(
+            Diagnostic(
+                "unknown-target",
+                Severity.ERROR,
+                f"there is no target {name!r}",
+                at,
+                hint,
+            )
+        )
     target: Target = points[name].load()
     return target

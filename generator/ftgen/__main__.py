@@ -1,0 +1,6 @@
+"""``python -m ftgen``."""
+
+from ftgen.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

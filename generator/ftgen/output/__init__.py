@@ -1,0 +1,1 @@
+"""Output folders: the manifest, what differs, writing and deleting only what ftgen owns."""

@@ -1,0 +1,92 @@
+"""What has to hold before anything is written; each guard raises FtgenError where it does not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ftgen.config import Config
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.output.comparison import Comparison, owned
+from ftgen.output.manifest import NAME, BrokenManifestError, Manifest
+
+
+def require_writable(config: Config) -> None:
+    """The output folder, or the nearest folder that it is to be made in, can be written."""
+    nearest = Path(config.out)
+    while not os.path.lexists(nearest) and nearest != nearest.parent:
+        nearest = nearest.parent
+    if not nearest.is_dir():
+        raise _unwritable(config, f"{nearest} is not a folder")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise _unwritable(config, f"{nearest} may not be written")
+
+
+def unwritable(config: Config, error: OSError) -> FtgenError:
+    """What to raise where writing failed after all."""
+    return _unwritable(
+        config, f"{error.filename or config.out}: {error.strerror or error}"
+    )
+
+
+def require_known(config: Config) -> tuple[Manifest, ...]:
+    """The manifests of the output folder can be read, or --force says that they do not matter."""
+    try:
+        return owned(Path(config.out))
+    except BrokenManifestError as error:
+        if config.force:
+            return ()
+        hint = "restore it from version control, or give --force to write over what is there"
+        raise FtgenError(
+            _error("broken-manifest", str(error), _file(config, NAME), hint)
+        ) from error
+
+
+def require_ours(
+    config: Config, comparison: Comparison, known: tuple[Manifest, ...], package: str
+) -> None:
+    """Nothing would be overwritten that ftgen did not write for this package, or --force allows it."""
+    if config.force:
+        return
+    problems = [
+        _error(
+            "edited-file",
+            "edited since ftgen wrote it",
+            _file(config, path),
+            "give --force to overwrite it",
+        )
+        for path in comparison.edited
+    ]
+    problems += [
+        _error(
+            "foreign-file",
+            "in the way, and not written by ftgen",
+            _file(config, path),
+            "move it, generate elsewhere with --out, or give --force to overwrite it",
+        )
+        for path in comparison.foreign
+    ]
+    for other in sorted({manifest.package for manifest in known} - {package}):
+        message = f"the folder holds the package {other}, which this run would replace by {package}"
+        hint = (
+            "generate elsewhere with --out, or give --force if the package was renamed"
+        )
+        problems.append(_error("other-package", message, _file(config, NAME), hint))
+    if problems:
+        raise FtgenError(*problems)
+
+
+def _unwritable(config: Config, reason: str) -> FtgenError:
+    hint = "name a folder that can be written with --out"
+    message = f"cannot write to {config.out}: {reason}"
+    return FtgenError(
+        _error("unwritable-output", message, config.origin.setting("out"), hint)
+    )
+
+
+def _file(config: Config, path: str) -> Location:
+    return Location(f"{config.out}/{path}", "", 1, 1)
+
+
+def _error(rule: str, message: str, at: Location, hint: str) -> Diagnostic:
+    return Diagnostic(rule, Severity.ERROR, message, at, hint)

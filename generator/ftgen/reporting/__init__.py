@@ -1,0 +1,1 @@
+"""Results as people, programs and build servers want to read them."""

@@ -1,0 +1,119 @@
+"""Results for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from click import style as colored
+
+from ftgen.config import COMMAND_LINE
+from ftgen.diagnostics import Diagnostic, Location, Severity
+from ftgen.pipeline import Result
+from ftgen.reporting.machine import all_diagnostics
+
+_WARNINGS_OF_A_RULE = 10
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How findings are written: ``excerpts`` of the source and ``color`` are for people at a terminal."""
+
+    color: bool = False
+    excerpts: bool = False
+
+
+def summary(results: Sequence[Result]) -> str:
+    """What was done, or would be, and how to go on from there."""
+    return "".join(line + "\n" for result in results for line in _summary(result))
+
+
+def findings(results: Sequence[Result], style: Style) -> str:
+    """Every finding on a line of its own, with its place, and what to do about it on the next.
+
+    Of the warnings of one rule the first ten are shown and the others counted.
+    """
+    seen: Counter[str] = Counter()
+    lines: list[str] = []
+    for item in all_diagnostics(results):
+        if item.severity is Severity.WARNING:
+            seen[item.rule] += 1
+            if seen[item.rule] > _WARNINGS_OF_A_RULE:
+                continue
+        lines += _finding(item, style)
+    for rule, count in sorted(seen.items()):
+        if count > _WARNINGS_OF_A_RULE:
+            lines.append(
+                f"{count - _WARNINGS_OF_A_RULE} more warnings [{rule}]; --format json lists them all"
+            )
+    return "".join(line + "\n" for line in lines)
+
+
+def _summary(result: Result) -> Iterator[str]:
+    match result.status:
+        case "error":
+            return
+        case "drift":
+            yield from result.diff.splitlines()
+            yield f"{_count(len(result.changes), 'file')} in {result.out} would change."
+        case "ok" if result.changes:
+            kinds = Counter(change.kind for change in result.changes)
+            counted = ", ".join(
+                f"{number} {kind}" for kind, number in sorted(kinds.items())
+            )
+            yield (
+                f"{_count(len(result.files), 'file')} in {result.out} ({counted}): "
+                f"package {result.package}, {_count(result.operations, 'operation')}."
+            )
+            yield from ("\n".join(result.next_steps)).splitlines()
+        case "ok":
+            yield f"{_count(len(result.files), 'file')} in {result.out} are up to date."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _finding(item: Diagnostic, style: Style) -> Iterator[str]:
+    severity = item.severity.value
+    if style.color:
+        severity = colored(severity, fg=_COLORS[item.severity], bold=True)
+    pointer = (
+        f" (at {item.at.pointer})"
+        if item.at.pointer and item.at.file != COMMAND_LINE
+        else ""
+    )
+    yield f"{_place(item.at)}: {severity}: {_one_line(item.message)}{pointer} [{item.rule}]"
+    if style.excerpts:
+        yield from _excerpt(item.at)
+    if item.hint:
+        yield f"    hint: {_one_line(item.hint)}"
+
+
+def _place(at: Location) -> str:
+    if at.file == COMMAND_LINE:
+        return f"ftgen {at.pointer}".strip()
+    return f"{at.file}:{at.line}:{at.column}"
+
+
+def _excerpt(at: Location) -> Iterator[str]:
+    lines = _lines(at.file)
+    if 0 < at.line <= len(lines) and len(lines[at.line - 1]) < 160:
+        yield f"{at.line:>6} | {lines[at.line - 1]}"
+        yield f"       | {' ' * (at.column - 1)}^"
+
+
+@cache
+def _lines(file: str) -> list[str]:
+    try:
+        return Path(file).read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return []
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
