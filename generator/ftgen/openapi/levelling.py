@@ -1,0 +1,154 @@
+"""What the keywords of one schema mean together: types, nullability, limits and typed values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ftgen.openapi import typenames
+from ftgen.openapi.node import Node
+from ftgen.openapi.nodes import Value
+
+
+def level(node: Node, found: dict[str, Any]) -> None:
+    """Bring what the keywords of a schema gave into the shape that nodes.Schema promises."""
+    if "types" in found:
+        _types(node, found)
+    if found.get("nullable"):
+        _nullable(node, found)
+    for key, bound, limit in (
+        ("exclusiveMinimum", "exclusive_minimum", "minimum"),
+        ("exclusiveMaximum", "exclusive_maximum", "maximum"),
+    ):
+        if bound in found:
+            _exclusive(node, found, key, bound, limit)
+    if "marked_required" in found:
+        marked = found.pop("marked_required")
+        found["required"] = tuple(dict.fromkeys((*found.get("required", ()), *marked)))
+    if "enum" in found or "default" in found or "const" in found:
+        _values(node, found)
+    extensions = node.extensions()
+    if extensions:
+        found["extensions"] = extensions
+
+
+def _types(node: Node, found: dict[str, Any]) -> None:
+    stated = found.pop("types")
+    names = stated if isinstance(stated, list) else [stated]
+    types: list[str] = []
+    for index, name in enumerate(names):
+        at = node.at.child("type", *([index] if isinstance(stated, list) else []))
+        if name is None:
+            node.reading.lenient_kind(at, "`type`", 'the text "null"', name)
+            types.append("null")
+        elif not isinstance(name, str):
+            node.reading.wrong_kind(at, "`type`", "a text or a list of texts", name)
+        elif typenames.is_type_name(name):
+            types.append(name)
+        else:
+            types.extend(_foreign(node, found, name))
+    if found.get("ref") is None or types:
+        found["types"] = tuple(dict.fromkeys(types))
+
+
+def _foreign(node: Node, found: dict[str, Any], name: str) -> list[str]:
+    """Level a type name that JSON Schema does not have."""
+    reading, at = node.reading, node.at.child("type")
+    meant = typenames.meaning(name)
+    if meant is None:
+        target = reading.schema_named(name)
+        if target is None:
+            reading.unknown_type(at, name)
+            return []
+        reading.lenient_type(at, name, f'$ref: "#{target.pointer}"')
+        found["ref"] = target
+        return []
+    type_name, format_name = meant
+    if not (reading.version.is_swagger and name == "file"):
+        written = f"type: {type_name}" if type_name else "no type at all"
+        if format_name:
+            written += f", format: {format_name}"
+        reading.lenient_type(at, name, written)
+    if format_name:
+        found.setdefault("format", format_name)
+    return [type_name] if type_name else []
+
+
+def _nullable(node: Node, found: dict[str, Any]) -> None:
+    types = found.get("types", ())
+    if types and "null" not in types:
+        found["types"] = (*types, "null")
+    if node.reading.version.has_json_schema and "nullable" in node.value:
+        node.reading.diagnostics.warning(
+            "lenient-nullable",
+            f"`nullable` is not of OpenAPI {node.reading.version}; it is read as it was meant in 3.0",
+            node.at.child("nullable"),
+            'add "null" to `type`',
+        )
+
+
+def _exclusive(
+    node: Node, found: dict[str, Any], key: str, bound: str, limit: str
+) -> None:
+    """Level draft 4's booleans, which 2.0 and 3.0 have, to numbers."""
+    value = found.pop(bound).json
+    if not isinstance(value, bool):
+        found[bound] = node.number(key)
+        if not node.reading.version.has_json_schema and found[bound] is not None:
+            node.lenient(key, "true or false")
+        return
+    if node.reading.version.has_json_schema:
+        node.lenient(key, "a number")
+    if value and found.get(limit) is not None:
+        found[bound] = found.pop(limit)
+
+
+def _values(node: Node, found: dict[str, Any]) -> None:
+    """Bring scalars that YAML read as another type than the schema's to the schema's type."""
+    types = [name for name in found.get("types", ()) if name != "null"]
+    if len(types) != 1:
+        return
+    wanted = types[0]
+    if "enum" in found:
+        found["enum"] = tuple(
+            _value(node, wanted, value, ("enum", index))
+            for index, value in enumerate(found["enum"])
+        )
+    for field in ("default", "const"):
+        if field in found:
+            found[field] = Value(_value(node, wanted, found[field].json, (field,)))
+    if "default" in found and found["default"].json is None:
+        _null_default(node, found)
+
+
+def _null_default(node: Node, found: dict[str, Any]) -> None:
+    if "null" not in found["types"] and None not in (found.get("enum") or ()):
+        del found["default"]
+        node.reading.diagnostics.warning(
+            "lenient-default",
+            "the default is null, which the schema does not allow; it is read as no default",
+            node.at.child("default"),
+            "remove it, or allow null",
+        )
+
+
+def _value(node: Node, wanted: str, value: Any, path: tuple[str | int, ...]) -> Any:
+    at = node.at.child(*path)
+    meant = value
+    if wanted == "string" and isinstance(value, bool | int | float):
+        meant = node.reading.as_text(at, value)
+    elif wanted == "boolean" and value in ("true", "false"):
+        meant = value == "true"
+    elif wanted == "integer" and isinstance(value, float) and value.is_integer():
+        return int(value)
+    elif wanted in ("integer", "number") and isinstance(value, str):
+        meant = _number(value, wanted)
+    if meant is not value:
+        node.reading.lenient_value(at, value, wanted)
+    return meant
+
+
+def _number(text: str, wanted: str) -> Any:
+    try:
+        return int(text) if wanted == "integer" or text.isdigit() else float(text)
+    except ValueError:
+        return text

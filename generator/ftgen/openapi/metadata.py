@@ -1,0 +1,94 @@
+"""Info, servers and tags: what a description says about itself."""
+
+from __future__ import annotations
+
+from ftgen.openapi.node import Node
+from ftgen.openapi.nodes import Info, Server, ServerVariable, Tag
+
+
+def read_info(root: Node) -> Info:
+    """Read the Info Object; one that is absent, which is reported, has no title."""
+    node = root.object("info")
+    if node is None:
+        if "info" not in root:
+            root.reading.lenient_missing(root.at, "a description", "info")
+        return Info(title="", version="")
+    return Info(
+        title=node.text("title"),
+        version=node.text("version"),
+        summary=node.text("summary"),
+        description=node.text("description"),
+        terms_of_service=node.text("termsOfService"),
+        contact=node.mapping("contact"),
+        license=node.mapping("license"),
+    )
+
+
+def read_servers(holder: Node) -> tuple[Server, ...]:
+    """Read the ``servers`` of a document, path item or operation."""
+    return tuple(
+        Server(
+            url=node.text("url"),
+            name=node.text("name"),
+            description=node.text("description"),
+            variables=tuple(
+                _variable(name, variable)
+                for name, variable in node.objects("variables")
+            ),
+        )
+        for node in holder.items("servers")
+    )
+
+
+def _variable(name: str, node: Node) -> ServerVariable:
+    enum = node.texts("enum")
+    return ServerVariable(
+        name=name,
+        default=node.text("default", enum[0] if enum else ""),
+        enum=enum,
+        description=node.text("description"),
+    )
+
+
+def read_swagger_servers(
+    root: Node, schemes: tuple[str, ...]
+) -> tuple[Server, ...]:
+    """Make servers of Swagger 2.0's host, basePath and schemes."""
+    host = root.text("host").strip().removesuffix("/")
+    base = root.text("basePath")
+    if base and not base.startswith("/"):
+        base = "/" + base
+    if not host:
+        return (Server(url=base),) if base else ()
+    if "://" in host:
+        return (Server(url=host + base),)
+    return tuple(Server(url=f"{scheme}://{host}{base}") for scheme in schemes)
+
+
+def swagger_schemes(holder: Node) -> tuple[str, ...]:
+    """Return the transfer protocols of a Swagger 2.0 document or operation, web sockets aside."""
+    schemes = holder.texts("schemes")
+    return tuple(scheme for scheme in schemes if scheme in ("http", "https"))
+
+
+def read_tags(root: Node) -> tuple[Tag, ...]:
+    """Read the Tag Objects of a document; each name counts once."""
+    found: dict[str, Tag] = {}
+    for node in root.items("tags"):
+        name = node.text("name")
+        if name and name not in found:
+            found[name] = Tag(
+                name=name,
+                summary=node.text("summary") or node.text("x-displayName"),
+                description=node.text("description"),
+                external_docs=read_external_docs(node),
+                parent=node.text("parent"),
+                kind=node.text("kind"),
+            )
+    return tuple(found.values())
+
+
+def read_external_docs(holder: Node) -> str:
+    """Return the address of an External Documentation Object."""
+    node = holder.object("externalDocs")
+    return node.text("url") if node is not None else ""

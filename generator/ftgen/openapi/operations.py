@@ -1,0 +1,168 @@
+"""Path items and operations: paths, webhooks and callbacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ftgen.openapi import swagger
+from ftgen.openapi.metadata import read_external_docs, read_servers
+from ftgen.openapi.node import Node
+from ftgen.openapi.nodes import (
+    Callback,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    SecurityRequirement,
+    Server,
+)
+from ftgen.openapi.parameters import (
+    fit_to_path,
+    merge_parameters,
+    parameter_nodes,
+    read_parameters,
+    without_reserved_headers,
+)
+from ftgen.openapi.responses import read_request_body, read_responses
+from ftgen.openapi.security import read_requirements
+
+methods = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_other_members = frozenset(
+    ("$ref", "summary", "description", "servers", "parameters", "additionalOperations")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an operation inherits from its document or path item."""
+
+    servers: tuple[Server, ...]
+    security: tuple[SecurityRequirement, ...] | None
+    is_path: bool = True
+
+
+def read_path_items(
+    holder: Node, surroundings: Surroundings
+) -> tuple[Operation, ...]:
+    """Read a map of path items: the operations of all of them, in document order."""
+    found: list[Operation] = []
+    for path, node in holder.members():
+        if path.startswith("x-"):
+            continue
+        if surroundings.is_path and not path.startswith("/"):
+            holder.reading.lenient_path(node.at, path)
+            path = "/" + path
+        found.extend(read_path_item(path, node, surroundings))
+    return tuple(found)
+
+
+def read_path_item(
+    path: str, node: Node, surroundings: Surroundings
+) -> list[Operation]:
+    """Read the operations of one path item, those of the item that it refers to included."""
+    reading = node.reading
+    found: list[Operation] = []
+    if isinstance(node.value.get("$ref"), str):
+        bare = Node(reading, node.at, {"$ref": node.value["$ref"]})
+        target = bare.target()
+        if target is not None and reading.enter(target.at):
+            found.extend(read_path_item(path, target, surroundings))
+            reading.leave(target.at)
+    servers = read_servers(node) or surroundings.servers
+    inner = Surroundings(servers, surroundings.security, surroundings.is_path)
+    shared = list(parameter_nodes(node))
+    for method, operation in _operations(node):
+        found = [other for other in found if other.method != method]
+        found.append(_operation(method, path, operation, shared, inner))
+    return found
+
+
+def _operations(item: Node) -> list[tuple[str, Node]]:
+    """Return method and Operation Object of each operation; what looks like one and is none is reported."""
+    found = []
+    for key in item.value:
+        if key in methods or key.lower() in methods:
+            if key not in methods:
+                item.reading.lenient_method(item.at.child(key), key)
+            node = item.object(key)
+            target = node.target() if node is not None else None
+            if target is not None:
+                found.append((key.upper(), target))
+        elif key not in _other_members and not key.startswith("x-"):
+            item.reading.unknown_method(item.at.child(key), key)
+    for method, node in item.objects("additionalOperations"):
+        target = node.target()
+        if target is not None:
+            found.append((method, target))
+    return found
+
+
+def _operation(
+    method: str, path: str, node: Node, shared: list[Node], inner: Surroundings
+) -> Operation:
+    security = read_requirements(node)
+    if security is None:
+        security = inner.security
+    body, responses, parameters = _payload(node, shared)
+    if inner.is_path:
+        parameters = fit_to_path(node.reading, node.at, path, parameters)
+    parameters = without_reserved_headers(node.reading, parameters, bool(security))
+    return Operation(
+        method=method,
+        path=path,
+        operation_id=node.text("operationId"),
+        tags=tuple(dict.fromkeys(node.texts("tags"))),
+        summary=node.text("summary"),
+        description=node.text("description"),
+        external_docs=read_external_docs(node),
+        deprecated=node.flag("deprecated"),
+        parameters=parameters,
+        request_body=body,
+        responses=responses,
+        callbacks=tuple(_callbacks(node, inner)),
+        security=security,
+        servers=_servers(node) or inner.servers,
+        extensions=node.extensions(),
+        at=node.at,
+    )
+
+
+def _payload(
+    node: Node, shared: list[Node]
+) -> tuple[RequestBody | None, tuple[Response, ...], tuple[Parameter, ...]]:
+    """Read what is sent and received, in the shape of either version."""
+    own = list(parameter_nodes(node))
+    if node.reading.version.is_swagger:
+        return swagger.read_payload(node, shared, own)
+    parameters = merge_parameters(
+        read_parameters(node, shared), read_parameters(node, own)
+    )
+    return read_request_body(node), read_responses(node), parameters
+
+
+def _servers(node: Node) -> tuple[Server, ...]:
+    if node.reading.version.is_swagger:
+        return swagger.read_operation_servers(node)
+    return read_servers(node)
+
+
+def _callbacks(operation: Node, inner: Surroundings) -> list[Callback]:
+    found = []
+    outer = Surroundings((), inner.security, is_path=False)
+    for name, node in operation.objects("callbacks"):
+        target = node.target()
+        if target is None or not target.reading.enter(target.at):
+            continue
+        for expression, item in target.members():
+            if not expression.startswith("x-"):
+                operations = tuple(read_path_item(expression, item, outer))
+                found.append(
+                    Callback(
+                        name=name,
+                        expression=expression,
+                        operations=operations,
+                        at=item.at,
+                    )
+                )
+        target.reading.leave(target.at)
+    return found

@@ -1,0 +1,210 @@
+"""Parameter Objects, and how those of a path item and its operation come together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ftgen.diagnostics import Location
+from ftgen.openapi.content import (
+    read_content,
+    read_examples,
+    read_inline_schema,
+    read_schema_at,
+)
+from ftgen.openapi.node import Node
+from ftgen.openapi.nodes import Parameter, Schema
+from ftgen.openapi.reading import Reading
+
+locations = ("path", "query", "header", "cookie", "querystring")
+
+_default_styles = {
+    "path": "simple",
+    "query": "form",
+    "header": "simple",
+    "cookie": "form",
+    "querystring": "form",
+}
+_collection_formats = {
+    "csv": ("", False),
+    "ssv": ("spaceDelimited", False),
+    "tsv": ("tabDelimited", False),
+    "pipes": ("pipeDelimited", False),
+    "multi": ("form", True),
+}
+_template = re.compile(r"\{([^{}]*)\}")
+_expression_end = re.compile(r"[*]$|:\d+$")
+
+
+def parameter_nodes(holder: Node) -> Iterator[Node]:
+    """Yield the Parameter Objects of a path item or operation, references followed."""
+    if isinstance(holder.value.get("parameters"), dict):
+        holder.lenient("parameters", "a list of parameters")
+        for _, node in holder.objects("parameters"):
+            target = node.target()
+            if target is not None:
+                yield target
+        return
+    for node in holder.items("parameters"):
+        target = node.target()
+        if target is not None:
+            yield target
+
+
+def read_parameter(node: Node) -> Parameter | None:
+    """Read a Parameter Object; None, reported, where its name or location says nothing."""
+    name, location = node.text("name"), node.text("in")
+    if not name:
+        node.reading.missing(node.at, "a parameter", "name")
+        return None
+    if location not in locations:
+        lowered = location.strip().lower()
+        if lowered not in locations:
+            node.reading.unknown_location(node.at, name, location)
+            return None
+        node.lenient("in", f'"{lowered}"')
+        location = lowered
+    schema, content = read_schema_at(node, "schema"), read_content(node)
+    if schema is None and not content:
+        schema = _own_schema(node)
+    style, explode = _style(node, location)
+    return Parameter(
+        name=name,
+        location=location,
+        description=node.text("description"),
+        required=_required(node, name, location),
+        deprecated=node.flag("deprecated"),
+        allow_empty_value=node.flag("allowEmptyValue"),
+        allow_reserved=node.flag("allowReserved"),
+        style=style,
+        explode=explode,
+        schema=None if content else schema,
+        content=content[0] if content else None,
+        examples=read_examples(node),
+        extensions=node.extensions(),
+        at=node.at,
+    )
+
+
+def _own_schema(node: Node) -> Schema:
+    if "type" in node and not node.reading.version.is_swagger:
+        node.reading.lenient_missing(node.at, "a parameter", "schema")
+    elif "type" not in node:
+        node.reading.lenient_missing(node.at, "a parameter", "schema")
+        return Schema(at=node.at, types=("string",))
+    return read_inline_schema(node)
+
+
+def _required(node: Node, name: str, location: str) -> bool:
+    required = node.flag("required")
+    if location == "path" and not required:
+        node.reading.diagnostics.warning(
+            "path-parameter-required",
+            f"the path parameter {name[:60]!r} is not marked as required; it always is",
+            node.at,
+            "add required: true",
+        )
+        return True
+    return required
+
+
+def _style(node: Node, location: str) -> tuple[str, bool]:
+    """Fill in the defaults of style and explode; level collectionFormat."""
+    default = _default_styles[location]
+    if node.reading.version.is_swagger:
+        named = node.text("collectionFormat", "csv")
+        style, explode = _collection_formats.get(named, ("", False))
+        return style or default, explode
+    style = node.text("style", default)
+    known = ("matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited")
+    if style not in (*known, "deepObject", "cookie", "tabDelimited"):
+        node.reading.unknown_style(node.at.child("style"), style)
+        style = default
+    explode = node.flag("explode", default=style in ("form", "cookie"))
+    return style, explode
+
+
+def merge_parameters(
+    path: tuple[Parameter, ...], operation: tuple[Parameter, ...]
+) -> tuple[Parameter, ...]:
+    """Put path-level parameters first, each overridden by the operation's of the same name and place."""
+    found = {(item.location, item.name): item for item in path}
+    found.update({(item.location, item.name): item for item in operation})
+    return tuple(found.values())
+
+
+def read_parameters(holder: Node, nodes: list[Node]) -> tuple[Parameter, ...]:
+    """Read a list of parameters, in which a name may occur once for each location."""
+    found: dict[tuple[str, str], Parameter] = {}
+    for node in nodes:
+        parameter = read_parameter(node)
+        if parameter is None:
+            continue
+        key = (parameter.location, parameter.name)
+        if key in found:
+            holder.reading.diagnostics.warning(
+                "duplicate-parameter",
+                f"the {key[0]} parameter {key[1][:60]!r} is declared twice; the first one counts",
+                holder.at.child("parameters"),
+                "remove one of them",
+            )
+        else:
+            found[key] = parameter
+    return tuple(found.values())
+
+
+def fit_to_path(
+    reading: Reading, at: Location, path: str, parameters: tuple[Parameter, ...]
+) -> tuple[Parameter, ...]:
+    """Make the path parameters those of the template: assume what is missing, drop what is not in it."""
+    names = list(dict.fromkeys(_template.findall(path)))
+    kept = [item for item in parameters if item.location != "path"]
+    declared = {item.name: item for item in parameters if item.location == "path"}
+    found = []
+    for name in names:
+        own = declared.pop(name, None) or declared.pop(_expression_end.sub("", name), None)
+        if own is not None:
+            found.append(own if own.name == name else replace(own, name=name))
+            continue
+        reading.diagnostics.warning(
+            "undeclared-path-parameter",
+            f"the path has {{{name[:60]}}}, which no parameter declares; it is read as a text",
+            at,
+            "declare it in `parameters`, in: path",
+        )
+        found.append(_assumed(name, at))
+    for name, parameter in declared.items():
+        reading.diagnostics.warning(
+            "unused-path-parameter",
+            f"the path has no {{{name[:60]}}}, so the path parameter is left out",
+            parameter.at,
+            "put it into the path, or remove it",
+        )
+    return (*found, *kept)
+
+
+def _assumed(name: str, at: Location) -> Parameter:
+    schema = Schema(at=at, types=("string",))
+    values: dict[str, Any] = {"style": "simple", "explode": False, "required": True}
+    return Parameter(name=name, location="path", schema=schema, at=at, **values)
+
+
+def without_reserved_headers(
+    reading: Reading, parameters: tuple[Parameter, ...], secured: bool
+) -> tuple[Parameter, ...]:
+    """Leave out the header parameters that the specification says to ignore (3.2 §4.12.2)."""
+    reserved = {"accept", "content-type"} | ({"authorization"} if secured else set())
+    found = []
+    for item in parameters:
+        if item.location == "header" and item.name.lower() in reserved:
+            reading.diagnostics.warning(
+                "reserved-header",
+                f"the header parameter {item.name} is ignored, as the specification says",
+                item.at,
+                "media types and security schemes say what it would",
+            )
+        else:
+            found.append(item)
+    return tuple(found)

@@ -1,0 +1,163 @@
+"""Where a $ref leads: within a document, to an anchor, to another file."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Any
+from urllib.parse import unquote, urljoin
+
+from ftgen.diagnostics import Diagnostics, Location
+from ftgen.openapi.anchors import Anchors, find_anchors
+from ftgen.openapi.files import Files, Refused
+from ftgen.source import Document
+from ftgen.source.document import join_pointer, pointer_tokens, step_into
+
+_longest_chain = 64
+
+
+class References:
+    """Resolves URI references to the places that they mean, and places to values.
+
+    What leads nowhere is reported where the reference is written: ``dangling-ref``, ``remote-ref``,
+    ``outside-ref`` or ``cyclic-ref``.
+    """
+
+    def __init__(self, files: Files, diagnostics: Diagnostics) -> None:
+        self._files = files
+        self._diagnostics = diagnostics
+        self._anchors: dict[str, Anchors] = {}
+        self._known: dict[tuple[str, str, str], Location | Refused] = {}
+        self._values: dict[tuple[str, str], Any] = {}
+
+    def value(self, at: Location) -> Any:
+        """Return the value at a place that ``resolve`` gave."""
+        key = (at.file, at.pointer)
+        if key not in self._values:
+            value = self._files[at.file].value
+            for token in pointer_tokens(at.pointer):
+                _, value = step_into(value, token)
+            self._values[key] = value
+        return self._values[key]
+
+    def resolve(self, reference: str, at: Location) -> Location | None:
+        """Return the place that a reference written at ``at`` means; None if there is none, reported."""
+        found = self.find(reference, at)
+        if isinstance(found, Refused):
+            message = f"$ref {reference[:120]!r} {found.message}"
+            self._diagnostics.error(found.rule, message, at, found.hint)
+            return None
+        return found
+
+    def find(self, reference: str, at: Location) -> Location | Refused:
+        """Return the place that a reference means, or why there is none."""
+        resource = self._anchors_of(at.file).resource_of(at.pointer)
+        key = (at.file, resource, reference)
+        if key not in self._known:
+            self._known[key] = self._find(reference, at.file, resource, 0)
+        return self._known[key]
+
+    def _find(
+        self, reference: str, file: str, resource: str, depth: int
+    ) -> Location | Refused:
+        uri, _, fragment = reference.partition("#")
+        target = self._resource(uri, file, resource)
+        if isinstance(target, Refused):
+            return target
+        document, start = target
+        found = self._fragment(document, start, fragment, depth)
+        if found is None and start:
+            found = self._fragment(document, "", fragment, depth)
+        if found is not None:
+            return found
+        if not uri:
+            return Refused("dangling-ref", "leads nowhere", self._hint(fragment))
+        return Refused("dangling-ref", f"leads nowhere in {document.file}")
+
+    def _resource(
+        self, uri: str, file: str, resource: str
+    ) -> tuple[Document, str] | Refused:
+        if not uri:
+            return self._files[file], resource
+        base = self._anchors_of(file).bases.get(resource, "")
+        for candidate in dict.fromkeys((urljoin(base, uri), uri)):
+            for document in self._files.documents:
+                pointer = self._anchors_of(document.file).resources.get(candidate)
+                if pointer is not None:
+                    return document, pointer
+        opened = self._files.open(file, uri)
+        return opened if isinstance(opened, Refused) else (opened, "")
+
+    def _fragment(
+        self, document: Document, start: str, fragment: str, depth: int
+    ) -> Location | None:
+        if fragment and not fragment.startswith("/"):
+            return self._anchor(document, start, unquote(fragment))
+        for text in dict.fromkeys((unquote(fragment), fragment)):
+            tokens = pointer_tokens(start) + pointer_tokens(text)
+            found = self._walk(document, tokens, depth)
+            if found is not None:
+                return found
+        return None
+
+    def _anchor(self, document: Document, start: str, name: str) -> Location | None:
+        names = self._anchors_of(document.file).names
+        if (start, name) in names:
+            return Location(document.file, names[start, name])
+        for (_, other), pointer in names.items():
+            if other == name:
+                return Location(document.file, pointer)
+        return None
+
+    def _walk(
+        self, document: Document, tokens: list[str], depth: int
+    ) -> Location | None:
+        """Follow the tokens of a pointer, through references that stand in the way."""
+        value = document.value
+        for position, token in enumerate(tokens):
+            found, inner = step_into(value, token)
+            if not found:
+                if not isinstance(value, dict) or depth > _longest_chain:
+                    return None
+                reference = value.get("$ref")
+                if not isinstance(reference, str):
+                    return None
+                return self._through(
+                    document, tokens[:position], reference, tokens[position:], depth
+                )
+            value = inner
+        at = Location(document.file, join_pointer(tokens))
+        self._values[at.file, at.pointer] = value
+        return at
+
+    def _through(
+        self,
+        document: Document,
+        before: list[str],
+        reference: str,
+        rest: list[str],
+        depth: int,
+    ) -> Location | None:
+        pointer = join_pointer(before)
+        resource = self._anchors_of(document.file).resource_of(pointer)
+        found = self._find(reference, document.file, resource, depth + 1)
+        if isinstance(found, Refused):
+            return None
+        target = self._files[found.file]
+        return self._walk(target, pointer_tokens(found.pointer) + rest, depth + 1)
+
+    def _anchors_of(self, file: str) -> Anchors:
+        if file not in self._anchors:
+            self._anchors[file] = find_anchors(self._files[file])
+        return self._anchors[file]
+
+    def _hint(self, fragment: str) -> str:
+        """Suggest the most similar name in the place where the reference looks for one."""
+        tokens = pointer_tokens(unquote(fragment))
+        value: Any = self._files.entry.value
+        for token in tokens[:-1]:
+            _, value = step_into(value, token)
+        if not tokens or not isinstance(value, dict):
+            return ""
+        close = difflib.get_close_matches(tokens[-1], list(value), 1, 0.5)
+        pointer = join_pointer([*tokens[:-1], *close])
+        return f"did you mean #{pointer}?" if close else ""

@@ -1,0 +1,84 @@
+"""Request bodies and responses of OpenAPI 3."""
+
+from __future__ import annotations
+
+import re
+
+from ftgen.openapi.content import read_content, read_headers
+from ftgen.openapi.node import Node
+from ftgen.openapi.nodes import Link, RequestBody, Response
+
+_status = re.compile(r"[1-5](\d\d|XX)|default")
+
+
+def read_request_body(operation: Node) -> RequestBody | None:
+    """Read the ``requestBody`` of an operation, None where there is none."""
+    holder = operation.object("requestBody")
+    node = holder.target() if holder is not None else None
+    if node is None:
+        return None
+    return RequestBody(
+        description=node.text("description"),
+        required=node.flag("required"),
+        content=read_content(node),
+        extensions=node.extensions(),
+        at=node.at,
+    )
+
+
+def read_responses(operation: Node) -> tuple[Response, ...]:
+    """Read the ``responses`` of an operation in their order; having none is reported."""
+    found = []
+    for status, node in response_nodes(operation):
+        found.append(
+            Response(
+                status=status,
+                summary=node.text("summary"),
+                description=node.text("description"),
+                headers=read_headers(node),
+                content=read_content(node),
+                links=tuple(_links(node)),
+                at=node.at,
+            )
+        )
+    return tuple(found)
+
+
+def response_nodes(operation: Node) -> list[tuple[str, Node]]:
+    """Return statuses and Response Objects, references followed, of either version of OpenAPI."""
+    holder = operation.object("responses")
+    if holder is None:
+        if operation.value.get("responses") is None:
+            operation.reading.lenient_missing(operation.at, "an operation", "responses")
+        return []
+    holder = holder.target()
+    found: dict[str, Node] = {}
+    for name, node in holder.members() if holder is not None else ():
+        if name.startswith("x-"):
+            continue
+        status = name.strip().replace("x", "X")
+        if not _status.fullmatch(status):
+            node.reading.unknown_status(node.at, name)
+            continue
+        target = node.target()
+        if target is not None:
+            found[status] = target
+    return list(found.items())
+
+
+def _links(response: Node) -> list[Link]:
+    found = []
+    for name, node in response.objects("links"):
+        target = node.target()
+        if target is not None:
+            found.append(
+                Link(
+                    name=name,
+                    description=target.text("description"),
+                    operation_id=target.text("operationId"),
+                    operation_ref=target.text("operationRef"),
+                    parameters=target.mapping("parameters"),
+                    at=target.at,
+                )
+            )
+    return found

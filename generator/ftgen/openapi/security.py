@@ -1,0 +1,110 @@
+"""Security schemes and requirements of either version of OpenAPI."""
+
+from __future__ import annotations
+
+from ftgen.openapi.node import Node
+from ftgen.openapi.nodes import OAuthFlow, SecurityRequirement, SecurityScheme
+
+_swagger_flows = {
+    "implicit": "implicit",
+    "password": "password",
+    "application": "clientCredentials",
+    "accessCode": "authorizationCode",
+}
+_flow_kinds = (
+    *("implicit", "password", "clientCredentials"),
+    *("authorizationCode", "deviceAuthorization"),
+)
+_types = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect", "basic")
+
+
+def read_schemes(root: Node) -> dict[str, SecurityScheme]:
+    """Read the named security schemes of a document."""
+    holder: Node | None = root
+    key = "securityDefinitions"
+    if not root.reading.version.is_swagger:
+        holder, key = root.object("components"), "securitySchemes"
+    found = {}
+    for name, node in holder.objects(key) if holder is not None else ():
+        target = node.target()
+        scheme = _scheme(name, target) if target is not None else None
+        if scheme is not None:
+            found[name] = scheme
+    return found
+
+
+def _scheme(name: str, node: Node) -> SecurityScheme | None:
+    stated = node.text("type")
+    kind = next((t for t in _types if t.lower() == stated.lower()), "")
+    if not kind:
+        node.reading.unknown_scheme_type(node.at, name, stated)
+        return None
+    if kind != stated:
+        node.lenient("type", f'"{kind}"')
+    is_basic = kind == "basic"
+    return SecurityScheme(
+        name=name,
+        type="http" if is_basic else kind,
+        description=node.text("description"),
+        parameter_name=node.text("name"),
+        location=node.text("in", "header" if kind == "apiKey" else ""),
+        scheme="basic" if is_basic else node.text("scheme").lower(),
+        bearer_format=node.text("bearerFormat"),
+        flows=_flows(node) if kind == "oauth2" else (),
+        open_id_connect_url=node.text("openIdConnectUrl"),
+        deprecated=node.flag("deprecated"),
+        at=node.at,
+    )
+
+
+def _flows(node: Node) -> tuple[OAuthFlow, ...]:
+    if node.reading.version.is_swagger:
+        kind = _swagger_flows.get(node.text("flow"))
+        if kind is None:
+            node.reading.unknown_flow(node.at, node.text("flow"))
+            return ()
+        return (_flow(kind, node),)
+    found = []
+    for kind, flow in node.objects("flows"):
+        if kind in _flow_kinds:
+            found.append(_flow(kind, flow))
+        elif not kind.startswith("x-"):
+            node.reading.unknown_flow(flow.at, kind)
+    return tuple(found)
+
+
+def _flow(kind: str, node: Node) -> OAuthFlow:
+    scopes = node.object("scopes") if "scopes" in node else None
+    names = scopes.value if scopes is not None else {}
+    return OAuthFlow(
+        kind=kind,
+        authorization_url=node.text("authorizationUrl"),
+        device_authorization_url=node.text("deviceAuthorizationUrl"),
+        token_url=node.text("tokenUrl"),
+        refresh_url=node.text("refreshUrl"),
+        scopes=tuple(
+            (name, scopes.text(name) if scopes is not None else "")
+            for name in names
+            if not name.startswith("x-")
+        ),
+    )
+
+
+def read_requirements(holder: Node) -> tuple[SecurityRequirement, ...] | None:
+    """Read the ``security`` of a document or operation: alternatives, or None where it states none."""
+    if "security" not in holder:
+        return None
+    if isinstance(holder.value["security"], dict):
+        holder.lenient("security", "a list of requirements")
+        node = holder.object("security")
+        return (_requirement(node),) if node is not None else None
+    return tuple(_requirement(node) for node in holder.items("security"))
+
+
+def _requirement(node: Node) -> SecurityRequirement:
+    schemes = []
+    for name in node.value:
+        known = node.reading.security_name(name, node.at)
+        if known:
+            schemes.append((known, node.texts(name)))
+    return SecurityRequirement(schemes=tuple(schemes), at=node.at)

@@ -1,0 +1,142 @@
+"""Document → Spec: a description read into typed nodes, whatever its version and however many its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ftgen.diagnostics import Diagnostics, Location
+from ftgen.openapi.files import Files
+from ftgen.openapi.metadata import (
+    read_info,
+    read_servers,
+    read_swagger_servers,
+    read_tags,
+    swagger_schemes,
+)
+from ftgen.openapi.node import Node
+from ftgen.openapi.nodes import Description, Operation, Schema, Server
+from ftgen.openapi.operations import Surroundings, read_path_items
+from ftgen.openapi.reading import Reading
+from ftgen.openapi.schemas import read_schema
+from ftgen.openapi.security import read_requirements, read_schemes
+from ftgen.openapi.version import detect
+from ftgen.source import Document
+
+
+class Spec:
+    """A description, and the schemas that it refers to in any of its files."""
+
+    def __init__(self, reading: Reading, description: Description) -> None:
+        self.description = description
+        self._reading = reading
+        self._schemas = {
+            (schema.at.file, schema.at.pointer): schema
+            for schema in description.schemas.values()
+        }
+
+    def schema(self, location: Location) -> Schema:
+        """Return the schema at a place that a node's ``ref`` or a discriminator names."""
+        key = (location.file, location.pointer)
+        if key not in self._schemas:
+            at = Location(*key)
+            value = self._reading.references.value(at)
+            self._schemas[key] = read_schema(self._reading, at, value)
+        return self._schemas[key]
+
+    def locate(self, location: Location) -> Location:
+        """Return a location with line and column filled in."""
+        if location.line:
+            return location
+        return self._reading.files[location.file].place(location.pointer)
+
+    @property
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Name, relative to the entry's folder, and SHA-256 of each file that was read so far."""
+        files = self._reading.files
+        return tuple(
+            (files.relative_name(document.file), document.digest)
+            for document in files.documents
+        )
+
+
+def load(
+    document: Document,
+    *,
+    allow_remote: bool = False,
+    allow_outside: bool = False,
+    diagnostics: Diagnostics,
+) -> Spec:
+    """Read a description whole.
+
+    Findings go to ``diagnostics``, errors among them; FtgenError is raised only for what is no OpenAPI
+    description of a version that ftgen reads.
+    """
+    diagnostics.extend(document.findings)
+    version, text = detect(document, diagnostics)
+    files = Files(
+        document,
+        allow_remote=allow_remote,
+        allow_outside=allow_outside,
+        diagnostics=diagnostics,
+    )
+    reading = Reading(files, version, diagnostics)
+    return Spec(reading, _description(reading.root, text))
+
+
+def _description(root: Node, version: str) -> Description:
+    schemes = read_schemes(root)
+    root.reading.security_names = frozenset(schemes)
+    servers = _servers(root)
+    surroundings = Surroundings(servers, read_requirements(root))
+    return Description(
+        version=version,
+        info=read_info(root),
+        servers=servers,
+        tags=read_tags(root),
+        operations=_operations(root, surroundings),
+        webhooks=_webhooks(root, surroundings),
+        schemas=_schemas(root),
+        security_schemes=schemes,
+        extensions=root.extensions(),
+        at=root.at,
+    )
+
+
+def _servers(root: Node) -> tuple[Server, ...]:
+    if root.reading.version.is_swagger:
+        return read_swagger_servers(root, swagger_schemes(root) or ("https",))
+    return read_servers(root)
+
+
+def _operations(root: Node, surroundings: Surroundings) -> tuple[Operation, ...]:
+    paths = root.object("paths")
+    target = paths.target() if paths is not None else None
+    if target is None:
+        return ()
+    return read_path_items(target, surroundings)
+
+
+def _webhooks(root: Node, surroundings: Surroundings) -> tuple[Operation, ...]:
+    outer = Surroundings((), surroundings.security, is_path=False)
+    found: list[Operation] = []
+    for key in ("webhooks", "x-webhooks"):
+        node = root.object(key) if key in root else None
+        if node is not None:
+            found.extend(read_path_items(node, outer))
+    return tuple(found)
+
+
+def _schemas(root: Node) -> Mapping[str, Schema]:
+    holder: Node | None = root
+    key = "definitions"
+    if not root.reading.version.is_swagger:
+        holder, key = root.object("components"), "schemas"
+    node = holder.object(key) if holder is not None else None
+    target = node.target() if node is not None else None
+    if target is None:
+        return {}
+    return {
+        name: read_schema(root.reading, target.at.child(name), value)
+        for name, value in target.value.items()
+        if not (name.startswith("x-") and not isinstance(value, dict))
+    }
