@@ -124,19 +124,18 @@ def command(
 
 
 @command.command()
-@click.argument("rule")
-def explain(rule: str) -> int:
-    """Print the page of a rule."""
+@click.argument("rule", required=False)
+def explain(rule: str | None) -> int:
+    """Print the page of a rule, or the names of all rules."""
+    if rule is None:
+        width = max(map(len, RULES))
+        for found in RULES.values():
+            click.echo(f"{found.name:{width}}  {found.summary}")
+        return 0
     if rule not in RULES:
+        hint = did_you_mean(rule, RULES, "`ftgen explain` lists all rules")
         at = Location(COMMAND_LINE, "explain", 1, 1)
-        raise FtgenError(
-            _error(
-                "unknown-rule",
-                f"there is no rule {rule!r}",
-                at,
-                did_you_mean(rule, RULES),
-            )
-        )
+        raise FtgenError(_error("unknown-rule", f"there is no rule {rule!r}", at, hint))
     found = RULES[rule]
     click.echo(
         f"{found.name} ({found.severity})\n\n{found.summary}\n\n{found.explanation.rstrip()}"

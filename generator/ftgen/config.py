@@ -79,7 +79,7 @@ def _problems(config: Config) -> Iterator[Diagnostic]:
                 "unknown-rule",
                 "allow",
                 f"there is no rule {name!r}",
-                did_you_mean(name, RULES),
+                did_you_mean(name, RULES, "`ftgen explain` lists all rules"),
             )
     for setting, filters in (("only", config.only), ("exclude", config.exclude)):
         for text in filters:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ftgen.config import Config
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
-from ftgen.findings import Findings, recalled, remembered, source_name
+from ftgen.findings import Findings, recalled, remembered
 from ftgen.formatting import black_version, format_files
 from ftgen.output.comparison import Change, compare, diff, drift
 from ftgen.output.freshness import fresh
@@ -148,15 +148,15 @@ def _produce(config: Config, findings: Findings) -> _Product:
     findings.locate_by(
         lambda at: document.place(at.pointer) if at.file == document.file else at
     )
-    remote, outside, found = (
-        config.allow_remote,
-        config.allow_outside,
-        findings.collected,
+    spec = load(
+        document,
+        allow_remote=config.allow_remote,
+        allow_outside=config.allow_outside,
+        diagnostics=findings.collected,
     )
-    spec = load(document, allow_remote=remote, allow_outside=outside, diagnostics=found)
     findings.locate_by(spec.locate)
     findings.stop_at_errors()
-    whole = lower(spec, package=config.package, diagnostics=found)
+    whole = lower(spec, package=config.package, diagnostics=findings.collected)
     findings.stop_at_errors()
     _require_matches(config, whole)
     api = select(whole, config.only, config.exclude)
@@ -165,11 +165,7 @@ def _produce(config: Config, findings: Findings) -> _Product:
     )
     files = _encoded(format_files(render(_planned(targets, api, selection))))
     steps = (target.next_steps(api, selection) for target in targets)
-    sources = {
-        source_name(source.file, os.path.dirname(config.spec)): source.digest
-        for source in spec.documents
-    }
-    manifest = _manifest(config, findings, api, sources, files)
+    manifest = _manifest(config, findings, api, dict(spec.sources), files)
     return _Product(
         files=files, manifest=manifest, next_steps=tuple(filter(None, steps))
     )
@@ -243,7 +239,7 @@ def _options(config: Config) -> dict[str, Any]:
         name: getattr(config, name)
         for name in ("package", "allow_remote", "allow_outside")
     }
-    return {**lists, **flags}
+    return {"spec": os.path.basename(config.spec), **lists, **flags}
 
 
 def _fresh(config: Config) -> Manifest | None:

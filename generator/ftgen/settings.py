@@ -30,7 +30,9 @@ def jobs(options: Mapping[str, Any]) -> tuple[Config, ...]:
         if path.is_file():
             toml = _read(path)
             if toml.table is not None:
-                return tuple(_config(toml, job, options) for job in _jobs(toml))
+                configs = [_config(toml, job, options) for job in _jobs(toml)]
+                _require_own_folders(configs)
+                return tuple(configs)
     _fail(
         "no-jobs",
         "there is no --spec, and no pyproject.toml with a [tool.ftgen] table",
@@ -124,12 +126,8 @@ def _jobs(toml: _Toml) -> Iterator[_Job]:
         isinstance(table, dict) for table in tables
     ):
         hint = "write each job under a [[tool.ftgen.jobs]] heading of its own"
-        _fail(
-            "invalid-setting",
-            "tool.ftgen.jobs is not a list of tables",
-            at.child("jobs"),
-            hint,
-        )
+        message = "tool.ftgen.jobs is not a list of tables"
+        _fail("invalid-setting", message, toml.key(heading, "jobs") or at, hint)
     for number, table in enumerate(tables):
         heading = toml.heading("tool.ftgen.jobs", number)
         place = Location(toml.file, f"/tool/ftgen/jobs/{number}", heading, 1)
@@ -166,6 +164,25 @@ def _config(toml: _Toml, job: _Job, options: Mapping[str, Any]) -> Config:
         if key.replace("-", "_") not in given
     )
     return Config(**{**values, **given, "origin": Origin(at=job.at, places=places)})
+
+
+def _require_own_folders(configs: list[Config]) -> None:
+    seen: set[str] = set()
+    for config in configs:
+        if os.path.realpath(config.out) in seen:
+            message = f"another job writes to {config.out} too"
+            at = (
+                config.origin.setting("out")
+                if "out" in dict(config.origin.places)
+                else config.origin.at
+            )
+            _fail(
+                "invalid-setting",
+                message,
+                at,
+                'give each job a folder of its own with out = "…"',
+            )
+        seen.add(os.path.realpath(config.out))
 
 
 def _problems(job: _Job) -> Iterator[Diagnostic]:

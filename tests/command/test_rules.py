@@ -1,0 +1,76 @@
+"""The registry of rules, and the page that ``ftgen explain`` prints of each."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from support.project import ROOT
+
+from ftgen.cli import main
+from ftgen.rules import RULES, api, command, description, targets, text
+
+SOURCES = sorted((ROOT / "generator" / "ftgen").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+
+def test_names_are_kebab_case_and_unique() -> None:
+    parts = [command, text, description, api, targets]
+    names = [rule.name for part in parts for rule in part.RULES]
+    assert sorted(names) == list(RULES)
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in names)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_has_a_page(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    rule = RULES[name]
+    assert main(["explain", name]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith(f"{name} ({rule.severity})")
+    assert rule.summary.endswith(".") and "\n" not in rule.summary
+    assert rule.summary in printed and rule.explanation.strip() in printed
+    assert len(rule.explanation) > len(rule.summary)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_is_reported_somewhere_and_tested(name: str) -> None:
+    quoted = f'"{name}"'
+    reported = [path for path in SOURCES if "rules" not in path.parts]
+    assert any(quoted in _read(path) for path in reported)
+    tested = [path for path in TESTS if path != Path(__file__)]
+    assert any(quoted in _read(path) for path in tested)
+
+
+def test_every_reported_rule_is_registered() -> None:
+    calls = re.compile(
+        r'\.(?:error|warning)\(\s*"([a-z-]+)"|Diagnostic\(\s*"([a-z-]+)"'
+    )
+    found = {
+        name
+        for path in SOURCES
+        for match in calls.finditer(_read(path))
+        for name in match.groups()
+        if name
+    }
+    assert found and found <= set(RULES)
+
+
+def test_explain_lists_all_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in printed] == list(RULES)
+
+
+def test_an_unknown_rule_gets_a_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "edited-fiel"]) == 2
+    assert "did you mean 'edited-file'?" in capsys.readouterr().err
+
+
+_texts: dict[Path, str] = {}
+
+
+def _read(path: Path) -> str:
+    if path not in _texts:
+        _texts[path] = path.read_text("utf-8")
+    return _texts[path]
