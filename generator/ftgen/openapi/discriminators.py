@@ -13,9 +13,7 @@ def read_discriminator(schema: Node, key: str) -> Discriminator | None:
     if isinstance(schema.value[key], str):
         if not schema.reading.version.is_swagger:
             schema.lenient(key, "an object with `propertyName`")
-        return Discriminator(
-            property_name=schema.value[key], at=schema.at.child(key)
-        )
+        return Discriminator(property_name=schema.value[key], at=schema.at.child(key))
     node = schema.object(key)
     if node is None:
         return None

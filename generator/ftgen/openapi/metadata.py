@@ -50,9 +50,7 @@ def _variable(name: str, node: Node) -> ServerVariable:
     )
 
 
-def read_swagger_servers(
-    root: Node, schemes: tuple[str, ...]
-) -> tuple[Server, ...]:
+def read_swagger_servers(root: Node, schemes: tuple[str, ...]) -> tuple[Server, ...]:
     """Make servers of Swagger 2.0's host, basePath and schemes."""
     host = root.text("host").strip().removesuffix("/")
     base = root.text("basePath")

@@ -89,11 +89,16 @@ class Node:
             yield from holder.members()
 
     def members(self) -> Iterator[tuple[str, Node]]:
-        """Yield name and object of each member of this map that is no extension."""
+        """Yield name and object of each member of this map that is no extension; null is an empty one."""
         for name, value in self.value.items():
             if isinstance(value, dict):
                 yield name, Node(self.reading, self.at.child(name), value)
-            elif not name.startswith("x-"):
+            elif name.startswith("x-"):
+                continue
+            elif value is None:
+                self.lenient(name, "an object")
+                yield name, Node(self.reading, self.at.child(name), {})
+            else:
                 self.wrong(name, "an object")
 
     def items(self, key: str) -> Iterator[Node]:
@@ -138,9 +143,7 @@ class Node:
 
     def extensions(self) -> dict[str, Any]:
         """Return the members whose names begin with x-."""
-        return {
-            key: value for key, value in self.value.items() if key.startswith("x-")
-        }
+        return {key: value for key, value in self.value.items() if key.startswith("x-")}
 
     def target(self) -> Node | None:
         """Follow $ref to the object that it means; None where it leads nowhere, which is reported."""

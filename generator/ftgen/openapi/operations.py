@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ftgen.openapi import swagger
@@ -20,6 +21,7 @@ from ftgen.openapi.parameters import (
     fit_to_path,
     merge_parameters,
     parameter_nodes,
+    plain_path,
     read_parameters,
     without_reserved_headers,
 )
@@ -27,6 +29,7 @@ from ftgen.openapi.responses import read_request_body, read_responses
 from ftgen.openapi.security import read_requirements
 
 methods = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_token = re.compile(r"[A-Za-z-]+")
 _other_members = frozenset(
     ("$ref", "summary", "description", "servers", "parameters", "additionalOperations")
 )
@@ -41,9 +44,7 @@ class Surroundings:
     is_path: bool = True
 
 
-def read_path_items(
-    holder: Node, surroundings: Surroundings
-) -> tuple[Operation, ...]:
+def read_path_items(holder: Node, surroundings: Surroundings) -> tuple[Operation, ...]:
     """Read a map of path items: the operations of all of them, in document order."""
     found: list[Operation] = []
     for path, node in holder.members():
@@ -89,12 +90,25 @@ def _operations(item: Node) -> list[tuple[str, Node]]:
             if target is not None:
                 found.append((key.upper(), target))
         elif key not in _other_members and not key.startswith("x-"):
-            item.reading.unknown_method(item.at.child(key), key)
+            found.extend(_foreign_method(item, key))
     for method, node in item.objects("additionalOperations"):
         target = node.target()
         if target is not None:
             found.append((method, target))
     return found
+
+
+def _foreign_method(item: Node, key: str) -> list[tuple[str, Node]]:
+    """Read a method that OpenAPI does not name, where what it has is an operation."""
+    value = item.value[key]
+    if isinstance(value, dict) and "responses" in value and _token.fullmatch(key):
+        item.reading.foreign_method(item.at.child(key), key)
+        return [(key.upper(), Node(item.reading, item.at.child(key), value))]
+    if key in ("responses", "operationId", "requestBody"):
+        item.reading.unknown_method(item.at.child(key), key)
+    else:
+        item.reading.unknown_keyword(item.at.child(key), key)
+    return []
 
 
 def _operation(
@@ -105,6 +119,7 @@ def _operation(
         security = inner.security
     body, responses, parameters = _payload(node, shared)
     if inner.is_path:
+        path = plain_path(path, {p.name for p in parameters if p.location == "path"})
         parameters = fit_to_path(node.reading, node.at, path, parameters)
     parameters = without_reserved_headers(node.reading, parameters, bool(security))
     return Operation(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from ftgen.diagnostics import Location
@@ -35,7 +34,7 @@ _collection_formats = {
     "multi": ("form", True),
 }
 _template = re.compile(r"\{([^{}]*)\}")
-_expression_end = re.compile(r"[*]$|:\d+$")
+_expression = re.compile(r"^[.;+#/?&]|[*]$|:\d+$")
 
 
 def parameter_nodes(holder: Node) -> Iterator[Node]:
@@ -155,6 +154,18 @@ def read_parameters(holder: Node, nodes: list[Node]) -> tuple[Parameter, ...]:
     return tuple(found.values())
 
 
+def plain_path(path: str, names: set[str]) -> str:
+    """Return a path whose templates are names: {;id*} becomes {id} where a parameter is named so."""
+
+    def name_of(match: re.Match[str]) -> str:
+        bare = _expression.sub("", match[1])
+        return (
+            "{" + (match[1] if match[1] in names or bare not in names else bare) + "}"
+        )
+
+    return _template.sub(name_of, path)
+
+
 def fit_to_path(
     reading: Reading, at: Location, path: str, parameters: tuple[Parameter, ...]
 ) -> tuple[Parameter, ...]:
@@ -164,9 +175,8 @@ def fit_to_path(
     declared = {item.name: item for item in parameters if item.location == "path"}
     found = []
     for name in names:
-        own = declared.pop(name, None) or declared.pop(_expression_end.sub("", name), None)
-        if own is not None:
-            found.append(own if own.name == name else replace(own, name=name))
+        if name in declared:
+            found.append(declared.pop(name))
             continue
         reading.diagnostics.warning(
             "undeclared-path-parameter",

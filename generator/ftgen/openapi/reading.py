@@ -7,6 +7,7 @@ from typing import Any
 from ftgen.diagnostics import Diagnostics, Location
 from ftgen.openapi.files import Files
 from ftgen.openapi.node import Node
+from ftgen.openapi.nodes import SecurityScheme
 from ftgen.openapi.references import References
 from ftgen.openapi.version import Version
 
@@ -23,7 +24,7 @@ class Reading:
         self.references = References(files, diagnostics)
         self._open: set[tuple[str, str]] = set()
         self._unknown: set[str] = set()
-        self.security_names: frozenset[str] = frozenset()
+        self.schemes: dict[str, SecurityScheme] = {}
 
     @property
     def root(self) -> Node:
@@ -101,7 +102,7 @@ class Reading:
         return current
 
     def _siblings(self, node: Node) -> dict[str, Any]:
-        kept = {
+        kept: dict[str, Any] = {
             key: node.value[key]
             for key in ("summary", "description")
             if key in node.value and self.version.has_json_schema
@@ -177,6 +178,15 @@ class Reading:
         message = f"the method {key[:20]!r} has to be in lower case; it is read as such"
         self.diagnostics.warning("lenient-method", message, at)
 
+    def foreign_method(self, at: Location, key: str) -> None:
+        """Report a method that OpenAPI gives no member of the path item to."""
+        self.diagnostics.warning(
+            "foreign-method",
+            f"a path item has no member for the method {key[:20]!r}; it is read as one",
+            at,
+            "write it in `additionalOperations`, which OpenAPI 3.2 has",
+        )
+
     def unknown_method(self, at: Location, key: str) -> None:
         """Report a member of a path item that is no operation that OpenAPI knows."""
         self.diagnostics.error(
@@ -226,17 +236,14 @@ class Reading:
         message = f"`{key}` is not supported and is left out"
         self.diagnostics.error("unsupported-keyword", message, at)
 
-    def security_name(self, name: str, at: Location) -> str:
-        """Return the name of the scheme that a requirement means; none, reported, if there is none."""
-        if name in self.security_names:
-            return name
-        self.diagnostics.error(
+    def unknown_scheme(self, at: Location, name: str) -> None:
+        """Report a security requirement that names no scheme."""
+        self.diagnostics.warning(
             "unknown-security-scheme",
-            f"there is no security scheme {name[:60]!r}",
-            at.child(name),
-            "name one of the description's security schemes",
+            f"there is no security scheme {name[:60]!r}; it is taken for a bearer token",
+            at,
+            "declare it among the security schemes",
         )
-        return ""
 
     def unknown_type(self, at: Location, name: str) -> None:
         """Report a type name that says nothing."""

@@ -23,6 +23,9 @@ def read_schema(reading: Reading, at: Location, value: Any) -> Schema:
     """Read what stands where a schema is wanted; anything but an object or boolean is reported."""
     if isinstance(value, bool):
         return Schema(at=at, boolean=value)
+    if value is None:
+        reading.lenient_kind(at, "a schema", "an object", value)
+        return Schema(at=at)
     if not isinstance(value, dict):
         reading.wrong_kind(at, "a schema", "an object", value)
         return Schema(at=at)

@@ -101,10 +101,17 @@ def read_requirements(holder: Node) -> tuple[SecurityRequirement, ...] | None:
     return tuple(_requirement(node) for node in holder.items("security"))
 
 
+def _check_known(node: Node, name: str) -> None:
+    """Make up the scheme that a requirement names and nobody declares: calls must not go unsecured."""
+    at, schemes = node.at.child(name), node.reading.schemes
+    if name not in schemes:
+        node.reading.unknown_scheme(at, name)
+        schemes[name] = SecurityScheme(name=name, type="http", scheme="bearer", at=at)
+
+
 def _requirement(node: Node) -> SecurityRequirement:
     schemes = []
     for name in node.value:
-        known = node.reading.security_name(name, node.at)
-        if known:
-            schemes.append((known, node.texts(name)))
+        _check_known(node, name)
+        schemes.append((name, node.texts(name)))
     return SecurityRequirement(schemes=tuple(schemes), at=node.at)

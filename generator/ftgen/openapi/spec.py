@@ -85,7 +85,7 @@ def load(
 
 def _description(root: Node, version: str) -> Description:
     schemes = read_schemes(root)
-    root.reading.security_names = frozenset(schemes)
+    root.reading.schemes = schemes
     servers = _servers(root)
     surroundings = Surroundings(servers, read_requirements(root))
     return Description(
@@ -118,12 +118,8 @@ def _operations(root: Node, surroundings: Surroundings) -> tuple[Operation, ...]
 
 def _webhooks(root: Node, surroundings: Surroundings) -> tuple[Operation, ...]:
     outer = Surroundings((), surroundings.security, is_path=False)
-    found: list[Operation] = []
-    for key in ("webhooks", "x-webhooks"):
-        node = root.object(key) if key in root else None
-        if node is not None:
-            found.extend(read_path_items(node, outer))
-    return tuple(found)
+    node = root.object("webhooks")
+    return read_path_items(node, outer) if node is not None else ()
 
 
 def _schemas(root: Node) -> Mapping[str, Schema]:

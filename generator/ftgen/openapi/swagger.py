@@ -170,9 +170,9 @@ def _content(operation: Node, response: Node) -> tuple[MediaType, ...]:
         MediaType(
             name=name,
             schema=schema,
-            examples=(Example(value=Value(examples[name])),)
-            if name in examples
-            else (),
+            examples=(
+                (Example(value=Value(examples[name])),) if name in examples else ()
+            ),
             at=response.at,
         )
         for name in _response_types(operation, schema)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ftgen.diagnostics import Diagnostic, Location
+
+_index = re.compile(r"[0-9]{1,9}")
 
 
 class Positions(Protocol):
@@ -69,7 +72,10 @@ def step_into(container: Any, token: str) -> tuple[bool, Any]:
     """Follow one reference token; the flag says whether there is anything."""
     if isinstance(container, dict):
         return token in container, container.get(token)
-    if isinstance(container, list) and token.isascii() and token.isdigit():
-        if len(token) < 10 and int(token) < len(container):
-            return True, container[int(token)]
+    if (
+        isinstance(container, list)
+        and _index.fullmatch(token)
+        and int(token) < len(container)
+    ):
+        return True, container[int(token)]
     return False, None

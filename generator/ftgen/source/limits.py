@@ -25,7 +25,9 @@ def is_nested_too_deeply(value: Any) -> bool:
 
 def _containers(value: Any) -> list[Any]:
     members = value.values() if type(value) is dict else value
-    return [member for member in members if type(member) is dict or type(member) is list]
+    return [
+        member for member in members if type(member) is dict or type(member) is list
+    ]
 
 
 def expands_too_far(value: Any) -> bool:

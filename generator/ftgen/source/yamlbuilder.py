@@ -6,11 +6,12 @@ these read YAML 1.1. Here scalars follow YAML 1.2's core schema, and keys stay a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from yaml import events as ev
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 from ftgen.source import scalars
@@ -66,7 +67,8 @@ class Builder:
 
         Raises yaml.YAMLError for what is not YAML, FtgenError for what is beyond the limits.
         """
-        next_event, handlers = self._parser.get_event, self._handlers
+        next_event: Callable[[], Any] = self._parser.get_event
+        handlers = self._handlers
         self._frame = _Frame([], [], start=next_event().start_mark, is_mapping=False)
         self._frames.append(self._frame)
         while True:
