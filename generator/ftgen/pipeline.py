@@ -161,7 +161,9 @@ def _produce(config: Config, findings: Findings) -> _Product:
     _require_matches(config, whole)
     api = select(whole, config.only, config.exclude)
     selection = Selection(
-        package=api.package, targets=tuple(target.name for target in targets)
+        package=api.package,
+        targets=tuple(target.name for target in targets),
+        exports=dict(pair for target in targets for pair in target.exports),
     )
     files = _encoded(format_files(render(_planned(targets, api, selection))))
     steps = (target.next_steps(api, selection) for target in targets)

@@ -84,6 +84,21 @@ def boolean(value: Any) -> bool:
     return value if type(value) is bool else fail("true or false", value)
 
 
+def open_string(value: Any) -> Any:
+    """Decode a string of an enumeration; one that it does not know passes, so it is typed Any."""
+    return string(value)
+
+
+def open_integer(value: Any) -> Any:
+    """Decode an integer of an enumeration; one that it does not know passes."""
+    return integer(value)
+
+
+def open_boolean(value: Any) -> Any:
+    """Decode true or false where the description admits one of them; the other passes."""
+    return boolean(value)
+
+
 def null(value: Any) -> None:
     """Decode null."""
     if value is not None:

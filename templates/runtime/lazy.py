@@ -9,12 +9,19 @@ from typing import Any
 
 
 def lazy(package: str, modules: Mapping[str, str]) -> Callable[[str], Any]:
-    """The ``__getattr__`` of a package: ``modules`` maps each public name to the submodule that defines it."""
+    """The ``__getattr__`` of a package.
+
+    ``modules`` maps each name to the submodule that defines it, or to "" where the name is a submodule.
+    """
 
     def load(name: str) -> Any:
         if (module := modules.get(name)) is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{package}.{module}"), name)
+        value = (
+            getattr(import_module(f"{package}.{module}"), name)
+            if module
+            else import_module(f"{package}.{name}")
+        )
         setattr(sys.modules[package], name, value)
         return value
 

@@ -122,7 +122,9 @@ class SecurityScheme:
 
     name: str
     python_name: str
-    kind: Literal["bearer", "basic", "http", "api-key", "oauth2", "open-id-connect", "mutual-tls"]
+    kind: Literal[
+        "bearer", "basic", "http", "api-key", "oauth2", "open-id-connect", "mutual-tls"
+    ]
     location: str = ""
     parameter_name: str = ""
     http_scheme: str = ""
@@ -223,7 +225,10 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The operations of one tag: ``name`` is the client attribute and the module, ``class_name`` the stem of classes."""
+    """The operations of one tag.
+
+    ``name`` is the attribute of a client and the module, ``class_name`` the stem of classes.
+    """
 
     name: str
     class_name: str

@@ -57,7 +57,9 @@ class ObjectModel:
     name_pattern: str | None = None
     dependent_required: tuple[tuple[str, tuple[str, ...]], ...] = ()
     required_alternatives: tuple[tuple[str, ...], ...] = ()
-    used_in: frozenset[Literal["request", "response"]] = field(default_factory=frozenset)
+    used_in: frozenset[Literal["request", "response"]] = field(
+        default_factory=frozenset
+    )
     at: Location
 
 
@@ -72,7 +74,9 @@ class AliasModel:
     description: str = ""
     deprecated: bool = False
     example: Value | None = None
-    used_in: frozenset[Literal["request", "response"]] = field(default_factory=frozenset)
+    used_in: frozenset[Literal["request", "response"]] = field(
+        default_factory=frozenset
+    )
     at: Location
 
 

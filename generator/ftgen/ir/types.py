@@ -6,6 +6,7 @@ to by name, so recursive schemas need no mutation. Limits are those of JSON Sche
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -13,7 +14,15 @@ Number: TypeAlias = int | float
 Scalar: TypeAlias = str | int | bool
 
 StringFormat: TypeAlias = Literal[
-    "plain", "date", "date-time", "time", "duration", "uuid", "decimal", "byte", "binary"
+    "plain",
+    "date",
+    "date-time",
+    "time",
+    "duration",
+    "uuid",
+    "decimal",
+    "byte",
+    "binary",
 ]
 
 
@@ -151,3 +160,20 @@ Type: TypeAlias = (
     | NullableType
     | UnionType
 )
+
+
+def names_in(type_: Type) -> Iterator[str]:
+    """The models that a type refers to."""
+    match type_:
+        case RefType(name=name):
+            yield name
+        case NullableType(of=of) | MapType(values=of):
+            yield from names_in(of)
+        case ArrayType(items=items, prefix=prefix):
+            for each in (*prefix, items):
+                yield from names_in(each)
+        case UnionType(members=members):
+            for each in members:
+                yield from names_in(each)
+        case _:
+            return

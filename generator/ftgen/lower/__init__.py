@@ -1,0 +1,58 @@
+"""From a description to the intermediate model: schemas, composition, operations and their names."""
+
+from __future__ import annotations
+
+from ftgen.diagnostics import Diagnostics
+from ftgen.ir.api import Api
+from ftgen.lower.directions import Directions
+from ftgen.lower.groups import group
+from ftgen.lower.names import Names
+from ftgen.lower.operations import Operations, servers
+from ftgen.lower.paging import with_paging
+from ftgen.lower.schemas import Schemas
+from ftgen.lower.security import Security
+from ftgen.lower.unions import Unions
+from ftgen.lower.usage import with_usage
+from ftgen.naming import snake_case
+from ftgen.openapi import Spec
+
+__all__ = ["lower"]
+
+
+def lower(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
+    """The intermediate model of a description; ``package`` is "" where the title is to name it."""
+    description = spec.description
+    everything = (*description.operations, *description.webhooks)
+    names = Names(spec)
+    schemas = Schemas(spec, names, Directions(spec, everything), diagnostics)
+    security = Security(description.security_schemes, diagnostics)
+    lowering = Operations(schemas, security, diagnostics)
+    groups = group(description.operations, description.tags, lowering, diagnostics)
+    webhooks = group(
+        description.webhooks,
+        description.tags,
+        lowering,
+        diagnostics,
+        fallback="webhooks",
+    )
+    for schema in description.schemas.values():
+        schemas.reference(schema.at, "response")
+    schemas.run()
+    Unions(schemas, diagnostics).run()
+    info = description.info
+    return Api(
+        title=info.title,
+        version=info.version,
+        package=package or snake_case(info.title, fallback="api"),
+        summary=info.summary,
+        description=info.description,
+        terms_of_service=info.terms_of_service,
+        contact=info.contact,
+        license=info.license,
+        servers=servers(description.servers),
+        groups=with_paging(groups, schemas.models),
+        webhooks=webhooks,
+        models=with_usage(schemas.models, (*groups, *webhooks)),
+        security_schemes=security.schemes,
+        at=description.at,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any, assert_never
 
 from ftgen.ir.types import (
@@ -42,10 +43,11 @@ IMPORTS = {
     "dt.": "import datetime as dt",
     "Decimal": "from decimal import Decimal",
     "UUID": "from uuid import UUID",
-    "Any": "from typing import Any",
-    "Literal": "from typing import Literal",
     "models.": "from .. import models",
+    "UNSET": "from .._runtime.unset import UNSET, Unset",
 }
+TYPING = ("Any", "Literal", "Self", "TypeAlias", "Union")
+RUNTIME = ("codec.", "jsontext.")
 
 _UNPRINTABLE = re.compile(
     r"[^\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -89,20 +91,31 @@ def one_line(text: str) -> str:
     return " ".join(plain_text(text).split())
 
 
+_KEPT = re.compile(r"\s*([-*+|>#=]|\d+[.)]\s|```|~~~|:{2,})|\s{4}")
+"""Lines that are no running text: lists, tables, quotes, headings, fences, indented code."""
+
+
 def wrap(text: str, width: int) -> str:
-    """Text with its long lines folded; code and lists keep their line breaks."""
+    """Text folded to a width, paragraph by paragraph; lists, tables and code keep their lines."""
     lines: list[str] = []
-    for line in plain_text(text).split("\n"):
-        indent = line[: len(line) - len(line.lstrip())][:20]
-        folded = textwrap.wrap(
-            line,
-            max(width, 30),
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        lines += folded or [""]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+    fenced = False
+    for block in re.split(r"\n{2,}", plain_text(text)):
+        for running, group in groupby(
+            block.split("\n"), lambda line: not _KEPT.match(line)
+        ):
+            kept = list(group)
+            fenced ^= (
+                sum(line.lstrip().startswith(("```", "~~~")) for line in kept) % 2 == 1
+            )
+            lines += _folded(" ".join(kept), width) if running and not fenced else kept
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
+def _folded(paragraph: str, width: int) -> list[str]:
+    return textwrap.wrap(
+        paragraph, max(width, 30), break_long_words=False, break_on_hyphens=False
+    )
 
 
 def docstring(text: str, indent: int = 0) -> str:
@@ -163,14 +176,29 @@ def annotation(type_: Type, *, local: frozenset[str] = frozenset()) -> str:
             assert_never(type_)
 
 
-def imports_of(fragments: Iterable[str]) -> tuple[str, ...]:
-    """The import lines that fragments of code need, found by the names in them."""
+def import_lines(
+    fragments: Iterable[str], *, dataclasses: bool = False
+) -> tuple[str, ...]:
+    """The imports that fragments of code need, found by the names in them, in isort's order."""
     text = "\n".join(fragments)
-    return tuple(
-        line
-        for name, line in IMPORTS.items()
-        if re.search(
-            rf"(?<![\w.\"']){re.escape(name)}" + ("" if name.endswith(".") else r"\b"),
-            text,
-        )
-    )
+    lines = [line for name, line in IMPORTS.items() if _uses(text, name)]
+    if dataclasses:
+        field = ", field" if _uses(text, "field(") else ""
+        lines.append(f"from dataclasses import dataclass{field}")
+    if typing := [name for name in TYPING if _uses(text, name)]:
+        lines.append(f"from typing import {', '.join(typing)}")
+    if runtime := [name for name in RUNTIME if _uses(text, name)]:
+        modules = ", ".join(name.rstrip(".") for name in runtime)
+        lines.append(f"from .._runtime import {modules}")
+    own = sorted(line for line in lines if line.startswith("from ."))
+    others = sorted(set(lines).difference(own), key=_import_order)
+    return (*others, "", *own) if own else tuple(others)
+
+
+def _uses(text: str, name: str) -> bool:
+    end = r"\b" if name[-1].isalnum() else ""
+    return re.search(rf"(?<![\w.]){re.escape(name)}{end}", text) is not None
+
+
+def _import_order(line: str) -> tuple[bool, str]:
+    return line.startswith("from"), line

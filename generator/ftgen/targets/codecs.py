@@ -20,6 +20,7 @@ from ftgen.ir.types import (
     StringType,
     Type,
     UnionType,
+    names_in,
 )
 from ftgen.naming import snake_case
 
@@ -44,10 +45,17 @@ _FORMAT_ENCODERS = {
     "uuid": "str({0})",
     "decimal": "str({0})",
     "byte": "codec.encode_base64({0})",
-    "binary": "codec.encode_octets({0})",
+    "binary": "{0}",
 }
 
-_CHECKED = {"codec.string": "str", "codec.integer": "int", "codec.boolean": "bool"}
+_CHECKED = {
+    "codec.string": "str",
+    "codec.integer": "int",
+    "codec.boolean": "bool",
+    "codec.open_string": "str",
+    "codec.open_integer": "int",
+    "codec.open_boolean": "bool",
+}
 """Decoders that one look at the type of the value can save the call of."""
 
 
@@ -59,10 +67,27 @@ class Codecs:
 
     def __init__(self, models: Iterable[Model]) -> None:
         self._models = {model.name: model for model in models}
+        self._recursive = frozenset(
+            name for name in self._models if self._is_recursive(name)
+        )
 
     def model(self, name: str) -> Model:
         """The model of a name."""
         return self._models[name]
+
+    def _is_recursive(self, name: str) -> bool:
+        """Whether an alias leads back to itself through nothing but aliases."""
+        seen: set[str] = set()
+        waiting = [name]
+        while waiting:
+            model = self._models[waiting.pop()]
+            if isinstance(model, AliasModel):
+                found = set(names_in(model.type))
+                if name in found:
+                    return True
+                waiting += found - seen
+                seen |= found
+        return False
 
     def resolve(self, type_: Type) -> Type:
         """What an alias stands for; a reference to an object model stays one."""
@@ -75,11 +100,13 @@ class Codecs:
 
     def is_plain(self, type_: Type) -> bool:
         """Whether Python's value is JSON's, so that encoding has nothing to do."""
+        if isinstance(type_, RefType) and type_.name in self._recursive:
+            return False
         match self.resolve(type_):
             case AnyType():
                 return False
             case StringType(format=format_):
-                return format_ == "plain"
+                return format_ in ("plain", "binary")
             case NullableType(of=of):
                 return self.is_plain(of)
             case ArrayType(items=items, prefix=prefix):
@@ -134,27 +161,27 @@ class Codecs:
 
     def _ref_decoder(self, name: str, local: frozenset[str]) -> str:
         prefix = "" if name in local else "models."
-        match self._models[name]:
-            case ObjectModel():
-                return f"{prefix}{name}.from_dict"
-            case AliasModel(type=UnionType() as union) if self.has_function(union):
-                return f"{prefix}{decode_function(name)}"
-            case AliasModel(
-                type=NullableType(of=UnionType() as union)
-            ) if self.has_function(union):
-                return f"{prefix}{decode_function(name)}"
-            case alias:
-                return self.decoder(alias.type, local)
+        model = self._models[name]
+        if isinstance(model, ObjectModel):
+            return f"{prefix}{name}.from_dict"
+        if self.is_decoded_by_function(model):
+            return f"{prefix}{decode_function(name)}"
+        return self.decoder(model.type, local)
+
+    def is_decoded_by_function(self, model: Model) -> bool:
+        """Whether a model is an alias with a decoding function of its own: a union, or one that is recursive."""
+        if isinstance(model, ObjectModel):
+            return False
+        inner = model.type.of if isinstance(model.type, NullableType) else model.type
+        return model.name in self._recursive or (
+            isinstance(inner, UnionType) and self.has_function(inner)
+        )
 
     def decode(
         self, type_: Type, value: str, local: frozenset[str] = frozenset()
     ) -> str:
-        """An expression that decodes ``value``, an expression without side effects or a walrus."""
-        resolved = (
-            type_
-            if isinstance(type_, RefType) and self._is_function(type_.name)
-            else self.resolve(type_)
-        )
+        """An expression that decodes ``value``, an expression."""
+        resolved = self._decoded_as(type_)
         match resolved:
             case AnyType():
                 return value
@@ -174,34 +201,44 @@ class Codecs:
             case _:
                 return f"{self.decoder(resolved, local)}({value})"
 
-    def _is_function(self, name: str) -> bool:
-        return "decode_" in self._ref_decoder(name, frozenset())
-
-    def decode_bound(
-        self, type_: Type, value: str, local: frozenset[str] = frozenset()
+    def decode_name(
+        self,
+        type_: Type,
+        local: frozenset[str] = frozenset(),
+        *,
+        optional: bool = False,
     ) -> str:
-        """Like ``decode`` for the expression ``value``, but saves the call where a look at its type is enough.
+        """Like ``decode`` for the name ``value``, without a call where a look at it is enough.
 
-        ``value`` is evaluated once; what needs it twice binds it to the name ``value``.
+        ``optional`` lets UNSET pass as well.
         """
-        if isinstance(type_, NullableType):
-            inner = self._checked(type_.of, local) or self.decode(
-                type_.of, "value", local
-            )
-            return f"None if (value := {value}) is None else {inner}"
-        if (checked := self._checked(type_, local)) is not None:
-            return checked.replace("(value)", f"(value := {value})", 1)
-        return self.decode(type_, value, local)
+        passes = ["value is UNSET"] if optional else []
+        resolved = self._decoded_as(type_)
+        if isinstance(resolved, NullableType):
+            passes.append("value is None")
+            resolved = self._decoded_as(resolved.of)
+        decoded = self.decode(resolved, "value", local)
+        if (python := _CHECKED.get(decoded.partition("(")[0])) is not None:
+            passes.append(f"type(value) is {python}")
+        if not passes or decoded == "value":
+            return decoded
+        return f"value if {' or '.join(passes)} else {decoded}"
 
-    def _checked(self, type_: Type, local: frozenset[str]) -> str | None:
-        decoder = self.decoder(type_, local)
-        python = _CHECKED.get(decoder)
-        return python and f"value if type(value) is {python} else {decoder}(value)"
+    def _decoded_as(self, type_: Type) -> Type:
+        """What an alias stands for, down to the first that a function decodes."""
+        while isinstance(type_, RefType):
+            model = self._models[type_.name]
+            if isinstance(model, ObjectModel) or self.is_decoded_by_function(model):
+                return type_
+            type_ = model.type
+        return type_
 
     def encode(self, type_: Type, value: str) -> str:
         """An expression of the JSON value of ``value``, an expression without side effects."""
         if self.is_plain(type_):
             return value
+        if isinstance(type_, RefType) and type_.name in self._recursive:
+            return f"codec.encode({value})"
         match self.resolve(type_):
             case StringType(format=format_):
                 return _FORMAT_ENCODERS[format_].format(value)
@@ -233,10 +270,10 @@ def literal_kind(values: tuple[str | int | bool, ...]) -> str:
     """The decoder of an enumeration: that of its values' JSON type; openness comes from nothing more."""
     kinds = {type(value) for value in values}
     if kinds == {str}:
-        return "string"
+        return "open_string"
     if kinds == {int}:
-        return "integer"
-    return "boolean" if kinds == {bool} else "anything"
+        return "open_integer"
+    return "open_boolean" if kinds == {bool} else "anything"
 
 
 def scalar_kinds(codecs: Codecs, members: Iterable[Type]) -> str:

@@ -55,3 +55,10 @@ def lay_out(
         for prefix, value in expression.items
     )
     return "\n".join((first, *inner, last))
+
+
+def _may_stay_together(expression: Brackets) -> bool:
+    """Whether black leaves the items on one line inside the brackets: not several of a display, nor a lone ``self``."""
+    if len(expression.items) == 1:
+        return expression.start != "("
+    return expression.start not in ("[", "{")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -36,21 +36,26 @@ PlannedFile: TypeAlias = TemplateFile | TextFile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What a run generates: the package's name and every target of the run, those required by others included."""
+    """What a run generates: the package's name and every target of the run, those required by others included.
+
+    ``exports`` are the names that the package's root offers, each with the module below it that defines it.
+    """
 
     package: str
     targets: tuple[str, ...]
+    exports: Mapping[str, str]
 
 
 class Target(Protocol):
     """Turns an API into planned files; found by name in the entry-point group ``ftgen.targets``.
 
-    ``requires`` names the targets whose files this one's files import. ``next_steps`` says in a few lines
-    how to run what was written.
+    ``requires`` names the targets whose files this one's files import. ``exports`` are names that it adds
+    to the root of the package, each with the module below it that defines it.
     """
 
     name: str
     requires: tuple[str, ...]
+    exports: tuple[tuple[str, str], ...]
 
     def plan(self, api: Api, selection: Selection) -> Iterable[PlannedFile]:
         """The files of this target, in any order; no two targets plan the same path with different text."""

@@ -1,0 +1,113 @@
+"""Groups of operations: one for each tag; what has no tag goes by the first word of its path."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ftgen.diagnostics import Diagnostics
+from ftgen.ir import api as ir
+from ftgen.lower.operations import Operations
+from ftgen.naming import pascal_case, settle, snake_case, words
+from ftgen.openapi import nodes
+
+RESERVED_GROUPS = frozenset(
+    "send stream close aclose options base_url transport with_options models server client errors paging "
+    "app application context request security handlers".split()
+)
+"""Names that a client or the package of clients and servers has for itself."""
+
+
+def group(
+    operations: Iterable[nodes.Operation],
+    tags: Iterable[nodes.Tag],
+    lowering: Operations,
+    diagnostics: Diagnostics,
+    *,
+    fallback: str = "default",
+) -> tuple[ir.Group, ...]:
+    """Operations by tag, in the order of the description's tags, then of first use."""
+    described = {tag.name: tag for tag in tags}
+    members: defaultdict[str, list[nodes.Operation]] = defaultdict(list)
+    for operation in operations:
+        members[_title(operation, fallback)].append(operation)
+    merged = _merge_alike(members)
+    order = [title for title in described if title in merged]
+    order += [title for title in merged if title not in described]
+    names = settle(
+        ((title, snake_case(title, fallback="group")) for title in merged),
+        RESERVED_GROUPS,
+    )
+    classes = settle((title, pascal_case(title, fallback="Group")) for title in merged)
+    return tuple(
+        ir.Group(
+            name=names[title],
+            class_name=classes[title],
+            title=title,
+            description=described[title].description if title in described else "",
+            operations=_lowered(merged[title], lowering, diagnostics),
+        )
+        for title in order
+    )
+
+
+def _title(operation: nodes.Operation, fallback: str) -> str:
+    if operation.tags:
+        return operation.tags[0]
+    steps = (step for step in operation.path.split("/") if step and "{" not in step)
+    return next((step for step in steps if not _is_version(step)), fallback)
+
+
+def _is_version(step: str) -> bool:
+    return step.lower() in ("api", "rest") or (
+        step[:1] in "vV" and step[1:].replace(".", "").isdigit()
+    )
+
+
+def _merge_alike(
+    members: dict[str, list[nodes.Operation]],
+) -> dict[str, list[nodes.Operation]]:
+    """Tags that differ in nothing but case and punctuation are one."""
+    first: dict[str, str] = {}
+    merged: dict[str, list[nodes.Operation]] = {}
+    for title, operations in members.items():
+        key = first.setdefault(snake_case(title, fallback="group"), title)
+        merged.setdefault(key, []).extend(operations)
+    return merged
+
+
+def _lowered(
+    operations: list[nodes.Operation], lowering: Operations, diagnostics: Diagnostics
+) -> tuple[ir.Operation, ...]:
+    keys = {f"{each.method} {each.path}": each for each in operations}
+    names = settle((key, method_name(each)) for key, each in keys.items())
+    _report_shared_ids(operations, diagnostics)
+    return tuple(lowering.lower(each, names[key]) for key, each in keys.items())
+
+
+def method_name(operation: nodes.Operation) -> str:
+    """The method's name: ``x-ftgen-name``, the operationId, else the HTTP method and the path in words."""
+    wanted = operation.extensions.get("x-ftgen-name")
+    text = wanted if isinstance(wanted, str) else operation.operation_id
+    if not words(text):
+        steps = operation.path.replace("{", " by ").replace("}", " ")
+        text = f"{operation.method} {steps}"
+    return snake_case(text, fallback="operation")
+
+
+def _report_shared_ids(
+    operations: list[nodes.Operation], diagnostics: Diagnostics
+) -> None:
+    seen: dict[str, nodes.Operation] = {}
+    for operation in operations:
+        if not operation.operation_id:
+            continue
+        first = seen.setdefault(operation.operation_id, operation)
+        if first is not operation:
+            diagnostics.warning(
+                "duplicate-operation-id",
+                f"the operationId {operation.operation_id!r} is also that of {first.method} {first.path}; "
+                "the methods are numbered",
+                operation.at,
+                "give every operation an operationId of its own",
+            )

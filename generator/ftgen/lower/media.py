@@ -1,0 +1,170 @@
+"""Media types to contents: which codec reads and writes them."""
+
+from __future__ import annotations
+
+from ftgen.diagnostics import Diagnostics
+from ftgen.ir.api import Content, ContentKind, Header, PartEncoding
+from ftgen.ir.models import Value
+from ftgen.ir.types import AnyType, StringType, Type
+from ftgen.lower.directions import Direction
+from ftgen.lower.schemas import Schemas
+from ftgen.naming import pascal_case, snake_case
+from ftgen.openapi import nodes
+
+
+def kind_of(media_type: str, *, sequential: bool = False) -> ContentKind:
+    """The codec of a media type (RFC 6838, structured suffixes of RFC 6839); what is unknown is octets."""
+    name = media_type.partition(";")[0].strip().lower()
+    if name == "text/event-stream":
+        return "event-stream"
+    if name in (
+        "application/jsonl",
+        "application/x-ndjson",
+        "application/ndjson",
+        "application/json-seq",
+    ):
+        return "json-lines"
+    if name.endswith(("+json", "/json")):
+        return "json-lines" if sequential else "json"
+    if name == "application/x-www-form-urlencoded":
+        return "form"
+    if name.startswith("multipart/"):
+        return "multipart"
+    if name.startswith("text/") or name.endswith(
+        ("+xml", "/xml", "/yaml", "+yaml", "/x-yaml", "/javascript")
+    ):
+        return "text"
+    return "binary"
+
+
+class Contents:
+    """Lowers the media types of bodies and responses."""
+
+    def __init__(self, schemas: Schemas, diagnostics: Diagnostics) -> None:
+        self._schemas = schemas
+        self._diagnostics = diagnostics
+
+    def of(
+        self, media_types: tuple[nodes.MediaType, ...], direction: Direction, name: str
+    ) -> tuple[Content, ...]:
+        """The contents for media types; ``name`` is what their inline schemas are named after."""
+        return tuple(
+            self._content(
+                media, direction, name if not number else f"{name}{_suffix(media.name)}"
+            )
+            for number, media in enumerate(media_types)
+        )
+
+    def _content(
+        self, media: nodes.MediaType, direction: Direction, name: str
+    ) -> Content:
+        kind = kind_of(media.name, sequential=media.item_schema is not None)
+        schema = media.item_schema or media.schema
+        if schema is not None:
+            self._schemas.names.announce(schema.at, name)
+        if (
+            kind == "binary"
+            and schema is not None
+            and _is_wild(media.name)
+            and not _is_octets(schema)
+        ):
+            kind = "json"
+        type_ = self._type(media, schema, kind, direction)
+        example = next(
+            (each.value for each in media.examples if each.value is not None), None
+        )
+        return Content(
+            media_type=media.name,
+            kind=kind,
+            type=type_,
+            encodings=tuple(self._encoding(each) for each in media.encoding),
+            example=Value(example.json) if example is not None else None,
+            at=media.at,
+        )
+
+    def _type(
+        self,
+        media: nodes.MediaType,
+        schema: nodes.Schema | None,
+        kind: ContentKind,
+        direction: Direction,
+    ) -> Type:
+        if kind == "binary":
+            return StringType(format="binary")
+        if kind == "text":
+            if (
+                "xml" in media.name
+                and schema is not None
+                and not _is_text(schema, self._schemas)
+            ):
+                self._diagnostics.warning(
+                    "xml-as-text",
+                    f"{media.name} is passed on as text: ftgen has no XML codec",
+                    media.at,
+                    "describe a JSON media type beside it if there is one",
+                )
+            return StringType()
+        if schema is None:
+            return AnyType()
+        if (
+            kind == "event-stream"
+            and media.item_schema is None
+            and _is_text(schema, self._schemas)
+        ):
+            return StringType()
+        return self._schemas.type_of(schema, direction)
+
+    def _encoding(self, encoding: nodes.Encoding) -> PartEncoding:
+        return PartEncoding(
+            name=encoding.name,
+            content_types=tuple(
+                each.strip()
+                for each in encoding.content_type.split(",")
+                if each.strip()
+            ),
+            style=encoding.style,
+            explode=encoding.explode,
+            allow_reserved=encoding.allow_reserved,
+            headers=self.headers(encoding.headers, "request", encoding.name),
+        )
+
+    def headers(
+        self, headers: tuple[nodes.Header, ...], direction: Direction, name: str
+    ) -> tuple[Header, ...]:
+        """The headers of a response or of a part."""
+        return tuple(self._header(each, direction, name) for each in headers)
+
+    def _header(self, header: nodes.Header, direction: Direction, name: str) -> Header:
+        type_: Type = StringType()
+        if header.schema is not None:
+            self._schemas.names.announce(
+                header.schema.at, f"{name}{_suffix(header.name)}"
+            )
+            type_ = self._schemas.type_of(header.schema, direction)
+        return Header(
+            name=header.name,
+            python_name=snake_case(header.name),
+            type=type_,
+            required=header.required,
+            explode=header.explode,
+            content_type=header.content_type,
+            description=header.description,
+            at=header.at,
+        )
+
+
+def _suffix(text: str) -> str:
+    return pascal_case(text.rpartition("/")[2].partition(";")[0], fallback="Other")
+
+
+def _is_wild(media_type: str) -> bool:
+    return "*" in media_type
+
+
+def _is_octets(schema: nodes.Schema) -> bool:
+    return schema.format in ("binary", "byte", "file") or schema.types == ("string",)
+
+
+def _is_text(schema: nodes.Schema, schemas: Schemas) -> bool:
+    flat = schemas.composer.expand(schema)
+    return flat.types in ((), ("string",)) and not flat.properties

@@ -1,0 +1,155 @@
+"""Names of models, made of the place where a schema stands, and the modules that they go to."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from ftgen.diagnostics import Location
+from ftgen.naming import Scope, pascal_case, settle, snake_case
+from ftgen.openapi import Spec
+from ftgen.openapi.nodes import Schema
+
+RESERVED_CLASSES = frozenset(
+    "Any Decimal Literal None_ Self TypeAlias UNSET Union Unset UUID True_ False_".split()
+)
+RESERVED_MODULES = frozenset(("models",))
+
+_CONTAINERS = ("schemas", "definitions", "$defs", "responses", "requestBodies")
+_SUFFIXES = {"responses": "Response", "requestBodies": "Request"}
+_SILENT = frozenset(("properties", "schema", "content", "allOf", "paths"))
+_SPOKEN = {
+    "items": "Item",
+    "prefixItems": "Item",
+    "additionalProperties": "Value",
+    "patternProperties": "Value",
+    "unevaluatedProperties": "Value",
+    "itemSchema": "Item",
+}
+
+
+class Names:
+    """Hands out the names of models.
+
+    The named schemas of the entry document come first and are settled together; what is inline is named
+    after its place: the schema or operation that it stands in, then the properties on the way.
+    """
+
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+        self._classes = Scope(RESERVED_CLASSES)
+        self._modules = Scope(RESERVED_MODULES)
+        self._module_of: dict[tuple[str, str], str] = {}
+        self._roots: dict[tuple[str, str], str] = {}
+        self._wanted: dict[tuple[str, str], str] = {}
+        self._claim_named()
+
+    def _claim_named(self) -> None:
+        named = self._spec.description.schemas
+        chosen = settle(
+            ((key, wanted_name(schema, key)) for key, schema in named.items()),
+            RESERVED_CLASSES,
+        )
+        for key, name in sorted(chosen.items()):
+            at = named[key].at
+            self._roots[at.file, at.pointer] = self._classes.claim(name)
+            self._wanted[at.file, at.pointer] = self._roots[at.file, at.pointer]
+
+    def announce(self, at: Location, name: str) -> None:
+        """Say what a schema of an operation and all that is inline in it are called after."""
+        self._wanted.setdefault((at.file, at.pointer), name)
+
+    def claim(self, schema: Schema, suffix: str = "") -> tuple[str, str]:
+        """The name of a new model for a schema, and its module."""
+        at = schema.at
+        if not suffix and (name := self._roots.pop((at.file, at.pointer), None)):
+            return name, self._module(at)
+        wanted = schema.extensions.get("x-ftgen-name")
+        name = pascal_case(wanted) if isinstance(wanted, str) else self.wanted(at)
+        return self._classes.claim(name + suffix), self._module(at)
+
+    def claim_like(self, name: str, at: Location) -> tuple[str, str]:
+        """A name that no schema has, for a model that stands at ``at``."""
+        return self._classes.claim(name), self._module(at)
+
+    def wanted(self, at: Location) -> str:
+        """The name that a place asks for, before collisions."""
+        root, name, rest = self._root(at)
+        parts = [name]
+        walked = Location(at.file, root)
+        steps = iter(rest)
+        for step in steps:
+            walked = walked.child(step)
+            if step in ("oneOf", "anyOf"):
+                index = next(steps, "0")
+                walked = walked.child(index)
+                parts.append(self._variant(walked, index))
+            elif step in _SPOKEN:
+                parts.append(_SPOKEN[step])
+                if step == "patternProperties":
+                    next(steps, None)
+            elif step in ("$defs", "definitions"):
+                parts = [pascal_case(next(steps, "Model"))]
+            elif step == "properties":
+                parts.append(pascal_case(next(steps, ""), fallback="Property"))
+            elif step == "allOf":
+                next(steps, None)
+            elif step not in _SILENT:
+                parts.append(pascal_case(step, fallback=""))
+        return "".join(parts)
+
+    def _variant(self, at: Location, index: str) -> str:
+        schema = self._spec.schema(at)
+        if schema.title:
+            return pascal_case(schema.title)
+        if schema.ref is not None:
+            return self.wanted(schema.ref)
+        return f"Option{int(index) + 1 if index.isdigit() else index}"
+
+    def _module(self, at: Location) -> str:
+        root, name, _ = self._root(at)
+        key = at.file, root
+        if key not in self._module_of:
+            self._module_of[key] = self._modules.claim(snake_case(name))
+        return self._module_of[key]
+
+    def _root(self, at: Location) -> tuple[str, str, list[str]]:
+        """The pointer of the named schema or operation part that a place belongs to, its name, the steps left."""
+        pointer = at.pointer
+        while True:
+            if (name := self._wanted.get((at.file, pointer))) is not None:
+                return pointer, name, steps_of(at.pointer[len(pointer) :])
+            if not pointer:
+                break
+            pointer = pointer.rpartition("/")[0]
+        return self._unannounced_root(at)
+
+    def _unannounced_root(self, at: Location) -> tuple[str, str, list[str]]:
+        steps = steps_of(at.pointer)
+        for number, step in enumerate(steps[:-1]):
+            if step in _CONTAINERS and steps[number - 1 : number] != ["properties"]:
+                name = pascal_case(steps[number + 1])
+                suffix = _SUFFIXES.get(step, "")
+                if not name.endswith(suffix):
+                    name += suffix
+                return _pointer(steps[: number + 2]), name, steps[number + 2 :]
+        if steps and steps[0] not in _SILENT and not steps[0].endswith("Of"):
+            return _pointer(steps[:1]), pascal_case(steps[0]), steps[1:]
+        stem = PurePosixPath(at.file).name.partition(".")[0]
+        return "", pascal_case(stem), steps
+
+
+def wanted_name(schema: Schema, key: str) -> str:
+    """The name that a named schema asks for: ``x-ftgen-name``, else its key."""
+    wanted = schema.extensions.get("x-ftgen-name")
+    return pascal_case(wanted if isinstance(wanted, str) else key)
+
+
+def steps_of(pointer: str) -> list[str]:
+    """The steps of a JSON Pointer (RFC 6901)."""
+    return [
+        step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]
+    ]
+
+
+def _pointer(steps: list[str]) -> str:
+    return Location("").child(*steps).pointer

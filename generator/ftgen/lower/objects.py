@@ -1,0 +1,158 @@
+"""Object schemas to object models."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ftgen.ir.models import ObjectModel, Property, Value
+from ftgen.ir.types import AnyType, Type
+from ftgen.lower.compose import asserts
+from ftgen.lower.directions import Direction
+from ftgen.naming import Scope, settle, snake_case
+from ftgen.openapi.nodes import Schema
+
+if TYPE_CHECKING:
+    from ftgen.lower.schemas import Schemas
+
+RESERVED_FIELDS = frozenset(
+    "str int float bool bytes list dict field dataclass dt models codec jsontext "
+    "from_dict to_dict from_json to_json self cls property classmethod".split()
+)
+"""Names that annotations and methods of a dataclass use, which no attribute may hide."""
+
+
+def is_object(flat: Schema) -> bool:
+    """Whether a schema without allOf is an object with properties of its own, and no union."""
+    if flat.one_of or flat.any_of or flat.const is not None or flat.enum:
+        return False
+    stated = [name for name in flat.types if name != "null"]
+    if stated and stated != ["object"]:
+        return False
+    if flat.properties:
+        return True
+    closed = (
+        flat.additional_properties is not None
+        and flat.additional_properties.boolean is False
+    )
+    return closed and not flat.pattern_properties
+
+
+def constrained(flat: Schema) -> Schema:
+    """The schema without those variants that restrict which properties go together and nothing else."""
+    if not flat.properties and "object" not in flat.types:
+        return flat
+    if flat.one_of and all(_only_requires(each) for each in flat.one_of):
+        flat = replace(
+            flat,
+            one_of=(),
+            extensions={**flat.extensions, _ALTERNATIVES: _required(flat.one_of)},
+        )
+    if flat.any_of and all(_only_requires(each) for each in flat.any_of):
+        flat = replace(
+            flat,
+            any_of=(),
+            extensions={**flat.extensions, _ALTERNATIVES: _required(flat.any_of)},
+        )
+    return flat
+
+
+_ALTERNATIVES = "required alternatives"
+"""Key under which ``constrained`` keeps what it took away; no extension can have it, theirs begin with x-."""
+
+
+def required_alternatives(flat: Schema) -> tuple[tuple[str, ...], ...]:
+    """Sets of properties of which an object must have one whole."""
+    found: tuple[tuple[str, ...], ...] = flat.extensions.get(_ALTERNATIVES, ())
+    return found if all(found) else ()
+
+
+def _only_requires(schema: Schema) -> bool:
+    if schema.ref is not None:
+        return False
+    rest = replace(
+        schema, required=(), not_=None, types=(), any_of=(), one_of=(), all_of=()
+    )
+    inner = (*schema.any_of, *schema.one_of, *schema.all_of)
+    return not asserts(rest) and all(map(_only_requires, inner))
+
+
+def _required(variants: tuple[Schema, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(each.required for each in variants)
+
+
+def object_model(
+    flat: Schema, name: str, module: str, direction: Direction, schemas: Schemas
+) -> ObjectModel:
+    """The model of an object schema, in the shape of one direction."""
+    split = schemas.directions.is_split(flat)
+    kept = {
+        key: schema
+        for key, schema in flat.properties.items()
+        if not (split and _goes_other_way(schema, direction))
+    }
+    names = settle(((key, snake_case(key)) for key in kept), RESERVED_FIELDS)
+    properties = tuple(
+        _property(flat, key, schema, names[key], direction, schemas)
+        for key, schema in kept.items()
+    )
+    additional = _additional(flat, direction, schemas)
+    return ObjectModel(
+        name=name,
+        module=module,
+        title=flat.title,
+        description=flat.description,
+        deprecated=flat.deprecated,
+        example=Value(flat.examples[0]) if flat.examples else None,
+        properties=properties,
+        additional=additional,
+        python_additional=Scope(names.values()).claim("additional_properties"),
+        pattern_properties=tuple(
+            (pattern, schemas.type_of(each, direction))
+            for pattern, each in flat.pattern_properties.items()
+        ),
+        min_properties=flat.min_properties,
+        max_properties=flat.max_properties,
+        name_pattern=flat.property_names.pattern if flat.property_names else None,
+        dependent_required=tuple(flat.dependent_required.items()),
+        required_alternatives=required_alternatives(flat),
+        at=flat.at,
+    )
+
+
+def _goes_other_way(schema: Schema, direction: Direction) -> bool:
+    return schema.read_only if direction == "request" else schema.write_only
+
+
+def _property(
+    flat: Schema,
+    key: str,
+    schema: Schema,
+    python_name: str,
+    direction: Direction,
+    schemas: Schemas,
+) -> Property:
+    return Property(
+        name=key,
+        python_name=python_name,
+        type=schemas.type_of(schema, direction),
+        required=key in flat.required,
+        default=Value(schema.default.json) if schema.default else None,
+        example=Value(schema.examples[0]) if schema.examples else None,
+        description=schema.description or schema.title,
+        deprecated=schema.deprecated,
+        read_only=schema.read_only,
+        write_only=schema.write_only,
+        at=schema.at,
+    )
+
+
+def _additional(flat: Schema, direction: Direction, schemas: Schemas) -> Type | None:
+    additional = flat.additional_properties or flat.unevaluated_properties
+    if additional is None:
+        return AnyType()
+    if additional.boolean is False:
+        return AnyType() if flat.pattern_properties else None
+    if flat.pattern_properties:
+        return AnyType()
+    return schemas.type_of(additional, direction)

@@ -1,0 +1,204 @@
+"""Operations: parameters, bodies, responses, security."""
+
+from __future__ import annotations
+
+from ftgen.diagnostics import Diagnostics
+from ftgen.ir import api as ir
+from ftgen.ir.models import Value
+from ftgen.ir.types import NullableType, StringType, Type
+from ftgen.lower.media import Contents
+from ftgen.lower.schemas import Schemas
+from ftgen.lower.security import Security
+from ftgen.naming import Scope, pascal_case, settle, snake_case
+from ftgen.openapi import nodes
+
+RESERVED_PARAMETERS = frozenset(
+    "self cls body options context codec models dt UUID Decimal Any Literal UNSET Unset request response api "
+    "transport content_type str int float bool bytes list dict type object tuple set len isinstance value name "
+    "None True False parameters media forms security reply data file files json".split()
+)
+"""Names that generated methods use for themselves."""
+
+
+class Operations:
+    """Lowers operations; their method names are given by the group that they stand in."""
+
+    def __init__(
+        self, schemas: Schemas, security: Security, diagnostics: Diagnostics
+    ) -> None:
+        self._schemas = schemas
+        self._security = security
+        self._diagnostics = diagnostics
+        self._contents = Contents(schemas, diagnostics)
+
+    def lower(self, operation: nodes.Operation, name: str) -> ir.Operation:
+        """The operation under its name in Python; inline schemas are named after it."""
+        stem = pascal_case(operation.operation_id or name)
+        return ir.Operation(
+            id=operation.operation_id or name,
+            name=name,
+            method=operation.method,
+            path=operation.path,
+            summary=operation.summary,
+            description=operation.description,
+            external_docs=operation.external_docs,
+            deprecated=operation.deprecated,
+            parameters=self._parameters(operation, stem),
+            body=self._body(operation, stem),
+            responses=tuple(
+                self._response(each, operation, stem) for each in operation.responses
+            ),
+            security=self._security.requirements(operation),
+            servers=servers(operation.servers),
+            callbacks=tuple(self._callback(each, name) for each in operation.callbacks),
+            at=operation.at,
+        )
+
+    def _parameters(
+        self, operation: nodes.Operation, stem: str
+    ) -> tuple[ir.Parameter, ...]:
+        found = operation.parameters
+        keys = {f"{each.location} {each.name}": each for each in found}
+        wanted = [(key, _python_name(each)) for key, each in keys.items()]
+        names = settle(wanted, RESERVED_PARAMETERS)
+        return tuple(
+            self._parameter(each, names[key], stem) for key, each in keys.items()
+        )
+
+    def _parameter(
+        self, parameter: nodes.Parameter, python_name: str, stem: str
+    ) -> ir.Parameter:
+        schema = parameter.schema
+        content_type = ""
+        if parameter.content is not None:
+            schema, content_type = parameter.content.schema, parameter.content.name
+        type_: Type = StringType()
+        if schema is not None:
+            self._schemas.names.announce(
+                schema.at, stem + pascal_case(parameter.name, fallback="Parameter")
+            )
+            type_ = self._schemas.type_of(schema, "request")
+        default = schema.default if schema is not None else None
+        examples = (each.value for each in parameter.examples if each.value is not None)
+        example = next(examples, None)
+        if example is None and schema is not None and schema.examples:
+            example = nodes.Value(schema.examples[0])
+        return ir.Parameter(
+            name=parameter.name,
+            python_name=python_name,
+            location=parameter.location,  # type: ignore[arg-type]
+            type=type_,
+            required=parameter.required,
+            style=parameter.style,
+            explode=parameter.explode,
+            allow_reserved=parameter.allow_reserved,
+            allow_empty=parameter.allow_empty_value,
+            content_type=content_type,
+            default=(
+                Value(default.json)
+                if default is not None and default.json is not None
+                else None
+            ),
+            example=Value(example.json) if example is not None else None,
+            description=parameter.description or (schema.description if schema else ""),
+            deprecated=parameter.deprecated,
+            at=parameter.at,
+        )
+
+    def _body(self, operation: nodes.Operation, stem: str) -> ir.Body | None:
+        body = operation.request_body
+        if body is None or not body.content:
+            return None
+        return ir.Body(
+            required=body.required,
+            contents=self._contents.of(body.content, "request", f"{stem}Request"),
+            description=body.description,
+            at=body.at,
+        )
+
+    def _response(
+        self, response: nodes.Response, operation: nodes.Operation, stem: str
+    ) -> ir.Response:
+        first = next(
+            (each.status for each in operation.responses if each.status[0] in "2d"), ""
+        )
+        name = (
+            f"{stem}Response"
+            if response.status == first
+            else f"{stem}{pascal_case(response.status, fallback='Status')}Response"
+        )
+        return ir.Response(
+            status=response.status,
+            description=response.description or response.summary,
+            contents=self._contents.of(response.content, "response", name),
+            headers=self._contents.headers(response.headers, "response", name),
+            links=tuple(
+                ir.Link(
+                    name=link.name,
+                    description=link.description,
+                    target=link.operation_id or link.operation_ref,
+                    parameters=link.parameters,
+                )
+                for link in response.links
+            ),
+            at=response.at,
+        )
+
+    def _callback(self, callback: nodes.Callback, parent: str) -> ir.Callback:
+        scope = Scope()
+        return ir.Callback(
+            name=callback.name,
+            expression=callback.expression,
+            operations=tuple(
+                self.lower(
+                    each,
+                    scope.claim(
+                        snake_case(each.operation_id or f"{parent} {callback.name}")
+                    ),
+                )
+                for each in callback.operations
+            ),
+        )
+
+
+def _python_name(parameter: nodes.Parameter) -> str:
+    wanted = parameter.extensions.get("x-ftgen-name")
+    return snake_case(
+        wanted if isinstance(wanted, str) else parameter.name, fallback="parameter"
+    )
+
+
+def servers(found: tuple[nodes.Server, ...]) -> tuple[ir.Server, ...]:
+    """Servers, their variables with Python names."""
+    return tuple(
+        ir.Server(
+            url=server.url,
+            description=server.description or server.name,
+            variables=tuple(
+                ir.ServerVariable(
+                    name=variable.name,
+                    python_name=snake_case(variable.name),
+                    default=variable.default,
+                    enum=variable.enum,
+                    description=variable.description,
+                )
+                for variable in server.variables
+            ),
+        )
+        for server in found
+    )
+
+
+def success_type(operation: ir.Operation) -> Type | None:
+    """The type of the JSON body of the first success response, null left out; None where there is none."""
+    for response in operation.responses:
+        if response.status.startswith("2"):
+            for content in response.contents:
+                if content.kind == "json":
+                    return (
+                        content.type.of
+                        if isinstance(content.type, NullableType)
+                        else content.type
+                    )
+            return None
+    return None

@@ -1,0 +1,103 @@
+"""Security schemes and requirements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from ftgen.diagnostics import Diagnostics
+from ftgen.ir import api as ir
+from ftgen.naming import settle, snake_case
+from ftgen.openapi import nodes
+
+Kind: TypeAlias = Literal[
+    "bearer", "basic", "http", "api-key", "oauth2", "open-id-connect", "mutual-tls"
+]
+
+RESERVED_ARGUMENTS = frozenset(
+    "self base_url timeout retries headers middleware http_client options transport server limits".split()
+)
+"""Arguments that a client's constructor has of its own."""
+
+
+class Security:
+    """Lowers security schemes and knows them by name."""
+
+    def __init__(
+        self, schemes: Mapping[str, nodes.SecurityScheme], diagnostics: Diagnostics
+    ) -> None:
+        self._diagnostics = diagnostics
+        names = settle(
+            ((name, snake_case(name, fallback="auth")) for name in schemes),
+            RESERVED_ARGUMENTS,
+        )
+        self.schemes = tuple(
+            _scheme(scheme, names[name]) for name, scheme in schemes.items()
+        )
+        self._known = frozenset(schemes)
+
+    def requirements(
+        self, operation: nodes.Operation
+    ) -> tuple[ir.SecurityRequirement, ...]:
+        """The alternatives of an operation; none where anyone may call it."""
+        return tuple(
+            ir.SecurityRequirement(schemes=requirement.schemes)
+            for requirement in operation.security or ()
+            if self._is_known(requirement)
+        )
+
+    def _is_known(self, requirement: nodes.SecurityRequirement) -> bool:
+        unknown = [name for name, _ in requirement.schemes if name not in self._known]
+        for name in unknown:
+            known = ", ".join(sorted(self._known)) or "none"
+            self._diagnostics.error(
+                "unknown-security-scheme",
+                f"the security scheme {name!r} is not defined",
+                requirement.at,
+                f"define it under components/securitySchemes (there: {known}), or correct the name",
+            )
+        return not unknown
+
+
+def _scheme(scheme: nodes.SecurityScheme, python_name: str) -> ir.SecurityScheme:
+    return ir.SecurityScheme(
+        name=scheme.name,
+        python_name=python_name,
+        kind=_kind(scheme),
+        location=scheme.location,
+        parameter_name=scheme.parameter_name,
+        http_scheme=scheme.scheme,
+        bearer_format=scheme.bearer_format,
+        flows=tuple(
+            ir.OAuthFlow(
+                kind=flow.kind,
+                authorization_url=flow.authorization_url,
+                device_authorization_url=flow.device_authorization_url,
+                token_url=flow.token_url,
+                refresh_url=flow.refresh_url,
+                scopes=flow.scopes,
+            )
+            for flow in scheme.flows
+        ),
+        open_id_connect_url=scheme.open_id_connect_url,
+        description=scheme.description,
+        at=scheme.at,
+    )
+
+
+def _kind(scheme: nodes.SecurityScheme) -> Kind:
+    match scheme.type, scheme.scheme.lower():
+        case "http", "bearer":
+            return "bearer"
+        case "http", "basic":
+            return "basic"
+        case "apiKey", _:
+            return "api-key"
+        case "oauth2", _:
+            return "oauth2"
+        case "openIdConnect", _:
+            return "open-id-connect"
+        case "mutualTLS", _:
+            return "mutual-tls"
+        case _:
+            return "http"

@@ -1,0 +1,146 @@
+"""The dataclass of an object model: its attributes and the straight-line code that decodes and encodes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ftgen.ir.models import Model, ObjectModel, Property
+from ftgen.ir.types import AnyType, MapType, Type
+from ftgen.naming import snake_case
+from ftgen.targets.code import annotation, docstring, literal, one_line
+from ftgen.targets.codecs import Codecs
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One attribute of a dataclass and the lines that decode and encode it."""
+
+    declaration: str
+    docstring: str
+    key: str
+    decode_lines: tuple[str, ...]
+    encode: str
+    present: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectView:
+    """A dataclass; ``extra`` names the attribute that keeps undeclared properties, "" where there is none."""
+
+    name: str
+    docstring: str
+    fields: tuple[FieldView, ...]
+    required_fields: tuple[FieldView, ...]
+    optional_fields: tuple[FieldView, ...]
+    binds_value: bool
+    extra: str
+    extra_declaration: str
+    decode_extra_lines: tuple[str, ...]
+    encode_extra: str
+    known: str
+    known_names: str
+    is_object: bool = True
+
+
+def object_view(
+    model: ObjectModel, codecs: Codecs, local: frozenset[str]
+) -> ObjectView:
+    """The dataclass of an object model; ``local`` names the models of its module."""
+    fields = tuple(_field(each, codecs, local) for each in model.properties)
+    extra = model.python_additional if model.additional is not None else ""
+    known = f"_{snake_case(model.name).upper()}_PROPERTIES" if extra and fields else ""
+    extra_type = model.additional or AnyType()
+    extra_annotation = annotation(extra_type, local=local)
+    return ObjectView(
+        name=model.name,
+        docstring=docstring(text_of(model) or f"The object {model.name}.", 4),
+        fields=fields,
+        required_fields=tuple(each for each in fields if each.required),
+        optional_fields=tuple(each for each in fields if not each.required),
+        binds_value=any(len(each.decode_lines) > 1 for each in fields),
+        extra=extra,
+        extra_declaration=(
+            f"{extra}: dict[str, {extra_annotation}] = field(default_factory=dict)"
+            if extra
+            else ""
+        ),
+        decode_extra_lines=tuple(
+            _decode_extra(extra, extra_type, known, codecs, local)
+        ),
+        encode_extra=(
+            codecs.encode(MapType(values=extra_type), f"self.{extra}") if extra else ""
+        ),
+        known=known,
+        known_names=", ".join(each.key for each in fields),
+    )
+
+
+def text_of(model: Model) -> str:
+    """What the description says of a model."""
+    deprecated = "Deprecated." if model.deprecated else ""
+    parts = (model.description or one_line(model.title), deprecated)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _decode_extra(
+    extra: str, type_: Type, known: str, codecs: Codecs, local: frozenset[str]
+) -> Iterable[str]:
+    if not extra:
+        return
+    if not known:
+        rest = "dict(data)" if isinstance(type_, AnyType) else "data"
+    else:
+        rest = f"{{name: data[name] for name in data if name not in {known}}}"
+    if not isinstance(type_, AnyType):
+        rest = codecs.decode(MapType(values=type_), rest, local)
+    yield (
+        f"self.{extra} = {{}} if {known}.issuperset(data) else {rest}"
+        if known
+        else f"self.{extra} = {rest}"
+    )
+
+
+def _field(prop: Property, codecs: Codecs, local: frozenset[str]) -> FieldView:
+    type_ = annotation(prop.type, local=local)
+    key = literal(prop.name)
+    attribute = f"self.{prop.python_name}"
+    unset = "" if prop.required else " | Unset = UNSET"
+    return FieldView(
+        declaration=f"{prop.python_name}: {type_}{unset}",
+        docstring=docstring(_property_text(prop), 4),
+        key=key,
+        decode_lines=tuple(_decode(prop, attribute, key, codecs, local)),
+        encode=codecs.encode(prop.type, attribute),
+        present=f"{attribute} is not UNSET",
+        required=prop.required,
+    )
+
+
+def _decode(
+    prop: Property, attribute: str, key: str, codecs: Codecs, local: frozenset[str]
+) -> Iterable[str]:
+    decoded = codecs.decode_name(prop.type, local, optional=not prop.required)
+    if not prop.required:
+        yield f"value = data.get({key}, UNSET)"
+        yield f"{attribute} = {decoded}"
+    elif decoded.count("value") == 1:
+        yield f"{attribute} = {codecs.decode(prop.type, f'data[{key}]', local)}"
+    else:
+        yield f"value = data[{key}]"
+        yield f"{attribute} = {decoded}"
+
+
+def _property_text(prop: Property) -> str:
+    notes = [
+        *(["Deprecated."] if prop.deprecated else []),
+        *(["Read-only: the server sets it."] if prop.read_only else []),
+        *(["Write-only: it is never sent back."] if prop.write_only else []),
+        *(
+            [f"The server's default is {literal(prop.default.json)}."]
+            if prop.default
+            else []
+        ),
+    ]
+    return "\n\n".join(part for part in (prop.description, " ".join(notes)) if part)

@@ -1,0 +1,59 @@
+"""The ``__init__`` of generated packages: public names, imported when they are first used (PEP 562)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ftgen.targets.code import literal
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """What the template of a lazy package prints.
+
+    ``public`` holds the names as literals, ``entries`` every name and its module as literals,
+    ``typed_imports`` the same for type checkers, ``lazy`` the module that offers ``lazy``.
+    """
+
+    docstring: str
+    lazy: str
+    typed_imports: tuple[str, ...]
+    public: str
+    entries: tuple[tuple[str, str], ...]
+
+
+def package_view(
+    text: str,
+    *,
+    lazy: str,
+    names: Mapping[str, str],
+    hidden: Mapping[str, str] = MappingProxyType({}),
+    submodules: tuple[str, ...] = (),
+) -> PackageView:
+    """The view of a lazy package: ``names`` maps what it offers to the module below it that defines it.
+
+    ``hidden`` is offered to generated code but is no part of the public face; ``submodules`` are offered
+    as they are.
+    """
+    offered = {**names, **hidden}
+    by_module: defaultdict[str, list[str]] = defaultdict(list)
+    for name, module in offered.items():
+        by_module[module].append(name)
+    imports = [f"from . import {name} as {name}" for name in submodules]
+    imports += [
+        f"from .{module} import {', '.join(f'{name} as {name}' for name in sorted(found))}"
+        for module, found in sorted(by_module.items())
+    ]
+    entries = {**offered, **dict.fromkeys(submodules, "")}
+    return PackageView(
+        docstring=text,
+        lazy=lazy,
+        typed_imports=tuple(imports) or ("pass",),
+        public=", ".join(literal(name) for name in sorted({*names, *submodules})),
+        entries=tuple(
+            (literal(name), literal(entries[name])) for name in sorted(entries)
+        ),
+    )

@@ -1,0 +1,275 @@
+"""How a union is annotated and decoded: every decision is taken here, none by trial and error at run time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from ftgen.ir.models import ObjectModel
+from ftgen.ir.types import (
+    AnyType,
+    ArrayType,
+    BooleanType,
+    Discriminator,
+    IntegerType,
+    LiteralType,
+    MapType,
+    NullableType,
+    NullType,
+    NumberType,
+    RefType,
+    StringType,
+    Type,
+    UnionType,
+)
+from ftgen.targets.code import annotation, literal
+from ftgen.targets.codecs import Codecs
+
+
+def alias_annotation(type_: Type, local: frozenset[str]) -> str:
+    """The right-hand side of a type alias: an expression that can be evaluated before any model is loaded."""
+    text = annotation(type_, local=local)
+    if not _refers(type_):
+        return text
+    match type_:
+        case NullableType(of=UnionType(members=members)):
+            return f"Union[{', '.join([*_quoted(members, local), 'None'])}]"
+        case NullableType(of=of):
+            return f"Union[{alias_annotation(of, local)}, None]"
+        case UnionType(members=members):
+            return f"Union[{', '.join(_quoted(members, local))}]"
+        case ArrayType(prefix=()):
+            return f"list[{alias_annotation(type_.items, local)}]"
+        case MapType(values=values):
+            return f"dict[str, {alias_annotation(values, local)}]"
+        case _:
+            return f'"{text}"'
+
+
+def _quoted(members: Iterable[Type], local: frozenset[str]) -> list[str]:
+    return list(dict.fromkeys(alias_annotation(member, local) for member in members))
+
+
+def _refers(type_: Type) -> bool:
+    match type_:
+        case RefType():
+            return True
+        case NullableType(of=of) | ArrayType(items=of, prefix=()) | MapType(values=of):
+            return _refers(of)
+        case UnionType(members=members):
+            return any(map(_refers, members))
+        case ArrayType(items=items, prefix=prefix):
+            return any(map(_refers, (*prefix, items)))
+        case _:
+            return False
+
+
+def decode_lines(type_: Type, codecs: Codecs, local: frozenset[str]) -> Iterator[str]:
+    """The body of the function that decodes ``value`` as a union; it ends by raising or returning."""
+    inner = type_
+    if isinstance(type_, NullableType):
+        inner = type_.of
+        yield "if value is None:"
+        yield "    return None"
+    if not isinstance(inner, UnionType):
+        yield f"return {codecs.decode(inner, 'value', local)}"
+        return
+    objects = [
+        index for index, each in enumerate(inner.members) if _is_object(each, codecs)
+    ]
+    yield "match value:"
+    for test, result in _cases(inner, codecs, local):
+        yield f"    case {test}:"
+        yield f"        return {result}"
+    if objects:
+        yield "    case dict():"
+        yield from (
+            f"        {line}" for line in _object_lines(inner, objects, codecs, local)
+        )
+    yield f"codec.fail({literal(expected(inner, codecs))}, value)"
+
+
+def _is_object(type_: Type, codecs: Codecs) -> bool:
+    match codecs.resolve(type_):
+        case RefType() | MapType():
+            return True
+        case UnionType(members=members):
+            return all(_is_object(member, codecs) for member in members)
+        case _:
+            return False
+
+
+def _cases(
+    union: UnionType, codecs: Codecs, local: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """The cases of members that are no objects, those that are told by their value first."""
+    members = [codecs.resolve(member) for member in union.members]
+    formats = [each for each in members if isinstance(each, StringType)]
+    strict = next((each for each in formats if each.format != "plain"), None)
+    for each in members:
+        if isinstance(each, LiteralType) and strict is not None:
+            texts = [literal(value) for value in each.values if isinstance(value, str)]
+            if texts:
+                yield " | ".join(texts), "value"
+    kinds = _scalar_kinds(members)
+    if "bool" in kinds:
+        yield "bool()", "value"
+    if "float" in kinds:
+        yield "int() | float()", "value"
+    elif "int" in kinds:
+        yield "int() | float()", "codec.integer(value)"
+    if "str" in kinds:
+        yield "str()", (
+            "value" if strict is None else codecs.decode(strict, "value", local)
+        )
+    for member in union.members:
+        if isinstance(codecs.resolve(member), ArrayType):
+            yield "list()", codecs.decode(member, "value", local)
+
+
+def _scalar_kinds(members: Iterable[Type]) -> set[str]:
+    kinds: set[str] = set()
+    for member in members:
+        match member:
+            case StringType():
+                kinds.add("str")
+            case BooleanType():
+                kinds.add("bool")
+            case IntegerType():
+                kinds.add("int")
+            case NumberType():
+                kinds |= {"int", "float"}
+            case LiteralType(values=values):
+                kinds |= {type(value).__name__ for value in values}
+    return kinds
+
+
+def _object_lines(
+    union: UnionType, objects: list[int], codecs: Codecs, local: frozenset[str]
+) -> Iterator[str]:
+    if len(objects) == 1:
+        yield f"return {codecs.decode(union.members[objects[0]], 'value', local)}"
+    elif union.discriminator is not None:
+        yield from _by_discriminator(union, union.discriminator, codecs, local)
+    else:
+        yield from _by_properties(
+            [union.members[index] for index in objects], codecs, local
+        )
+
+
+def _by_discriminator(
+    union: UnionType,
+    discriminator: Discriminator,
+    codecs: Codecs,
+    local: frozenset[str],
+) -> Iterator[str]:
+    name = literal(discriminator.property_name)
+    by_member: dict[int, list[str]] = {}
+    for value, index in discriminator.mapping:
+        by_member.setdefault(index, []).append(literal(value))
+    yield f"match {f'value.get({name})' if discriminator.fallback is not None else f'codec.tag(value, {name})'}:"
+    for index, values in by_member.items():
+        yield f"    case {' | '.join(values)}:"
+        yield f"        return {codecs.decode(union.members[index], 'value', local)}"
+    if discriminator.fallback is not None:
+        yield "    case _:"
+        yield f"        return {codecs.decode(union.members[discriminator.fallback], 'value', local)}"
+    else:
+        yield f"codec.unknown_tag(value, {name})"
+
+
+def _by_properties(
+    members: list[Type], codecs: Codecs, local: frozenset[str]
+) -> Iterator[str]:
+    """Tell objects apart by their properties: the one that requires most first, else the closest."""
+    shapes = [(member, *object_shape(member, codecs)) for member in members]
+    shapes.sort(key=lambda shape: -len(shape[1]))
+    if _decided_by_required([(required, declared) for _, required, declared in shapes]):
+        for member, required, _ in shapes:
+            if required:
+                yield f"if value.keys() >= {_names(required)}:"
+                yield f"    return {codecs.decode(member, 'value', local)}"
+            else:
+                yield f"return {codecs.decode(member, 'value', local)}"
+        return
+    yield "return codec.closest("
+    yield "    value,"
+    for member, required, declared in shapes:
+        yield f"    ({_set(required)}, {_set(declared)}, {codecs.decoder(member, local)}),"
+    yield ")"
+
+
+def _names(names: Iterable[str]) -> str:
+    return "{" + ", ".join(literal(name) for name in sorted(names)) + "}"
+
+
+def _set(names: Iterable[str]) -> str:
+    return f"frozenset({_names(names) if names else ''})"
+
+
+def _decided_by_required(shapes: list[tuple[frozenset[str], frozenset[str]]]) -> bool:
+    """Whether no object of a later shape can have all that an earlier one requires."""
+    return all(
+        not required <= later
+        for number, (required, _) in enumerate(shapes)
+        for _, later in shapes[number + 1 :]
+    )
+
+
+def object_shape(type_: Type, codecs: Codecs) -> tuple[frozenset[str], frozenset[str]]:
+    """The required and the declared properties of an object type; of a union what all and any of them have."""
+    resolved = codecs.resolve(type_)
+    match resolved:
+        case RefType(name=name):
+            model = codecs.model(name)
+            assert isinstance(model, ObjectModel)
+            return (
+                frozenset(each.name for each in model.properties if each.required),
+                frozenset(each.name for each in model.properties),
+            )
+        case UnionType(members=members):
+            shapes = [object_shape(member, codecs) for member in members]
+            return (
+                frozenset.intersection(*(required for required, _ in shapes)),
+                frozenset.union(*(declared for _, declared in shapes)),
+            )
+        case _:
+            return frozenset(), frozenset()
+
+
+def expected(type_: Type, codecs: Codecs) -> str:
+    """What a type admits, in words for an error message."""
+    resolved = codecs.resolve(type_)
+    match resolved:
+        case AnyType():
+            return "a value"
+        case NullType():
+            return "null"
+        case BooleanType():
+            return "true or false"
+        case IntegerType():
+            return "an integer"
+        case NumberType():
+            return "a number"
+        case StringType(format=format_):
+            return "a string" if format_ == "plain" else f"a {format_} string"
+        case LiteralType(values=values):
+            return (
+                "one of " + ", ".join(repr(value) for value in values[:6])
+                if len(values) > 1
+                else repr(values[0])
+            )
+        case ArrayType():
+            return "an array"
+        case MapType():
+            return "an object"
+        case RefType(name=name):
+            return f"an object ({name})"
+        case NullableType(of=of):
+            return f"{expected(of, codecs)} or null"
+        case UnionType(members=members):
+            return " or ".join(
+                dict.fromkeys(expected(member, codecs) for member in members)
+            )
+        case _:
+            assert_never(resolved)
