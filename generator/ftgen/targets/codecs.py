@@ -52,9 +52,6 @@ _CHECKED = {
     "codec.string": "str",
     "codec.integer": "int",
     "codec.boolean": "bool",
-    "codec.open_string": "str",
-    "codec.open_integer": "int",
-    "codec.open_boolean": "bool",
 }
 """Decoders that one look at the type of the value can save the call of."""
 
