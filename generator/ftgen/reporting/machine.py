@@ -109,7 +109,8 @@ def _sarif(item: Diagnostic) -> dict[str, Any]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "".join(char for char in escaped if char.isprintable())
 
 
 def _property(text: str) -> str:

@@ -50,6 +50,11 @@ def findings(results: Sequence[Result], style: Style) -> str:
             lines.append(
                 f"{count - _WARNINGS_OF_A_RULE} more warnings [{rule}]; --format json lists them all"
             )
+    lines += [
+        f"{_count(len(result.changes), 'file')} in {result.out} would change."
+        for result in results
+        if result.status == "drift"
+    ]
     return "".join(line + "\n" for line in lines)
 
 
@@ -58,8 +63,7 @@ def _summary(result: Result) -> Iterator[str]:
         case "error":
             return
         case "drift":
-            yield from result.diff.splitlines()
-            yield f"{_count(len(result.changes), 'file')} in {result.out} would change."
+            yield from result.diff.removesuffix("\n").split("\n")
         case "ok" if result.changes:
             kinds = Counter(change.kind for change in result.changes)
             counted = ", ".join(
@@ -71,7 +75,8 @@ def _summary(result: Result) -> Iterator[str]:
             )
             yield from ("\n".join(result.next_steps)).splitlines()
         case "ok":
-            yield f"{_count(len(result.files), 'file')} in {result.out} are up to date."
+            are = "is" if len(result.files) == 1 else "are"
+            yield f"{_count(len(result.files), 'file')} in {result.out} {are} up to date."
 
 
 def _count(number: int, noun: str) -> str:
@@ -82,11 +87,9 @@ def _finding(item: Diagnostic, style: Style) -> Iterator[str]:
     severity = item.severity.value
     if style.color:
         severity = colored(severity, fg=_COLORS[item.severity], bold=True)
-    pointer = (
-        f" (at {item.at.pointer})"
-        if item.at.pointer and item.at.file != COMMAND_LINE
-        else ""
-    )
+    pointer = f" (at {_one_line(item.at.pointer)})" if item.at.pointer else ""
+    if item.at.file == COMMAND_LINE:
+        pointer = ""
     yield f"{_place(item.at)}: {severity}: {_one_line(item.message)}{pointer} [{item.rule}]"
     if style.excerpts:
         yield from _excerpt(item.at)
@@ -97,13 +100,13 @@ def _finding(item: Diagnostic, style: Style) -> Iterator[str]:
 def _place(at: Location) -> str:
     if at.file == COMMAND_LINE:
         return f"ftgen {at.pointer}".strip()
-    return f"{at.file}:{at.line}:{at.column}"
+    return f"{_one_line(at.file)}:{at.line}:{at.column}"
 
 
 def _excerpt(at: Location) -> Iterator[str]:
     lines = _lines(at.file)
     if 0 < at.line <= len(lines) and len(lines[at.line - 1]) < 160:
-        yield f"{at.line:>6} | {lines[at.line - 1]}"
+        yield f"{at.line:>6} | {_printable(lines[at.line - 1])}"
         yield f"       | {' ' * (at.column - 1)}^"
 
 
@@ -116,4 +119,11 @@ def _lines(file: str) -> list[str]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return _printable(" ".join(text.split()))
+
+
+def _printable(text: str) -> str:
+    """The text without what would steer a terminal."""
+    return "".join(
+        char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text
+    )

@@ -1,0 +1,65 @@
+"""Formatting as black does it, alone and by several processes."""
+
+from __future__ import annotations
+
+import black
+import pytest
+
+from ftgen import formatting
+from ftgen.formatting import UnformattableError, format_files, format_python
+from ftgen.targets.plan import TextFile
+
+UGLY = "x = {  'a':1 }\n"
+NEAT = 'x = {"a": 1}\n'
+
+
+def test_python_becomes_what_black_writes() -> None:
+    assert format_python(UGLY, "a.py") == NEAT
+    assert format_python("", "a.py") == ""
+
+
+def test_what_is_not_python_stays() -> None:
+    files = [TextFile(path="a.md", text=UGLY), TextFile(path="b.py", text=UGLY)]
+    assert [file.text for file in format_files(files)] == [UGLY, NEAT]
+
+
+def test_lines_are_as_long_as_black_has_them_by_default() -> None:
+    text = f"call({'a' * 40}, {'b' * 41})\n"
+    assert format_python(text, "a.py") == black.format_str(text, mode=black.Mode())
+    assert len(format_python(text, "a.py").splitlines()) > 1
+
+
+def test_several_processes_give_the_same_in_the_same_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = [
+        TextFile(path=f"m{number}.py", text=UGLY * (number + 1)) for number in range(9)
+    ]
+    files.append(TextFile(path="é.py", text="x = 'é\N{GRINNING FACE}'\n"))
+    alone = format_files(files)
+    monkeypatch.setattr(formatting, "_WORTH_A_WORKER", 10)
+    monkeypatch.setattr(formatting, "_cores", lambda: 3)
+    started = []
+    popen = formatting.subprocess.Popen
+
+    def start(*arguments: object, **options: object) -> object:
+        started.append(arguments)
+        return popen(*arguments, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(formatting.subprocess, "Popen", start)
+    assert format_files(files) == alone
+    assert len(started) == 2
+
+
+@pytest.mark.parametrize("worth", [10, 10**9])
+def test_what_cannot_be_formatted_is_named(
+    monkeypatch: pytest.MonkeyPatch, worth: int
+) -> None:
+    monkeypatch.setattr(formatting, "_WORTH_A_WORKER", worth)
+    monkeypatch.setattr(formatting, "_cores", lambda: 2)
+    files = [
+        TextFile(path="good.py", text=UGLY * 9),
+        TextFile(path="bad.py", text="x = = 1\n"),
+    ]
+    with pytest.raises(UnformattableError, match=r"bad\.py is not Python"):
+        format_files(files)

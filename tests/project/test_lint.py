@@ -1,0 +1,93 @@
+"""The project's own code under its own rules: ruff, black, mypy --strict, import-linter, sizes."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.project import ROOT, run
+
+SOURCES = [
+    path
+    for folder in ("generator", "templates")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+]
+
+
+def test_ruff() -> None:
+    done = run("ruff", "check", ".")
+    assert done.returncode == 0, done.stdout
+
+
+def test_black() -> None:
+    done = run("black", "--check", "--quiet", "generator", "templates", "tests")
+    listed = run("black", "--check", "generator", "templates", "tests").stderr
+    assert done.returncode == 0, listed
+
+
+def test_mypy() -> None:
+    done = run("mypy")
+    assert done.returncode == 0, done.stdout
+
+
+def test_imports_run_one_way() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run(
+        [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    "path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+def test_modules_stay_small(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 400
+
+
+def test_functions_stay_small() -> None:
+    long = {
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and _length(node) > 50
+    }
+    assert long == set()
+
+
+def test_public_things_are_documented() -> None:
+    bare = {
+        f"{path.relative_to(ROOT)}: {getattr(node, 'name', 'module')}"
+        for path in SOURCES
+        for node in _public(ast.parse(path.read_bytes()))
+        if not ast.get_docstring(node)
+    }
+    assert bare == set()
+
+
+def test_nothing_is_left_to_do() -> None:
+    marks = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|NotImplementedError")
+    found = [path for path in SOURCES if marks.search(path.read_text("utf-8"))]
+    assert found == []
+
+
+def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    first = node.body[0]
+    documented = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    start = first.end_lineno if documented else node.lineno
+    return (node.end_lineno or 0) - (start or 0)
+
+
+def _public(module: ast.Module) -> list[ast.Module | ast.ClassDef | ast.FunctionDef]:
+    named = [
+        node
+        for node in module.body
+        if isinstance(node, ast.ClassDef | ast.FunctionDef)
+        and not node.name.startswith("_")
+    ]
+    return [module, *named]
