@@ -165,6 +165,13 @@ def primitive(value: Any) -> str:
     )
 
 
+def plain_fields(
+    name: str, value: Any, explode: bool, delimiter: str
+) -> Iterable[tuple[str, str]]:
+    """The fields of the delimited styles, not encoded."""
+    return _fields(name, value, explode, None, delimiter)
+
+
 def deep_fields(name: str, value: Any) -> Iterable[tuple[str, str]]:
     """The fields of style deepObject, not encoded."""
     if value is None:
