@@ -19,6 +19,7 @@ from ftgen.openapi.operations import Surroundings, read_path_items
 from ftgen.openapi.reading import Reading
 from ftgen.openapi.schemas import read_schema
 from ftgen.openapi.security import read_requirements, read_schemes
+from ftgen.openapi.validity import check
 from ftgen.openapi.version import detect
 from ftgen.source import Document
 
@@ -79,6 +80,7 @@ def load(
         allow_outside=allow_outside,
         diagnostics=diagnostics,
     )
+    check(document, version, diagnostics)
     reading = Reading(files, version, diagnostics)
     return Spec(reading, _description(reading.root, text))
 
