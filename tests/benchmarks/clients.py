@@ -8,7 +8,6 @@ from typing import Any
 
 import httpx2
 import openai
-
 from tests.benchmarks import data, package
 from tests.benchmarks.measure import Row, compare
 

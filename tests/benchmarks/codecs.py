@@ -6,7 +6,6 @@ import json
 
 import msgspec
 import orjson
-
 from tests.benchmarks import data, package
 from tests.benchmarks.measure import Peers, Row, Run, compare
 from tests.benchmarks.peers import mashumaro_models, msgspec_models, pydantic_models

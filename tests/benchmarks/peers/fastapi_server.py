@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, HTTPException
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-
 from tests.benchmarks import data
 from tests.benchmarks.peers.pydantic_models import (
     CreateFineTuningJobRequest,

@@ -9,7 +9,6 @@ from litestar.connection import ASGIConnection
 from litestar.exceptions import NotAuthorizedException, NotFoundException
 from litestar.handlers import BaseRouteHandler
 from msgspec import UNSET, convert
-
 from tests.benchmarks import data
 from tests.benchmarks.peers.msgspec_models import (
     CreateFineTuningJobRequest,

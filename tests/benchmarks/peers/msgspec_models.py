@@ -13,8 +13,8 @@ class Wandb(Struct, kw_only=True):
     """Settings of Weights and Biases."""
 
     project: str
-    name: str | None | UnsetType = UNSET
-    entity: str | None | UnsetType = UNSET
+    name: str | UnsetType | None = UNSET
+    entity: str | UnsetType | None = UNSET
     tags: list[str] | UnsetType = UNSET
 
 
@@ -40,9 +40,9 @@ class CreateFineTuningJobRequest(Struct, kw_only=True):
     training_file: str
     hyperparameters: RequestHyperparameters | UnsetType = UNSET
     suffix: Annotated[str, Meta(min_length=1, max_length=64)] | None = None
-    validation_file: str | None | UnsetType = UNSET
-    integrations: list[Integration] | None | UnsetType = UNSET
-    seed: Annotated[int, Meta(ge=0, le=2147483647)] | None | UnsetType = UNSET
+    validation_file: str | UnsetType | None = UNSET
+    integrations: list[Integration] | UnsetType | None = UNSET
+    seed: Annotated[int, Meta(ge=0, le=2147483647)] | UnsetType | None = UNSET
 
 
 class JobError(Struct, kw_only=True):
@@ -78,9 +78,9 @@ class FineTuningJob(Struct, kw_only=True):
     trained_tokens: int | None
     training_file: str
     validation_file: str | None
-    integrations: list[Integration] | None | UnsetType = UNSET
+    integrations: list[Integration] | UnsetType | None = UNSET
     seed: int
-    estimated_finish: int | None | UnsetType = UNSET
+    estimated_finish: int | UnsetType | None = UNSET
 
 
 class Page(Struct, kw_only=True):
