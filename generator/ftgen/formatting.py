@@ -1,4 +1,4 @@
-"""Text → text as black writes it, in process; what is not Python stays as it is.
+"""Rendered text → text as black writes it, in process; what is not Python stays as it is.
 
 Many files are shared out among processes: ``python -m ftgen.formatting`` formats a JSON object of paths and
 texts from standard input. Such workers need neither a fork nor a guarded ``__main__`` of the caller.
@@ -15,6 +15,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from ftgen.render import RenderedFile
 from ftgen.targets.plan import TextFile
 
 if TYPE_CHECKING:
@@ -51,12 +52,15 @@ def format_python(text: str, path: str) -> str:
         raise UnformattableError(path, str(error)) from error
 
 
-def format_files(files: Iterable[TextFile]) -> list[TextFile]:
-    """The same files in the same order, those in Python formatted. Raises UnformattableError."""
+def format_files(files: Iterable[TextFile | RenderedFile]) -> list[TextFile]:
+    """The files in their order: rendered Python formatted, all else as it is. Raises UnformattableError."""
     ready = list(files)
-    shares = _shares(
-        {file.path: file.text for file in ready if file.path.endswith(".py")}
-    )
+    python = [
+        file
+        for file in ready
+        if isinstance(file, RenderedFile) and file.path.endswith(".py")
+    ]
+    shares = _shares({file.path: file.text for file in python})
     workers = [_Worker(share) for share in shares[1:]]
     formatted = _format_share(shares[0])
     for worker in workers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -13,7 +14,15 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def render(planned: Iterable[PlannedFile]) -> Iterator[TextFile]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedFile:
+    """What a template made of its view: still to be formatted."""
+
+    path: str
+    text: str
+
+
+def render(planned: Iterable[PlannedFile]) -> Iterator[TextFile | RenderedFile]:
     """The text of every planned file; the template ``module.py.jinja`` gets its view under the name ``module``."""
     for file in planned:
         match file:
@@ -25,7 +34,7 @@ def render(planned: Iterable[PlannedFile]) -> Iterator[TextFile]:
                 text = environment.get_template(file.template).render(
                     {name: file.view, "view": file.view}
                 )
-                yield TextFile(path=file.path, text=text)
+                yield RenderedFile(path=file.path, text=text)
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 
 from ftgen import formatting
 from ftgen.formatting import UnformattableError, format_files, format_python
+from ftgen.render import RenderedFile
 from ftgen.targets.plan import TextFile
 
 UGLY = "x = {  'a':1 }\n"
@@ -18,9 +19,13 @@ def test_python_becomes_what_black_writes() -> None:
     assert format_python("", "a.py") == ""
 
 
-def test_what_is_not_python_stays() -> None:
-    files = [TextFile(path="a.md", text=UGLY), TextFile(path="b.py", text=UGLY)]
-    assert [file.text for file in format_files(files)] == [UGLY, NEAT]
+def test_only_rendered_python_is_formatted() -> None:
+    files = [
+        RenderedFile(path="a.md", text=UGLY),
+        RenderedFile(path="b.py", text=UGLY),
+        TextFile(path="c.py", text=UGLY),
+    ]
+    assert [file.text for file in format_files(files)] == [UGLY, NEAT, UGLY]
 
 
 def test_lines_are_as_long_as_black_has_them_by_default() -> None:
@@ -33,9 +38,10 @@ def test_several_processes_give_the_same_in_the_same_order(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     files = [
-        TextFile(path=f"m{number}.py", text=UGLY * (number + 1)) for number in range(9)
+        RenderedFile(path=f"m{number}.py", text=UGLY * (number + 1))
+        for number in range(9)
     ]
-    files.append(TextFile(path="é.py", text="x = 'é\N{GRINNING FACE}'\n"))
+    files.append(RenderedFile(path="é.py", text="x = 'é\N{GRINNING FACE}'\n"))
     alone = format_files(files)
     monkeypatch.setattr(formatting, "_WORTH_A_WORKER", 10)
     monkeypatch.setattr(formatting, "_cores", lambda: 3)
@@ -58,8 +64,8 @@ def test_what_cannot_be_formatted_is_named(
     monkeypatch.setattr(formatting, "_WORTH_A_WORKER", worth)
     monkeypatch.setattr(formatting, "_cores", lambda: 2)
     files = [
-        TextFile(path="good.py", text=UGLY * 9),
-        TextFile(path="bad.py", text="x = = 1\n"),
+        RenderedFile(path="good.py", text=UGLY * 9),
+        RenderedFile(path="bad.py", text="x = = 1\n"),
     ]
     with pytest.raises(UnformattableError, match=r"bad\.py is not Python"):
         format_files(files)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from ftgen.render import render, templates_folder
+from ftgen.render import RenderedFile, render, templates_folder
 from ftgen.targets.plan import TemplateFile, TextFile
 
 
@@ -27,6 +27,7 @@ def rendered(folder: Path, text: str, view: View) -> str:
         path="a.py", template="page.py.jinja", view=view, templates=folder
     )
     (file,) = render([planned])
+    assert isinstance(file, RenderedFile)
     return file.text
 
 
