@@ -6,7 +6,7 @@ from typing import Any
 
 from ftgen.openapi import typenames
 from ftgen.openapi.node import Node
-from ftgen.openapi.nodes import Value
+from ftgen.openapi.values import level_values
 
 _structure = frozenset(
     ("all_of", "one_of", "any_of", "ref", "properties", "items", "enum", "const")
@@ -29,7 +29,7 @@ def level(node: Node, found: dict[str, Any]) -> None:
         marked = found.pop("marked_required")
         found["required"] = tuple(dict.fromkeys((*found.get("required", ()), *marked)))
     if "enum" in found or "default" in found or "const" in found:
-        _values(node, found)
+        level_values(node, found)
     extensions = node.extensions()
     if extensions:
         found["extensions"] = extensions
@@ -107,55 +107,3 @@ def _exclusive(
         node.lenient(key, "a number")
     if value and found.get(limit) is not None:
         found[bound] = found.pop(limit)
-
-
-def _values(node: Node, found: dict[str, Any]) -> None:
-    """Bring scalars that YAML read as another type than the schema's to the schema's type."""
-    types = [name for name in found.get("types", ()) if name != "null"]
-    if len(types) != 1:
-        return
-    wanted = types[0]
-    if "enum" in found:
-        found["enum"] = tuple(
-            _value(node, wanted, value, ("enum", index))
-            for index, value in enumerate(found["enum"])
-        )
-    for field in ("default", "const"):
-        if field in found:
-            found[field] = Value(_value(node, wanted, found[field].json, (field,)))
-    if "default" in found and found["default"].json is None:
-        _null_default(node, found)
-
-
-def _null_default(node: Node, found: dict[str, Any]) -> None:
-    if "null" not in found["types"] and None not in (found.get("enum") or ()):
-        del found["default"]
-        node.reading.diagnostics.warning(
-            "lenient-default",
-            "the default is null, which the schema does not allow; it is read as no default",
-            node.at.child("default"),
-            "remove it, or allow null",
-        )
-
-
-def _value(node: Node, wanted: str, value: Any, path: tuple[str | int, ...]) -> Any:
-    at = node.at.child(*path)
-    meant = value
-    if wanted == "string" and isinstance(value, bool | int | float):
-        meant = node.reading.as_text(at, value)
-    elif wanted == "boolean" and value in ("true", "false"):
-        meant = value == "true"
-    elif wanted == "integer" and isinstance(value, float) and value.is_integer():
-        return int(value)
-    elif wanted in ("integer", "number") and isinstance(value, str):
-        meant = _number(value, wanted)
-    if meant is not value:
-        node.reading.lenient_value(at, value, wanted)
-    return meant
-
-
-def _number(text: str, wanted: str) -> Any:
-    try:
-        return int(text) if wanted == "integer" or text.isdigit() else float(text)
-    except ValueError:
-        return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ftgen.rules import api, command, description, targets, text
+from ftgen.rules import api, command, description, leniency, references, targets, text
 from ftgen.rules.rule import Rule
 
 __all__ = ["RULES", "Rule"]
@@ -10,7 +10,10 @@ __all__ = ["RULES", "Rule"]
 RULES: dict[str, Rule] = {
     rule.name: rule
     for rule in sorted(
-        (*command.RULES, *text.RULES, *description.RULES, *api.RULES, *targets.RULES),
+        (
+            *(*command.RULES, *text.RULES, *description.RULES, *references.RULES),
+            *(*leniency.RULES, *api.RULES, *targets.RULES),
+        ),
         key=lambda rule: rule.name,
     )
 }
