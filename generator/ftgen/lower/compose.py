@@ -21,15 +21,21 @@ ANNOTATIONS = frozenset(
 _EMPTY = {
     field.name: getattr(Schema(at=Location("")), field.name) for field in fields(Schema)
 }
+_REF = frozenset(("ref",))
+_DISCRIMINATOR = frozenset(("discriminator",))
+_TYPES = frozenset(("types", "one_of", "any_of", "all_of"))
+_DEEPEST_GENERIC = 4
+_ASSERTIONS = tuple(
+    (name, empty) for name, empty in _EMPTY.items() if name not in ANNOTATIONS
+)
 
 
 def asserts(schema: Schema, *, besides: frozenset[str] = frozenset()) -> bool:
     """Whether a schema restricts anything, beyond the fields named in ``besides``."""
-    ignored = ANNOTATIONS | besides
     return any(
         getattr(schema, name) != empty
-        for name, empty in _EMPTY.items()
-        if name not in ignored
+        for name, empty in _ASSERTIONS
+        if name not in besides
     )
 
 
@@ -39,6 +45,7 @@ class Composer:
     def __init__(self, spec: Spec, diagnostics: Diagnostics) -> None:
         self._spec = spec
         self._diagnostics = diagnostics
+        self._expanded: dict[int, tuple[Schema, Schema]] = {}
 
     def flatten(self, schema: Schema, within: tuple[Location, ...] = ()) -> Schema:
         """The schema without allOf; a reference is returned as it is where nothing is added to it.
@@ -46,14 +53,14 @@ class Composer:
         ``within`` are the references being followed: one that leads back is left out, with a warning.
         """
         parts = list(schema.all_of)
-        own = replace(schema, all_of=(), ref=None)
-        if schema.ref is not None and (parts or asserts(own)):
+        if schema.ref is not None and (parts or asserts(schema, besides=_REF)):
             parts.insert(0, Schema(at=schema.at, ref=schema.ref))
         elif schema.ref is not None or not parts:
             return schema
-        if asserts(own, besides=frozenset(("discriminator",))):
+        own = replace(schema, all_of=(), ref=None)
+        if asserts(own, besides=_DISCRIMINATOR):
             parts.append(own)
-        parts = [part for part in parts if asserts(part) or part.nullable] or parts[:1]
+        parts = self._specific(parts)
         if len(parts) == 1:
             return self._sole(schema, parts[0], within)
         expanded = [
@@ -71,6 +78,22 @@ class Composer:
             at=schema.at,
             nullable=nullable,
             discriminator=schema.discriminator,
+        )
+
+    def _specific(self, parts: list[Schema]) -> list[Schema]:
+        """The parts without those that only name types, where others say more."""
+        telling = [part for part in parts if not self._only_types(part)]
+        asserting = [part for part in parts if asserts(part) or part.nullable]
+        return telling or asserting or parts[:1]
+
+    def _only_types(self, schema: Schema, depth: int = 0) -> bool:
+        if schema.ref is not None:
+            deep = depth > _DEEPEST_GENERIC
+            target = self._spec.schema(schema.ref)
+            return not deep and self._only_types(target, depth + 1)
+        variants = (*schema.one_of, *schema.any_of, *schema.all_of)
+        return not asserts(schema, besides=_TYPES) and all(
+            self._only_types(each, depth + 1) for each in variants
         )
 
     def _sole(
@@ -105,11 +128,15 @@ class Composer:
             return None
         if found.discriminator is not None or self._leads_back(found, within):
             found = replace(found, one_of=(), any_of=(), discriminator=None)
-        return replace(found, nullable=False)
+        return replace(found, nullable=False) if found.nullable else found
 
     def expand(self, schema: Schema) -> Schema:
         """The schema that a schema stands for, references followed; itself where they lead in a circle."""
-        return self._expand(schema, schema.at, ()) or replace(schema, ref=None)
+        key = id(schema)
+        if key not in self._expanded:
+            found = self._expand(schema, schema.at, ()) or replace(schema, ref=None)
+            self._expanded[key] = schema, found
+        return self._expanded[key][1]
 
     def _leads_back(self, schema: Schema, within: tuple[Location, ...]) -> bool:
         return any(each.ref in within for each in (*schema.one_of, *schema.any_of))

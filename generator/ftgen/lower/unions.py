@@ -66,9 +66,7 @@ class Unions:
             if len(tags.values) == len(union.members)
             else ((),) * len(union.members)
         )
-        members = list(
-            self._flattened(union, values, tags.property_name, (model.name,))
-        )
+        members = list(self._flattened(union, values, tags.property_name, {model.name}))
         if any(isinstance(self.resolve(each.type), AnyType) for each in members):
             return AnyType()
         members = self._one_of_each_kind(model, _distinct(members))
@@ -100,7 +98,7 @@ class Unions:
         union: UnionType,
         values: tuple[tuple[Scalar, ...], ...],
         property_name: str,
-        within: tuple[str, ...],
+        seen: set[str],
     ) -> Iterator[Member]:
         """The members, those of unions among them in their place."""
         for member, tags in zip(union.members, values, strict=True):
@@ -112,8 +110,9 @@ class Unions:
                 yield Member(plain, tags)
                 continue
             name = plain.name if isinstance(plain, RefType) else ""
-            if name in within:
+            if name in seen:
                 continue
+            seen.add(name)
             found = self._tags.get(name, Tags())
             same = found.property_name == property_name and len(found.values) == len(
                 inner.members
@@ -122,9 +121,7 @@ class Unions:
                 yield Member(plain, tags)
             else:
                 nested = found.values if same else ((),) * len(inner.members)
-                yield from self._flattened(
-                    inner, nested, property_name, (*within, name)
-                )
+                yield from self._flattened(inner, nested, property_name, seen)
 
     def _one_of_each_kind(
         self, model: AliasModel, members: list[Member]
