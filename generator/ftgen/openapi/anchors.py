@@ -25,6 +25,8 @@ class Anchors:
 
     def resource_of(self, pointer: str) -> str:
         """Return the pointer of the nearest enclosing schema that has an $id, or that of the document."""
+        if not self.bases:
+            return ""
         while pointer and pointer not in self.bases:
             pointer = pointer.rpartition("/")[0]
         return pointer

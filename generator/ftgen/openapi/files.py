@@ -50,6 +50,9 @@ class Files:
     def __getitem__(self, file: str) -> Document:
         return self._documents[file]
 
+    def __contains__(self, file: str) -> bool:
+        return file in self._documents
+
     @property
     def documents(self) -> tuple[Document, ...]:
         """All documents that were opened, the entry first, then by name."""

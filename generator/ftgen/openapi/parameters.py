@@ -138,7 +138,7 @@ def read_parameters(holder: Node, nodes: list[Node]) -> tuple[Parameter, ...]:
     """Read a list of parameters, in which a name may occur once for each location."""
     found: dict[tuple[str, str], Parameter] = {}
     for node in nodes:
-        parameter = read_parameter(node)
+        parameter = holder.reading.once(node, "parameter", read_parameter)
         if parameter is None:
             continue
         key = (parameter.location, parameter.name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from ftgen.diagnostics import Diagnostics, Location
 from ftgen.openapi.files import Files
@@ -10,6 +11,10 @@ from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import SecurityScheme
 from ftgen.openapi.references import References
 from ftgen.openapi.version import Version
+
+_most_entered = 20_000
+_deepest_entered = 24
+_Read = TypeVar("_Read")
 
 
 class Reading:
@@ -24,6 +29,8 @@ class Reading:
         self.references = References(files, diagnostics)
         self._open: set[tuple[str, str]] = set()
         self._unknown: set[str] = set()
+        self._entered = 0
+        self._read: dict[tuple[str, str, str], tuple[Any, Any]] = {}
         self.schemes: dict[str, SecurityScheme] = {}
 
     @property
@@ -126,13 +133,30 @@ class Reading:
         )
 
     def enter(self, at: Location) -> bool:
-        """Begin to read an object that may contain itself; False, reported, if that is what it does."""
+        """Begin to read an object that may contain itself; False, reported, if that is what it does.
+
+        References may also multiply such objects: there is a limit to how many are read, and how deep.
+        """
         key = (at.file, at.pointer)
         if key in self._open:
             self._report_cycle(at)
             return False
+        self._entered += 1
+        if self._entered > _most_entered or len(self._open) > _deepest_entered:
+            message = "references to path items and callbacks expand beyond reason"
+            self.diagnostics.error("expansion-limit", message, at)
+            return False
         self._open.add(key)
         return True
+
+    def once(self, node: Node, kind: str, read: Callable[[Node], _Read]) -> _Read:
+        """Read an object that several references mean only once."""
+        key = (kind, node.at.file, node.at.pointer)
+        value, result = self._read.get(key, (None, None))
+        if value is not node.value:
+            result = read(node)
+            self._read[key] = (node.value, result)
+        return cast(_Read, result)
 
     def leave(self, at: Location) -> None:
         """End what ``enter`` began."""

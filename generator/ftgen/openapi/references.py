@@ -13,6 +13,7 @@ from ftgen.source import Document
 from ftgen.source.document import join_pointer, pointer_tokens, step_into
 
 _longest_chain = 64
+_most_hints = 20
 
 
 class References:
@@ -27,6 +28,7 @@ class References:
         self._diagnostics = diagnostics
         self._anchors: dict[str, Anchors] = {}
         self._known: dict[tuple[str, str, str], Location | Refused] = {}
+        self._hints = 0
         self._values: dict[tuple[str, str], Any] = {}
 
     def value(self, at: Location) -> Any:
@@ -152,7 +154,8 @@ class References:
 
     def _hint(self, fragment: str) -> str:
         """Suggest the most similar name in the place where the reference looks for one."""
-        tokens = pointer_tokens(unquote(fragment))
+        self._hints += 1
+        tokens = pointer_tokens(unquote(fragment)) if self._hints <= _most_hints else []
         value: Any = self._files.entry.value
         for token in tokens[:-1]:
             _, value = step_into(value, token)

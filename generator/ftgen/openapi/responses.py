@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ftgen.openapi.content import read_content, read_headers
 from ftgen.openapi.node import Node
@@ -15,8 +16,10 @@ def read_request_body(operation: Node) -> RequestBody | None:
     """Read the ``requestBody`` of an operation, None where there is none."""
     holder = operation.object("requestBody")
     node = holder.target() if holder is not None else None
-    if node is None:
-        return None
+    return node.reading.once(node, "body", _request_body) if node is not None else None
+
+
+def _request_body(node: Node) -> RequestBody:
     return RequestBody(
         description=node.text("description"),
         required=node.flag("required"),
@@ -28,20 +31,22 @@ def read_request_body(operation: Node) -> RequestBody | None:
 
 def read_responses(operation: Node) -> tuple[Response, ...]:
     """Read the ``responses`` of an operation in their order; having none is reported."""
-    found = []
-    for status, node in response_nodes(operation):
-        found.append(
-            Response(
-                status=status,
-                summary=node.text("summary"),
-                description=node.text("description"),
-                headers=read_headers(node),
-                content=read_content(node),
-                links=tuple(_links(node)),
-                at=node.at,
-            )
-        )
-    return tuple(found)
+    return tuple(
+        replace(node.reading.once(node, "response", _response), status=status)
+        for status, node in response_nodes(operation)
+    )
+
+
+def _response(node: Node) -> Response:
+    return Response(
+        status="default",
+        summary=node.text("summary"),
+        description=node.text("description"),
+        headers=read_headers(node),
+        content=read_content(node),
+        links=tuple(_links(node)),
+        at=node.at,
+    )
 
 
 def response_nodes(operation: Node) -> list[tuple[str, Node]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ftgen.diagnostics import Location
 from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import OAuthFlow, SecurityRequirement, SecurityScheme
+from ftgen.source.document import pointer_tokens
 
 _swagger_flows = {
     "implicit": "implicit",
@@ -101,17 +103,37 @@ def read_requirements(holder: Node) -> tuple[SecurityRequirement, ...] | None:
     return tuple(_requirement(node) for node in holder.items("security"))
 
 
-def _check_known(node: Node, name: str) -> None:
-    """Make up the scheme that a requirement names and nobody declares: calls must not go unsecured."""
-    at, schemes = node.at.child(name), node.reading.schemes
-    if name not in schemes:
-        node.reading.unknown_scheme(at, name)
-        schemes[name] = SecurityScheme(name=name, type="http", scheme="bearer", at=at)
-
-
 def _requirement(node: Node) -> SecurityRequirement:
-    schemes = []
-    for name in node.value:
-        _check_known(node, name)
-        schemes.append((name, node.texts(name)))
-    return SecurityRequirement(schemes=tuple(schemes), at=node.at)
+    schemes = tuple((_scheme_name(node, name), node.texts(name)) for name in node.value)
+    return SecurityRequirement(schemes=schemes, at=node.at)
+
+
+def _scheme_name(node: Node, name: str) -> str:
+    """Return the name of the scheme that a requirement means; OpenAPI 3.2 allows references to schemes.
+
+    One that nobody declares is made up, because a call must not go unsecured.
+    """
+    schemes = node.reading.schemes
+    if name in schemes:
+        return name
+    found = _referred(node, name) if "#" in name or "/" in name else None
+    if found is not None:
+        return schemes.setdefault(found.name, found).name
+    at = node.at.child(name)
+    node.reading.unknown_scheme(at, name)
+    schemes[name] = SecurityScheme(name=name, type="http", scheme="bearer", at=at)
+    return name
+
+
+def _referred(node: Node, reference: str) -> SecurityScheme | None:
+    found = node.reading.references.find(reference, node.at)
+    if not isinstance(found, Location):
+        return None
+    value = node.reading.references.value(found)
+    if not isinstance(value, dict):
+        return None
+    return (
+        _scheme(pointer_tokens(found.pointer)[-1], Node(node.reading, found, value))
+        if found.pointer
+        else None
+    )

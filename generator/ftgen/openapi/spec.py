@@ -45,10 +45,11 @@ class Spec:
         return self._schemas[key]
 
     def locate(self, location: Location) -> Location:
-        """Return a location with line and column filled in."""
-        if location.line:
+        """Return a location with line and column filled in; one of no file of the description stays as it is."""
+        files = self._reading.files
+        if location.line or location.file not in files:
             return location
-        return self._reading.files[location.file].place(location.pointer)
+        return files[location.file].place(location.pointer)
 
     @property
     def sources(self) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from ftgen.openapi.node import Node
@@ -14,8 +15,12 @@ def level_values(node: Node, found: dict[str, Any]) -> None:
     types = [name for name in found.get("types", ()) if name != "null"]
     wanted = types[0] if len(types) == 1 else ""
     if "enum" in found:
-        values = [_level(node, wanted, value, ("enum", index)) for index, value in enumerate(found["enum"])]
-        found["enum"] = _once(node, values)
+        values = [
+            _level(node, wanted, value, ("enum", index))
+            for index, value in enumerate(found["enum"])
+        ]
+        found["enum"] = tuple(values)
+        _once(node, found)
     for field in ("default", "const"):
         if field in found:
             found[field] = Value(_level(node, wanted, found[field].json, (field,)))
@@ -23,19 +28,21 @@ def level_values(node: Node, found: dict[str, Any]) -> None:
         _leave_out_default(node, found)
 
 
-def _once(node: Node, values: list[Any]) -> tuple[Any, ...]:
-    kept: list[Any] = []
-    for value in values:
-        if not any(type(other) is type(value) and other == value for other in kept):
-            kept.append(value)
-    if len(kept) < len(values):
+def _once(node: Node, found: dict[str, Any]) -> None:
+    """Leave out repeated values, and their names with them."""
+    first: dict[str, int] = {}
+    for index, value in enumerate(found["enum"]):
+        first.setdefault(json.dumps(value, sort_keys=True), index)
+    if len(first) < len(found["enum"]):
+        for field in ("enum_names", "enum"):
+            if len(found.get(field, ())) == len(found["enum"]):
+                found[field] = tuple(found[field][index] for index in first.values())
         node.reading.diagnostics.warning(
             "lenient-enum",
             "the enumeration lists a value twice; each counts once",
             node.at.child("enum"),
             "remove the repeated value",
         )
-    return tuple(kept)
 
 
 def _is_allowed(value: Any, found: dict[str, Any]) -> bool:
