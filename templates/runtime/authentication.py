@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import logging
 from base64 import b64decode
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus
@@ -47,7 +47,7 @@ class Scheme:
             case _:
                 return _authorization(request, self.kind)
 
-    def challenge(self, *, tried: bool, scopes: tuple[str, ...] = ()) -> str:
+    def challenge(self, *, tried: bool, scopes: Sequence[str] = ()) -> str:
         """The WWW-Authenticate header that asks for a credential (RFC 9110 §11.6.1, RFC 6750 §3)."""
         if self.kind == "api-key":
             return f'ApiKey in="{self.location}", name="{_quoted(self.name)}"'
@@ -132,7 +132,7 @@ class Guard:
 
     async def _try(
         self,
-        alternative: Mapping[str, tuple[str, ...]],
+        alternative: Mapping[str, Sequence[str]],
         request: Incoming,
         tried: set[str],
     ) -> Credentials | None:
@@ -143,7 +143,7 @@ class Guard:
         principals: dict[str, Any] = {}
         for name, credential in credentials.items():
             tried.add(name)
-            principal = await self._judge(name, credential, alternative[name])
+            principal = await self._judge(name, credential, tuple(alternative[name]))
             if principal is None or principal is False:
                 return None
             principals[name] = principal

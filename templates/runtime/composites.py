@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from .checks import NONE, Check, Violation, Violations, mismatch, written
@@ -20,7 +20,7 @@ class Array(Check):
     def __init__(
         self,
         items: Check,
-        prefix: tuple[Check, ...],
+        prefix: Sequence[Check],
         minimum: int,
         maximum: int | None,
         unique: bool,
@@ -103,8 +103,8 @@ class Object(Check):
         names: str | None,
         minimum: int,
         maximum: int | None,
-        dependent: Mapping[str, tuple[str, ...]],
-        alternatives: tuple[tuple[str, ...], ...],
+        dependent: Mapping[str, Sequence[str]],
+        alternatives: Sequence[Sequence[str]],
     ) -> None:
         self.properties = properties
         self.required = tuple(required)

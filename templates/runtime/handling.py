@@ -9,8 +9,6 @@ from typing import Any, Generic, TypeVar
 from starlette.datastructures import Headers
 from starlette.requests import Request
 
-from .codec import DecodeError, describe
-
 BodyT_co = TypeVar("BodyT_co", covariant=True)
 
 
@@ -78,12 +76,3 @@ class Context:
     def principal(self) -> Any:
         """What the authenticator returned; where several schemes were asked for, the first; None without any."""
         return next(iter(self.principals.values()), None)
-
-
-def model(value: Any, *classes: type[Any]) -> Any:
-    """Encode a model of one of these classes; raises DecodeError for anything else."""
-    if not isinstance(value, classes):
-        names = " or ".join(each.__name__ for each in classes)
-        raise DecodeError(f"expected {names}, found {describe(value)}")
-    encoded: Any = value.to_dict()  # type: ignore[attr-defined]
-    return encoded

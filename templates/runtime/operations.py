@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from .checks import Check
+from .codec import DecodeError, describe
 
 Decoder: TypeAlias = Callable[[Any], Any]
 
@@ -15,16 +16,17 @@ Decoder: TypeAlias = Callable[[Any], Any]
 class Parameter:
     """A parameter: where it stands, what its value must satisfy and how that value becomes Python's.
 
-    ``argument`` is the handler's name for it; ``default`` makes the value of an absent one. ``style`` and
-    ``explode`` are those that OpenAPI has for the place where they are not given (3.2 §4.12.2).
+    ``argument`` is the handler's name for it where that is another one; ``default`` makes the value of an
+    absent one. ``style`` and ``explode`` are those that OpenAPI has for the place where they are not given
+    (3.2 §4.12.2).
     """
 
     location: str
     name: str
-    argument: str
     check: Check
     decode: Decoder
     required: bool = False
+    argument: str = ""
     style: str = ""
     explode: bool | None = None
     content_type: str = ""
@@ -68,9 +70,23 @@ class Content:
     encode: Callable[[Any], Any]
 
 
+def model(value: Any, *classes: type[Any]) -> Any:
+    """Encode a model of one of these classes; raises DecodeError for anything else."""
+    if not isinstance(value, classes):
+        names = " or ".join(each.__name__ for each in classes)
+        raise DecodeError(f"expected {names}, found {describe(value)}")
+    encoded: Any = value.to_dict()
+    return encoded
+
+
 def json_body(check: Check, decode: Decoder) -> Body:
     """A body of the media type application/json."""
     return Body("application/json", "json", check, decode)
+
+
+def json_model(find: Callable[[], type[Any]]) -> Content:
+    """A reply of the media type application/json that is the model which ``find`` returns."""
+    return json_content(lambda value: model(value, find()))
 
 
 def json_content(encode: Callable[[Any], Any]) -> Content:
@@ -90,8 +106,8 @@ class Operation:
     name: str
     method: str
     path: str
-    parameters: tuple[Parameter, ...] = ()
-    bodies: tuple[Body, ...] = ()
+    parameters: Sequence[Parameter] = ()
+    bodies: Sequence[Body] = ()
     body_required: bool = False
-    replies: Mapping[str, tuple[Content, ...]] = field(default_factory=dict)
-    security: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    replies: Mapping[str, Sequence[Content]] = field(default_factory=dict)
+    security: Sequence[Mapping[str, Sequence[str]]] = ()

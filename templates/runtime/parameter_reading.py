@@ -39,7 +39,7 @@ class ParameterReader:
             if parameter.location == "path":
                 positional.append(value)
             else:
-                keywords[parameter.argument] = value
+                keywords[parameter.argument or parameter.name] = value
         return positional, keywords
 
     def _prepare(self) -> Iterable[tuple[Parameter, Reader]]:
@@ -59,7 +59,7 @@ def _value(
         faults.append(_fault(parameter, Violation(error.message, error.pointer)))
         return UNSET
     if raw is UNSET:
-        if parameter.required:
+        if parameter.required or parameter.location == "path":
             faults.append(_fault(parameter, Violation("is required")))
         elif parameter.default is not None:
             return parameter.default()
@@ -137,7 +137,10 @@ def _text_reader(parameter: Parameter) -> Reader:
     name = parameter.name
     match parameter.location:
         case "path":
-            return lambda request: unquote(request.path_values[name])
+            return lambda request: _last(
+                [request.path_values[name]] if name in request.path_values else None,
+                unquote,
+            )
         case "query":
             return lambda request: _last(request.query_fields().get(name), unquote_plus)
         case "querystring":
@@ -157,19 +160,19 @@ def _present(text: str | None) -> Any:
 
 
 def _path_reader(name: str, style: str, explode: bool, shape: Shape) -> Reader:
-    match style:
-        case "label":
-            return lambda request: parsing.parse_label(
-                request.path_values[name], shape, explode=explode
-            )
-        case "matrix":
-            return lambda request: parsing.parse_matrix(
-                request.path_values[name], name, shape, explode=explode
-            )
-        case _:
-            return lambda request: parsing.parse_simple(
-                request.path_values[name], shape, explode=explode
-            )
+    def read(request: Incoming) -> Any:
+        raw = request.path_values.get(name)
+        if raw is None:
+            return UNSET
+        match style:
+            case "label":
+                return parsing.parse_label(raw, shape, explode=explode)
+            case "matrix":
+                return parsing.parse_matrix(raw, name, shape, explode=explode)
+            case _:
+                return parsing.parse_simple(raw, shape, explode=explode)
+
+    return read
 
 
 def _query_reader(parameter: Parameter, shape: Shape, queries: list[str]) -> Reader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -34,7 +34,7 @@ class WrongReply(Exception):
 @dataclass(frozen=True, slots=True)
 class _Documented:
     status: str
-    contents: tuple[Content, ...]
+    contents: Sequence[Content]
     types: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -143,7 +143,7 @@ def _success(documented: list[_Documented]) -> list[_Documented]:
 
 def _contents(
     documented: _Documented, accept: str, content_type: str | None
-) -> tuple[Content, ...]:
+) -> Sequence[Content]:
     """The media types of a response in the order in which they should be tried."""
     contents = documented.contents
     if content_type is not None:

@@ -34,7 +34,8 @@ MAX_BODY_SIZE = 64 * 2**20
 class Api:
     """What a generated server serves; ``groups`` are the modules of its operations by handler name.
 
-    ``package`` is the server's own package, ``entry_points`` the group that handlers are declared in.
+    ``package`` is the server's own package, ``section`` the last word of the entry-point group that handlers
+    are declared in.
     """
 
     title: str
@@ -42,11 +43,12 @@ class Api:
     package: str
     groups: Mapping[str, str]
     schemes: Mapping[str, Scheme]
+    section: str = "api"
 
     @property
     def entry_points(self) -> str:
         """The entry-point group in which handlers are declared: ``fine_tuning_api.api``."""
-        return self.package.rpartition(".")[0] + ".api"
+        return f"{self.package.rpartition('.')[0]}.{self.section}"
 
     def operations(self, group: str) -> tuple[Operation, ...]:
         """The operations of a group."""

@@ -6,7 +6,7 @@ validation; patterns are Python's, translated when the code was generated, and f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from .checks import Any_, Check, Kind, Literal, Number, String, Violation
 from .composites import Array, Nullable, Object, Ref, Tagged, Union
@@ -94,7 +94,7 @@ def literal(*values: str | int | bool) -> Check:
 def array(
     items: Check,
     *,
-    prefix: tuple[Check, ...] = (),
+    prefix: Sequence[Check] = (),
     min_items: int = 0,
     max_items: int | None = None,
     unique: bool = False,
@@ -112,8 +112,8 @@ def object_(
     names: str | None = None,
     min_properties: int = 0,
     max_properties: int | None = None,
-    dependent: Mapping[str, tuple[str, ...]] | None = None,
-    alternatives: tuple[tuple[str, ...], ...] = (),
+    dependent: Mapping[str, Sequence[str]] | None = None,
+    alternatives: Sequence[Sequence[str]] = (),
 ) -> Check:
     """An object; ``additional`` is what unlisted properties must satisfy, None where there may be none.
 

@@ -1,0 +1,226 @@
+"""Expressions of the checks that a server makes: one of the functions of the runtime's ``validation`` a type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, assert_never
+
+from ftgen.ecma import python_pattern
+from ftgen.ir.models import AliasModel, Model, ObjectModel
+from ftgen.ir.types import (
+    AnyType,
+    ArrayType,
+    BooleanType,
+    IntegerType,
+    LiteralType,
+    MapType,
+    NullableType,
+    NullType,
+    NumberType,
+    RefType,
+    StringType,
+    Type,
+    UnionType,
+)
+from ftgen.targets.code import literal
+from ftgen.targets.layout import Brackets, Expression
+
+Item = tuple[str, Expression]
+
+
+def check_of(type_: Type, local: frozenset[str] = frozenset()) -> Expression:
+    """The check of a type; those of models of the module itself (``local``) stand without ``validators.``."""
+    match type_:
+        case AnyType():
+            return "anything()"
+        case NullType():
+            return "null()"
+        case BooleanType():
+            return "boolean()"
+        case IntegerType():
+            return Brackets("integer(", tuple(_limits(type_)), ")")
+        case NumberType():
+            return Brackets("number(", tuple(_limits(type_)), ")")
+        case StringType():
+            return Brackets("string(", tuple(_string(type_)), ")")
+        case LiteralType(values=values):
+            items = tuple(("", literal(value)) for value in values)
+            return Brackets("literal(", items, ")")
+        case ArrayType():
+            return Brackets("array(", tuple(_array(type_, local)), ")")
+        case MapType():
+            return Brackets("object_(", tuple(_map(type_, local)), ")")
+        case RefType(name=name):
+            return f"ref(lambda: {name if name in local else f'validators.{name}'})"
+        case NullableType(of=of):
+            return Brackets("nullable(", (("", check_of(of, local)),), ")")
+        case UnionType():
+            return _union(type_, local)
+        case _:
+            assert_never(type_)
+
+
+def check_of_model(model: Model, local: frozenset[str]) -> Expression:
+    """The check of a model."""
+    match model:
+        case AliasModel(type=type_):
+            return check_of(type_, local)
+        case ObjectModel():
+            return Brackets("object_(", tuple(_object(model, local)), ")")
+        case _:
+            assert_never(model)
+
+
+def _named(name: str, value: Any) -> Iterator[Item]:
+    if value is not None:
+        yield f"{name}=", literal(value)
+
+
+def _pattern(name: str, pattern: str | None) -> Iterator[Item]:
+    if pattern is not None and (translated := python_pattern(pattern)) is not None:
+        yield f"{name}=", regular_expression(translated)
+
+
+def regular_expression(pattern: str) -> str:
+    """The literal of a pattern: raw where that says the same and is easier to read."""
+    written = literal(pattern)
+    raw = "r" + written.replace("\\\\", "\\")
+    is_plain = pattern.isascii() and pattern.isprintable() and '"' not in pattern
+    return (
+        raw if is_plain and "\\" in pattern and not pattern.endswith("\\") else written
+    )
+
+
+def _limits(type_: IntegerType | NumberType) -> Iterator[Item]:
+    yield from _named("minimum", type_.minimum)
+    yield from _named("maximum", type_.maximum)
+    yield from _named("exclusive_minimum", type_.exclusive_minimum)
+    yield from _named("exclusive_maximum", type_.exclusive_maximum)
+    yield from _named("multiple_of", type_.multiple_of)
+
+
+def _string(type_: StringType) -> Iterator[Item]:
+    yield from _named("min_length", type_.min_length or None)
+    yield from _named("max_length", type_.max_length)
+    yield from _pattern("pattern", type_.pattern)
+    if type_.format != "plain":
+        yield "format=", literal(type_.format)
+
+
+def _array(type_: ArrayType, local: frozenset[str]) -> Iterator[Item]:
+    yield "", check_of(type_.items, local)
+    if type_.prefix:
+        prefix = tuple(("", check_of(each, local)) for each in type_.prefix)
+        yield "prefix=", Brackets("[", prefix, "]")
+    yield from _named("min_items", type_.min_items or None)
+    yield from _named("max_items", type_.max_items)
+    yield from _named("unique", type_.unique_items or None)
+
+
+def _map(type_: MapType, local: frozenset[str]) -> Iterator[Item]:
+    if not isinstance(type_.values, AnyType):
+        yield "additional=", check_of(type_.values, local)
+    yield from _pattern("names", type_.name_pattern)
+    yield from _named("min_properties", type_.min_properties or None)
+    yield from _named("max_properties", type_.max_properties)
+
+
+def _object(model: ObjectModel, local: frozenset[str]) -> Iterator[Item]:
+    if model.properties:
+        properties = (
+            (f"{literal(each.name)}: ", check_of(each.type, local))
+            for each in model.properties
+        )
+        yield "", Brackets("{", tuple(properties), "}")
+    if required := [each.name for each in model.properties if each.required]:
+        yield "required=", _strings(required)
+    if model.additional is None:
+        yield "additional=", "None"
+    elif not isinstance(model.additional, AnyType):
+        yield "additional=", check_of(model.additional, local)
+    if patterns := tuple(_patterns(model, local)):
+        yield "patterns=", Brackets("{", patterns, "}")
+    yield from _pattern("names", model.name_pattern)
+    yield from _named("min_properties", model.min_properties or None)
+    yield from _named("max_properties", model.max_properties)
+    if model.dependent_required:
+        items = tuple(
+            (f"{literal(name)}: ", _strings(others))
+            for name, others in model.dependent_required
+        )
+        yield "dependent=", Brackets("{", items, "}")
+    if model.required_alternatives:
+        alternatives = tuple(
+            ("", _strings(each)) for each in model.required_alternatives
+        )
+        yield "alternatives=", Brackets("[", alternatives, "]")
+
+
+def _patterns(model: ObjectModel, local: frozenset[str]) -> Iterator[Item]:
+    for pattern, type_ in model.pattern_properties:
+        if (translated := python_pattern(pattern)) is not None:
+            yield f"{regular_expression(translated)}: ", check_of(type_, local)
+
+
+def _strings(values: Iterable[str]) -> Expression:
+    return Brackets("[", tuple(("", literal(each)) for each in values), "]")
+
+
+def _union(type_: UnionType, local: frozenset[str]) -> Expression:
+    members = [check_of(each, local) for each in type_.members]
+    if (found := type_.discriminator) is None:
+        return _any_of(members, exclusive=type_.exclusive)
+    tags = tuple(
+        (f"{literal(value)}: ", members[position]) for value, position in found.mapping
+    )
+    items: list[Item] = [
+        ("", literal(found.property_name)),
+        ("", Brackets("{", tags, "}")),
+    ]
+    if found.fallback is not None:
+        items.append(("fallback=", members[found.fallback]))
+    tagged = Brackets("tagged(", tuple(items), ")")
+    named = {position for _, position in found.mapping} | {found.fallback}
+    others = [each for at, each in enumerate(members) if at not in named]
+    return _any_of([tagged, *others], exclusive=False) if others else tagged
+
+
+def _any_of(members: list[Expression], *, exclusive: bool) -> Expression:
+    if len(members) == 1:
+        return members[0]
+    items: list[Item] = [("", each) for each in members]
+    if exclusive:
+        items.append(("exclusive=", "True"))
+    return Brackets("union(", tuple(items), ")")
+
+
+def names_in(types: Iterable[Type]) -> Iterator[str]:
+    """The models that types name, directly or inside."""
+    for type_ in types:
+        match type_:
+            case RefType(name=name):
+                yield name
+            case ArrayType(items=items, prefix=prefix):
+                yield from names_in((*prefix, items))
+            case MapType(values=values):
+                yield from names_in((values,))
+            case NullableType(of=of):
+                yield from names_in((of,))
+            case UnionType(members=members):
+                yield from names_in(members)
+            case _:
+                pass
+
+
+def types_of(model: Model) -> Iterator[Type]:
+    """The types that stand in a model."""
+    match model:
+        case AliasModel(type=type_):
+            yield type_
+        case ObjectModel():
+            yield from (each.type for each in model.properties)
+            if model.additional is not None:
+                yield model.additional
+            yield from (type_ for _, type_ in model.pattern_properties)
+        case _:
+            assert_never(model)

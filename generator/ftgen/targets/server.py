@@ -1,0 +1,324 @@
+"""The server target: abstract handler classes, the tables of their operations, and create_app."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from ftgen.ir.api import Api, Group, Operation, SecurityScheme
+from ftgen.naming import Scope
+from ftgen.targets import runtime
+from ftgen.targets.code import docstring, import_lines, literal, one_line
+from ftgen.targets.codecs import Codecs
+from ftgen.targets.layout import lay_out
+from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
+from ftgen.targets.server_operations import operation_table
+from ftgen.targets.signatures import server_signature
+from ftgen.targets.validators import (
+    plan_validators,
+    received,
+    request_types,
+    validation_import,
+)
+
+RUNTIME = (
+    "authentication",
+    "body_reading",
+    "checks",
+    "codec",
+    "command",
+    "composites",
+    "endpoints",
+    "files",
+    "form_reading",
+    "handling",
+    "incoming",
+    "jsontext",
+    "landing",
+    "lazy",
+    "media",
+    "multipart",
+    "operations",
+    "parameter_parsing",
+    "parameter_reading",
+    "parameters",
+    "problems",
+    "replying",
+    "routing",
+    "serving",
+    "shapes",
+    "streaming",
+    "unset",
+    "validation",
+)
+"""The runtime modules that a server imports."""
+
+TABLES = (
+    "Body",
+    "Content",
+    "Operation",
+    "Parameter",
+    "Part",
+    "json_body",
+    "json_content",
+    "json_model",
+    "model",
+)
+"""What tables are made of: names of the runtime's ``operations``."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """An abstract method: its line or lines from ``async def`` to the colon, and its docstring."""
+
+    signature: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A module of a server: the handler class of a group and the table of its operations."""
+
+    docstring: str
+    imports: tuple[str, ...]
+    class_name: str
+    class_docstring: str
+    methods: tuple[MethodView, ...]
+    operations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandlerView:
+    """A handler argument of create_app: its name, class and module, and its line in the docstring."""
+
+    name: str
+    class_name: str
+    module: str
+    key: str
+    module_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """The ``__init__`` of a server."""
+
+    docstring: str
+    public: str
+    lazy_names: tuple[tuple[str, str], ...]
+    title: str
+    version: str
+    schemes: tuple[str, ...]
+    handlers: tuple[HandlerView, ...]
+    webhooks: tuple[HandlerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerTarget:
+    """Plans the package ``server``: one module a group, validators, create_app and ``python -m``."""
+
+    name: str = "server"
+    requires: tuple[str, ...] = ("models",)
+    exports: tuple[tuple[str, str], ...] = ()
+
+    def plan(self, api: Api, selection: Selection) -> Iterable[PlannedFile]:
+        """The server's files."""
+        folder = f"{selection.package}/server"
+        codecs = Codecs(api.models)
+        groups = [
+            _Served(f"{each.class_name}Api", each.name, each) for each in api.groups
+        ]
+        receivers = list(_receivers(api))
+        yield from runtime.files(selection.package, RUNTIME)
+        view = _package_view(api, groups, receivers)
+        for path, template in (("__init__.py", "package"), ("__main__.py", "main")):
+            yield TemplateFile(
+                path=f"{folder}/{path}",
+                template=f"server/{template}.py.jinja",
+                view=view,
+            )
+        operations: list[Operation] = []
+        for served in (*groups, *receivers):
+            operations += served.group.operations
+            yield TemplateFile(
+                path=f"{folder}/{served.module}.py",
+                template="server/group.py.jinja",
+                view=group_view(served.class_name, served.group, codecs),
+            )
+        types = chain.from_iterable(map(request_types, operations))
+        yield from plan_validators(folder, received(types, codecs))
+
+    def next_steps(self, api: Api, selection: Selection) -> str:
+        """How to start the server."""
+        return f"python -m {selection.package}.server    # serves it on http://127.0.0.1:8000"
+
+
+@dataclass(frozen=True, slots=True)
+class _Served:
+    """A group with the class and the module that it becomes; ``group`` has the paths that are served."""
+
+    class_name: str
+    module: str
+    group: Group
+
+
+def _receivers(api: Api) -> Iterator[_Served]:
+    """Groups of what the API itself sends: webhooks, and callbacks, each at a path made of its name."""
+    for group in api.webhooks:
+        operations = tuple(
+            replace(each, path="/" + each.path.lstrip("/")) for each in group.operations
+        )
+        name = group.class_name.removesuffix("Webhooks")
+        module = f"{group.name.removesuffix('webhooks').rstrip('_')}_webhooks".lstrip(
+            "_"
+        )
+        yield _Served(f"{name}Webhooks", module, replace(group, operations=operations))
+    if callbacks := tuple(_callbacks(api)):
+        group = Group(
+            name="callbacks",
+            class_name="Callbacks",
+            title="Callbacks",
+            description="Requests that the API sends to URLs that its callers name.",
+            operations=callbacks,
+        )
+        yield _Served("Callbacks", "callbacks", group)
+
+
+def _callbacks(api: Api) -> Iterator[Operation]:
+    names = Scope()
+    for operation in chain.from_iterable(each.operations for each in api.groups):
+        for callback in operation.callbacks:
+            for each in callback.operations:
+                path = f"/{operation.name}/{callback.name}"
+                yield replace(each, name=names.claim(each.name), path=path)
+
+
+def group_view(class_name: str, group: Group, codecs: Codecs) -> GroupView:
+    """The view of a group's module."""
+    methods = tuple(_method(each, codecs) for each in group.operations)
+    operations = tuple(
+        lay_out(operation_table(each, each.path, codecs), indent=4, after=",")
+        for each in group.operations
+    )
+    return GroupView(
+        docstring=docstring(
+            one_line(f"{group.title}: its handlers and its operations.")
+        ),
+        imports=_imports(methods, operations),
+        class_name=class_name,
+        class_docstring=docstring(group.description or f"Handles {group.title}.", 4),
+        methods=methods,
+        operations=operations,
+    )
+
+
+def _method(operation: Operation, codecs: Codecs) -> MethodView:
+    signature = server_signature(operation, codecs)
+    return MethodView(
+        signature=lay_out(
+            signature, indent=4, before=f"async def {operation.name}", after=":"
+        ).lstrip(),
+        docstring=docstring(_text(operation), 8),
+    )
+
+
+def _text(operation: Operation) -> str:
+    parts = [
+        operation.summary,
+        operation.description,
+        *(["Deprecated."] if operation.deprecated else []),
+    ]
+    lead = f"Handles {operation.method} {operation.path}."
+    return "\n\n".join(dict.fromkeys(part for part in parts if part.strip())) or lead
+
+
+def _imports(
+    methods: tuple[MethodView, ...], operations: tuple[str, ...]
+) -> tuple[str, ...]:
+    table = "\n".join(operations)
+    signatures = "\n".join(each.signature for each in methods)
+    lines = {"from abc import ABC, abstractmethod"}
+    if "AsyncIterator[" in signatures:
+        lines.add("from collections.abc import AsyncIterator")
+    reply = ", Reply" if "Reply[" in signatures else ""
+    lines.add(f"from .._runtime.handling import Context{reply}")
+    called = ", ".join(name for name in TABLES if _calls(table, name))
+    lines.add(f"from .._runtime.operations import {called}")
+    validation = validation_import(table, ".._runtime")
+    if not validation.endswith("import "):
+        lines.add(validation)
+    if "validators." in table:
+        lines.add("from . import validators")
+    lines |= set(import_lines([signatures, table]))
+    return in_order(lines)
+
+
+def _calls(text: str, name: str) -> bool:
+    return re.search(rf"(?<![\w.\"']){name}\(", text) is not None
+
+
+def in_order(lines: Iterable[str]) -> tuple[str, ...]:
+    """Import lines as isort has them: the standard library first, then the package, the nearest last."""
+    own = sorted(
+        (line for line in lines if line.startswith("from .")),
+        key=lambda line: (line.startswith("from . "), line),
+    )
+    others = sorted(
+        (line for line in lines if line and not line.startswith("from .")),
+        key=lambda line: (line.startswith("from"), line),
+    )
+    return (*others, "", *own)
+
+
+def _package_view(
+    api: Api, groups: list[_Served], receivers: list[_Served]
+) -> PackageView:
+    names = {each.class_name: each.module for each in (*groups, *receivers)}
+    public = [*PUBLIC, *names, *(["create_webhooks_app"] if receivers else [])]
+    return PackageView(
+        docstring=docstring(
+            one_line(
+                f"The server of {api.title}: create_app makes an application of handlers."
+            )
+        ),
+        public=", ".join(map(literal, sorted(public))),
+        lazy_names=tuple(
+            (literal(name), literal(module)) for name, module in names.items()
+        ),
+        title=literal(one_line(api.title)),
+        version=literal(one_line(api.version)),
+        schemes=tuple(map(_scheme, api.security_schemes)),
+        handlers=tuple(map(_handler, groups)),
+        webhooks=tuple(map(_handler, receivers)),
+    )
+
+
+PUBLIC = ("Authenticate", "Context", "HTTPError", "Reply", "create_app")
+"""What every server offers."""
+
+
+def _handler(served: _Served) -> HandlerView:
+    return HandlerView(
+        name=served.module,
+        class_name=served.class_name,
+        module=served.module,
+        key=literal(served.module),
+        module_key=literal(served.module),
+    )
+
+
+def _scheme(scheme: SecurityScheme) -> str:
+    match scheme.kind:
+        case "api-key":
+            arguments = ["api-key", scheme.location, scheme.parameter_name]
+        case "basic" | "mutual-tls":
+            arguments = [scheme.kind]
+        case "http":
+            arguments = [scheme.http_scheme.lower()]
+        case _:
+            arguments = ["bearer"]
+    return f"{literal(scheme.name)}: Scheme({', '.join(map(literal, arguments))})"
+
+
+TARGET = ServerTarget()
