@@ -76,7 +76,9 @@ def integer(value: Any) -> int:
 
 def number(value: Any) -> float:
     """Decode a number; an integer stays one."""
-    return value if type(value) in (float, int) else fail("a number", value)
+    if type(value) is float or type(value) is int:
+        return value
+    fail("a number", value)
 
 
 def boolean(value: Any) -> bool:
@@ -136,10 +138,23 @@ def array(value: Any, item: Callable[[Any], T]) -> list[T]:
     """Decode an array whose items ``item`` decodes."""
     if not isinstance(value, list):
         fail("an array", value)
+    if not value:
+        return []
     try:
         return [item(each) for each in value]
     except DecodeError:
         raise _first_error(enumerate(value), item) from None
+
+
+def strings(value: Any) -> list[str]:
+    """Decode an array of strings."""
+    if type(value) is list:
+        for each in value:
+            if type(each) is not str:
+                break
+        else:
+            return value
+    return array(value, string)
 
 
 def tuple_(

@@ -49,9 +49,13 @@ _FORMAT_ENCODERS = {
 }
 
 _CHECKED = {
-    "codec.string": "str",
-    "codec.integer": "int",
-    "codec.boolean": "bool",
+    "codec.string": ("str",),
+    "codec.open_string": ("str",),
+    "codec.integer": ("int",),
+    "codec.open_integer": ("int",),
+    "codec.number": ("float", "int"),
+    "codec.boolean": ("bool",),
+    "codec.open_boolean": ("bool",),
 }
 """Decoders that one look at the type of the value can save the call of."""
 
@@ -185,7 +189,10 @@ class Codecs:
             case NullableType(of=of):
                 return f"codec.nullable({value}, {self.decoder(of, local)})"
             case ArrayType(items=items, prefix=()):
-                return f"codec.array({value}, {self.decoder(items, local)})"
+                decoder = self.decoder(items, local)
+                if decoder == "codec.string":
+                    return f"codec.strings({value})"
+                return f"codec.array({value}, {decoder})"
             case ArrayType(items=items, prefix=prefix):
                 first = "".join(f"{self.decoder(each, local)}, " for each in prefix)
                 return f"codec.tuple_({value}, ({first}), {self.decoder(items, local)})"
@@ -198,28 +205,38 @@ class Codecs:
             case _:
                 return f"{self.decoder(resolved, local)}({value})"
 
-    def decode_name(
+    def decode_lines(
         self,
         type_: Type,
+        target: str,
+        source: str,
         local: frozenset[str] = frozenset(),
-        *,
-        optional: bool = False,
-    ) -> str:
-        """Like ``decode`` for the name ``value``, without a call where a look at it is enough.
+    ) -> list[str]:
+        """Statements that decode the expression ``source`` into ``target``; they bind the name ``value``.
 
-        ``optional`` lets UNSET pass as well.
+        A decoder is called only where one look at the value does not tell that it is right: this is where
+        decoding spends its time.
         """
-        passes = ["value is UNSET"] if optional else []
+        refused = []
         resolved = self._decoded_as(type_)
         if isinstance(resolved, NullableType):
-            passes.append("value is None")
+            refused.append("value is not None")
             resolved = self._decoded_as(resolved.of)
+        refused += [f"type(value) is not {kind}" for kind in self._kinds(resolved)]
         decoded = self.decode(resolved, "value", local)
-        if (python := _CHECKED.get(decoded.partition("(")[0])) is not None:
-            passes.append(f"type(value) is {python}")
-        if not passes or decoded == "value":
-            return decoded
-        return f"value if {' or '.join(passes)} else {decoded}"
+        if not refused or decoded == "value":
+            return [f"{target} = {self.decode(type_, source, local)}"]
+        return [
+            f"{target} = value = {source}",
+            f"if {' and '.join(refused)}:",
+            f"    {target} = {decoded}",
+        ]
+
+    def _kinds(self, type_: Type) -> Iterable[str]:
+        """The Python types whose values need no decoding; none where there is more to look at."""
+        if isinstance(type_, UnionType) and not self.has_function(type_):
+            return scalar_kinds(self, type_.members).split(", ")
+        return _CHECKED.get(self.decode(type_, "value").partition("(")[0], ())
 
     def _decoded_as(self, type_: Type) -> Type:
         """What an alias stands for, down to the first that a function decodes."""

@@ -35,6 +35,8 @@ class ObjectView:
     required_fields: tuple[FieldView, ...]
     optional_fields: tuple[FieldView, ...]
     binds_value: bool
+    counts_known: bool
+    known_count: int
     extra: str
     extra_declaration: str
     decode_extra_lines: tuple[str, ...]
@@ -48,8 +50,11 @@ def object_view(
     model: ObjectModel, codecs: Codecs, local: frozenset[str]
 ) -> ObjectView:
     """The dataclass of an object model; ``local`` names the models of its module."""
-    fields = tuple(_field(each, codecs, local) for each in model.properties)
-    extra = model.python_additional if model.additional is not None else ""
+    keeps_extra = model.additional is not None
+    fields = tuple(
+        _field(each, codecs, local, keeps_extra) for each in model.properties
+    )
+    extra = model.python_additional if keeps_extra else ""
     known = f"_{snake_case(model.name).upper()}_PROPERTIES" if extra and fields else ""
     extra_type = model.additional or AnyType()
     extra_annotation = annotation(extra_type, local=local)
@@ -59,7 +64,11 @@ def object_view(
         fields=fields,
         required_fields=tuple(each for each in fields if each.required),
         optional_fields=tuple(each for each in fields if not each.required),
-        binds_value=any(len(each.decode_lines) > 1 for each in fields),
+        binds_value=any(
+            " value = " in line for each in fields for line in each.decode_lines
+        ),
+        counts_known=bool(known),
+        known_count=sum(each.required for each in fields),
         extra=extra,
         extra_declaration=(
             f"{extra}: dict[str, {extra_annotation}] = field(default_factory=dict)"
@@ -96,13 +105,15 @@ def _decode_extra(
     if not isinstance(type_, AnyType):
         rest = codecs.decode(MapType(values=type_), rest, local)
     yield (
-        f"self.{extra} = {{}} if {known}.issuperset(data) else {rest}"
+        f"self.{extra} = {{}} if len(data) == known else {rest}"
         if known
         else f"self.{extra} = {rest}"
     )
 
 
-def _field(prop: Property, codecs: Codecs, local: frozenset[str]) -> FieldView:
+def _field(
+    prop: Property, codecs: Codecs, local: frozenset[str], counted: bool
+) -> FieldView:
     type_ = annotation(prop.type, local=local)
     key = literal(prop.name)
     attribute = f"self.{prop.python_name}"
@@ -111,7 +122,7 @@ def _field(prop: Property, codecs: Codecs, local: frozenset[str]) -> FieldView:
         declaration=f"{prop.python_name}: {type_}{unset}",
         docstring=docstring(_property_text(prop), 4),
         key=key,
-        decode_lines=tuple(_decode(prop, attribute, key, codecs, local)),
+        decode_lines=tuple(_decode(prop, attribute, codecs, local, counted)),
         encode=codecs.encode(prop.type, attribute),
         present=f"{attribute} is not UNSET",
         required=prop.required,
@@ -119,17 +130,25 @@ def _field(prop: Property, codecs: Codecs, local: frozenset[str]) -> FieldView:
 
 
 def _decode(
-    prop: Property, attribute: str, key: str, codecs: Codecs, local: frozenset[str]
+    prop: Property,
+    attribute: str,
+    codecs: Codecs,
+    local: frozenset[str],
+    counted: bool,
 ) -> Iterable[str]:
-    decoded = codecs.decode_name(prop.type, local, optional=not prop.required)
-    if not prop.required:
-        yield f"value = data.get({key}, UNSET)"
-        yield f"{attribute} = {decoded}"
-    elif decoded.count("value") == 1:
-        yield f"{attribute} = {codecs.decode(prop.type, f'data[{key}]', local)}"
-    else:
-        yield f"value = data[{key}]"
-        yield f"{attribute} = {decoded}"
+    key = literal(prop.name)
+    lines = codecs.decode_lines(prop.type, attribute, f"data[{key}]", local)
+    if prop.required:
+        yield f"at = {key}"
+        yield from lines
+        return
+    yield f"if {key} in data:"
+    yield f"    at = {key}"
+    yield from (f"    {line}" for line in lines)
+    if counted:
+        yield "    known += 1"
+    yield "else:"
+    yield f"    {attribute} = UNSET"
 
 
 def _property_text(prop: Property) -> str:
