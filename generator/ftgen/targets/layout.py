@@ -2,63 +2,105 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from ftgen.targets.code import WIDTH
 
+_TOP_LEVEL = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[\[\](){}]|\s\|\s|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A type annotation, and what stands behind it: a default."""
+
+    text: str
+    after: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Brackets:
-    """An expression with items in brackets: a call, a list, a dictionary, a parameter list.
+    """An expression with items in brackets: a call, a list, a dictionary, a parameter list with its ``result``.
 
-    ``start`` ends with the opening bracket; ``end`` starts with the closing one and holds what follows it.
-    Each item is the text before its value (``name=``, ``"key": ``) and the value.
+    ``start`` ends with the opening bracket; each item is the text before its value (``name=``, ``"key": ``)
+    and the value.
     """
 
     start: str
     items: tuple[tuple[str, Expression], ...]
     end: str
+    result: Annotation | None = None
 
 
-Expression: TypeAlias = str | Brackets
+Expression: TypeAlias = str | Annotation | Brackets
 
 
 def flat(expression: Expression) -> str:
     """The expression on one line."""
-    if isinstance(expression, str):
-        return expression
-    inner = ", ".join(before + flat(value) for before, value in expression.items)
-    return expression.start + inner + expression.end
+    match expression:
+        case str():
+            return expression
+        case Annotation(text=text, after=after):
+            return text + after
+        case Brackets():
+            inner = ", ".join(before + flat(value) for before, value in expression.items)
+            result = f" -> {flat(expression.result)}" if expression.result else ""
+            return expression.start + inner + expression.end + result
 
 
-def lay_out(
-    expression: Expression, *, indent: int = 0, before: str = "", after: str = ""
-) -> str:
+def lay_out(expression: Expression, *, indent: int = 0, before: str = "", after: str = "") -> str:
     """The expression at ``indent`` spaces, ``before`` in front of it and ``after`` behind it, lines folded."""
-    margin = " " * indent
-    line = margin + before + flat(expression) + after
-    if len(line) <= WIDTH or isinstance(expression, str) or not expression.items:
+    line = " " * indent + before + flat(expression) + after
+    if len(line) <= WIDTH:
         return line
-    first, last = margin + before + expression.start, margin + expression.end + after
-    one = " " * (indent + 4) + ", ".join(
-        prefix + flat(value) for prefix, value in expression.items
-    )
-    if (
-        len(one) <= WIDTH
-        and not expression.start.endswith(("[", "{"))
-        and len(expression.items) > 1
-    ):
-        return f"{first}\n{one}\n{last}"
-    inner = (
-        lay_out(value, indent=indent + 4, before=prefix, after=",")
-        for prefix, value in expression.items
-    )
+    match expression:
+        case Annotation(text=text, after=behind):
+            return _fold(text, indent, before, behind + after)
+        case Brackets(items=(_, *_)):
+            return _open(expression, indent, before, after)
+        case _:
+            return line
+
+
+def _open(brackets: Brackets, indent: int, before: str, after: str) -> str:
+    first = " " * indent + before + brackets.start
+    last = " " * indent + brackets.end + after
+    if brackets.result is not None:
+        last = lay_out(brackets.result, indent=indent, before=f"{brackets.end} -> ", after=after)
+    several = len(brackets.items) > 1
+    together = " " * (indent + 4) + ", ".join(prefix + flat(value) for prefix, value in brackets.items)
+    if several and len(together) <= WIDTH and brackets.start not in ("[", "{"):
+        return f"{first}\n{together}\n{last}"
+    comma = "," if several or brackets.result is not None else ""
+    inner = (lay_out(value, indent=indent + 4, before=prefix, after=comma) for prefix, value in brackets.items)
     return "\n".join((first, *inner, last))
 
 
-def _may_stay_together(expression: Brackets) -> bool:
-    """Whether black leaves the items on one line inside the brackets: not several of a display, nor a lone ``self``."""
-    if len(expression.items) == 1:
-        return expression.start != "("
-    return expression.start not in ("[", "{")
+def _fold(text: str, indent: int, before: str, after: str) -> str:
+    """An annotation that is too long for its line: a union in parentheses, the arguments of a generic a line each."""
+    margin, deeper = " " * indent, " " * (indent + 4)
+    members = split(text, "|")
+    if len(members) == 1 and text.endswith("]"):
+        name, _, arguments = text.removesuffix("]").partition("[")
+        inner = [f"{deeper}{each}," for each in split(arguments, ",")]
+        return "\n".join((f"{margin}{before}{name}[", *inner, f"{margin}]{after}"))
+    inner = [f"{deeper}{'| ' if place else ''}{each}" for place, each in enumerate(members)]
+    if len(deeper + text) <= WIDTH:
+        inner = [deeper + text]
+    return "\n".join((f"{margin}{before}(", *inner, f"{margin}){after}"))
+
+
+def split(text: str, separator: str) -> list[str]:
+    """Pieces of an annotation between separators that stand in no bracket and no string."""
+    pieces, depth, start = [], 0, 0
+    for found in _TOP_LEVEL.finditer(text):
+        mark = found[0]
+        if mark in "[({":
+            depth += 1
+        elif mark in "])}":
+            depth -= 1
+        elif depth == 0 and mark.strip() == separator:
+            pieces.append(text[start : found.start()])
+            start = found.end()
+    return [*pieces, text[start:]]

@@ -14,7 +14,7 @@ from ftgen.ir.types import NullType, StringType, Type
 from ftgen.targets.code import annotation, literal, union
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.constructors import UnfitError, constructor
-from ftgen.targets.layout import Brackets, Expression, flat
+from ftgen.targets.layout import Annotation, Brackets, Expression, flat
 
 CONTENT_TYPE = "content_type"
 """The client's argument that chooses among the media types of a body that has several."""
@@ -117,8 +117,8 @@ def signature(arguments: Iterable[Argument], result: str) -> Brackets:
             items.append(("", "*"))
             starred = True
         default = "" if each.default is None else f" = {each.default}"
-        items.append(("", f"{each.name}: {each.annotation}{default}"))
-    return Brackets("(", tuple(items), f") -> {result}")
+        items.append((f"{each.name}: ", Annotation(each.annotation, default)))
+    return Brackets("(", tuple(items), ")", Annotation(result))
 
 
 def path_parameters(operation: Operation) -> list[Parameter]:

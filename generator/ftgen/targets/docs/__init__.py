@@ -1,0 +1,70 @@
+"""The docs target: Markdown pages for every API and model, and one HTML reference of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ftgen.ir.api import Api
+from ftgen.targets.codecs import Codecs
+from ftgen.targets.docs import markdown
+from ftgen.targets.docs.examples import Examples
+from ftgen.targets.docs.links import Page, PageLinks, Readme, Slugs, operation_pages, readme
+from ftgen.targets.docs.operations import OperationViews
+from ftgen.targets.docs.pages import ModelPageView, api_view, back_links, readme_view
+from ftgen.targets.docs.reference import reference_view
+from ftgen.targets.docs.schemas import ModelViews
+from ftgen.targets.docs.usage import Usage, find_usage
+from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
+from ftgen.targets.samples import Samples
+
+
+@dataclass(frozen=True, slots=True)
+class DocsTarget:
+    """Plans the reference documentation; it describes the package and needs none of it."""
+
+    name: str = "docs"
+    requires: tuple[str, ...] = ()
+    exports: tuple[tuple[str, str], ...] = ()
+
+    def plan(self, api: Api, selection: Selection) -> Iterable[PlannedFile]:
+        """The README, a page an API, a page a model, the HTML reference."""
+        codecs = Codecs(api.models)
+        examples = Examples(api, selection.package, codecs, Samples(codecs))
+        found = operation_pages(api)
+        usage = find_usage(found, api.models)
+        index = readme(api)
+        yield from _readme(found, examples, usage, index)
+        yield from _apis(found, examples, index)
+        yield from _models(examples, usage, index)
+        view = reference_view(found, examples, usage, index)
+        yield TemplateFile(path="docs/reference.html", template="docs/reference.html.jinja", view=view)
+
+    def next_steps(self, api: Api, selection: Selection) -> str:
+        """Where to begin to read."""
+        return "Read docs/README.md, or open docs/reference.html in a browser."
+
+
+def _readme(found: tuple[Page, ...], examples: Examples, usage: Usage, index: Readme) -> Iterator[PlannedFile]:
+    links = PageLinks("", index.schemes)
+    operations = OperationViews(markdown, links, examples)
+    models = ModelViews(markdown, links, examples, usage)
+    view = readme_view(found, operations, models, index)
+    yield TemplateFile(path="docs/README.md", template="docs/readme.md.jinja", view=view)
+
+
+def _apis(found: tuple[Page, ...], examples: Examples, index: Readme) -> Iterator[PlannedFile]:
+    views = OperationViews(markdown, PageLinks("../", index.schemes), examples)
+    for page in found:
+        view = api_view(page, views, back_links(page.top, index, "../"))
+        yield TemplateFile(path=f"docs/{page.path}", template="docs/api.md.jinja", view=view)
+
+
+def _models(examples: Examples, usage: Usage, index: Readme) -> Iterator[PlannedFile]:
+    views = ModelViews(markdown, PageLinks("../", index.schemes), examples, usage)
+    for model in examples.api.models:
+        view = ModelPageView(views.view(model), back_links(Slugs().add(model.name), index, "../"))
+        yield TemplateFile(path=f"docs/models/{model.name}.md", template="docs/model.md.jinja", view=view)
+
+
+TARGET = DocsTarget()

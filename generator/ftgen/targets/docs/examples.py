@@ -1,0 +1,192 @@
+"""The Python of the examples: a handler as its author would write it, a call as a caller would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ftgen.ir.api import Api, Content, Group, Operation, Parameter, Response, SecurityScheme
+from ftgen.ir.types import AnyType, StringType, Type
+from ftgen.targets.code import annotation
+from ftgen.targets.codecs import Codecs
+from ftgen.targets.layout import Brackets, Expression, lay_out
+from ftgen.targets.samples import Samples
+from ftgen.targets.signatures import (
+    keyword_parameters,
+    path_parameters,
+    server_signature,
+    success_responses,
+)
+
+_IMPORTED = re.compile(r"(?<![\w.\"'])(?:dt(?=\.)|models(?=\.)|UUID|Decimal|Any|Literal|AsyncIterator|UNSET|Unset)\b")
+_STANDARD = {
+    "dt": "import datetime as dt",
+    "AsyncIterator": "from collections.abc import AsyncIterator",
+    "Decimal": "from decimal import Decimal",
+    "Any": "from typing import Any",
+    "Literal": "from typing import Literal",
+    "UUID": "from uuid import UUID",
+}
+_TAKEN = {"Context", "Reply", *_STANDARD, "UNSET", "Unset"}
+_STREAMS = ("event-stream", "json-lines")
+_NO_SAMPLE = "raise NotImplementedError"
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Writes examples of the operations of one API, for one generated package."""
+
+    api: Api
+    package: str
+    codecs: Codecs
+    samples: Samples
+
+    def implementation(self, group: Group, operation: Operation) -> str:
+        """A module with a handler class that has the one method."""
+        signature = server_signature(operation, self.codecs)
+        method = lay_out(signature, indent=4, before=f"async def {operation.name}", after=":")
+        body = self._answer(operation)
+        name = handler_name(group)
+        lines = [f"class {name}({group.class_name}Api):", method, *body]
+        return "\n".join((*self._handler_imports(group, "\n".join(lines)), "", "", *lines))
+
+    def call(self, group: Group, operation: Operation) -> str:
+        """A module that calls the operation and prints what it gets."""
+        call = Brackets(f"client.{group.name}.{operation.name}(", tuple(self._arguments(operation)), ")")
+        lines = [lay_out(self._client(operation), before="with ", after=" as client:"), *_use(call, operation)]
+        return "\n".join((*self._imports("\n".join(lines), ("Client",)), "", *lines))
+
+    def value(self, expression: Expression) -> str:
+        """A module that binds ``value`` to an expression."""
+        text = lay_out(expression, before="value = ")
+        imports = self._imports(text, ())
+        return "\n".join((*imports, *([""] if imports else []), text))
+
+    def service(self, group: Group) -> str:
+        """A module that passes a handler to the application."""
+        name = handler_name(group)
+        return "\n".join(
+            (
+                f"from {self.package}.server import create_app",
+                "",
+                f"from acme.api import {name}",
+                "",
+                f"app = create_app({group.name}={name}())",
+            )
+        )
+
+    def entry_point(self, group: Group) -> str:
+        """The stanza of pyproject.toml that declares a handler."""
+        table = f'[project.entry-points."{self.package}.api"]'
+        return f'{table}\n{group.name} = "acme.api:{handler_name(group)}"'
+
+    def _answer(self, operation: Operation) -> list[str]:
+        content = first_content(success_responses(operation))
+        if content is None:
+            return ["        return None"]
+        expression = self.content(content)
+        if expression is None:
+            return [f"        {_NO_SAMPLE}"]
+        if content.kind not in _STREAMS:
+            return [lay_out(expression, indent=8, before="return ")]
+        of = annotation(content.type)
+        return [
+            f"        async def items() -> AsyncIterator[{of}]:",
+            lay_out(expression, indent=12, before="yield "),
+            "",
+            "        return items()",
+        ]
+
+    def content(self, content: Content) -> Expression | None:
+        """The Python value of a body, or of one item of a stream."""
+        return self.samples.example(_carried(content, self.codecs), (content.example,))
+
+    def _arguments(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
+        for parameter in path_parameters(operation):
+            yield "", self._argument(parameter)
+        if operation.body is not None and (operation.body.required or operation.body.contents[0].example):
+            content = operation.body.contents[0]
+            body = self.content(content) or "..."
+            yield "", Brackets("[", (("", body),), "]") if content.kind in _STREAMS else body
+        for parameter in keyword_parameters(operation):
+            if parameter.required or parameter.example is not None:
+                yield f"{parameter.python_name}=", self._argument(parameter)
+
+    def _argument(self, parameter: Parameter) -> Expression:
+        return self.samples.example(parameter.type, (parameter.example, parameter.default)) or "..."
+
+    def _client(self, operation: Operation) -> Brackets:
+        items: list[tuple[str, Expression]] = []
+        if not any(server.url.startswith(("http://", "https://")) for server in self.api.servers):
+            items.append(("base_url=", '"https://api.example.com"'))
+        wanted = next((each.schemes for each in operation.security if each.schemes), ())
+        if any(not each.schemes for each in operation.security):
+            wanted = ()
+        schemes = {scheme.name: scheme for scheme in self.api.security_schemes}
+        items += [(f"{schemes[name].python_name}=", credential(schemes[name])) for name, _ in wanted if name in schemes]
+        return Brackets("Client(", tuple(items), ")")
+
+    def _handler_imports(self, group: Group, text: str) -> list[str]:
+        names = ["Context", "Reply"]
+        module = f"{self.package}.server"
+        return [
+            *self._imports(text, ()),
+            f"from {module} import {', '.join(names)}",
+            f"from {module}.{group.name} import {group.class_name}Api",
+        ]
+
+    def _imports(self, text: str, names: tuple[str, ...]) -> list[str]:
+        found = set(_IMPORTED.findall(text))
+        standard = [line for name, line in _STANDARD.items() if name in found]
+        public = sorted((*names, *(found - _STANDARD.keys())), key=_import_order)
+        own = [f"from {self.package} import {', '.join(public)}"] if public else []
+        return [*standard, *([""] if standard and own else []), *own]
+
+
+def _import_order(name: str) -> tuple[int, str]:
+    return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
+
+
+def handler_name(group: Group) -> str:
+    """What the examples call the class of a handler."""
+    return f"{group.class_name}Handler" if group.class_name in _TAKEN else group.class_name
+
+
+def credential(scheme: SecurityScheme) -> str:
+    """What the examples pass for a security scheme."""
+    match scheme.kind:
+        case "basic":
+            return '("user", "password")'
+        case "api-key" | "bearer":
+            return '"YOUR_API_KEY"'
+        case _:
+            return '"YOUR_TOKEN"'
+
+
+def first_content(responses: Iterable[Response]) -> Content | None:
+    """The content of the first response that has one."""
+    return next((each.contents[0] for each in responses if each.contents), None)
+
+
+def _carried(content: Content, codecs: Codecs) -> Type:
+    match content.kind:
+        case "binary":
+            return StringType(format="binary")
+        case "text" if isinstance(codecs.resolve(content.type), AnyType):
+            return StringType()
+        case _:
+            return content.type
+
+
+def _use(call: Brackets, operation: Operation) -> list[str]:
+    content = first_content(success_responses(operation))
+    if operation.pagination is not None or (content is not None and content.kind in _STREAMS):
+        loop = lay_out(call, indent=4, before="for item in ", after=":")
+        if "\n" not in loop:
+            return [loop, "        print(item)"]
+        return [lay_out(call, indent=4, before="items = "), "    for item in items:", "        print(item)"]
+    if content is None:
+        return [lay_out(call, indent=4)]
+    return [lay_out(call, indent=4, before="result = "), "    print(result)"]
+

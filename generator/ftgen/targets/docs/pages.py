@@ -1,0 +1,196 @@
+"""Views of the Markdown pages: the README, a page an API, a page a model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ftgen.ir.api import Api, Server
+from ftgen.ir.models import Model
+from ftgen.targets.docs.links import Page, Readme
+from ftgen.targets.docs.operations import OperationView, OperationViews, address
+from ftgen.targets.docs.schemas import ModelView, ModelViews
+from ftgen.targets.docs.security import SchemeView, scheme_view
+from ftgen.targets.docs.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class BackLinks:
+    """Addresses of the links at the end of every section."""
+
+    top: str
+    apis: str
+    models: str
+    readme: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApiView:
+    """A page of operations."""
+
+    title: str
+    description: str
+    base_uri: str
+    is_webhook: bool
+    class_name: str
+    module: str
+    entry_point: str
+    service: str
+    operations: tuple[OperationView, ...]
+    back: BackLinks
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPageView:
+    """A page of a model."""
+
+    model: ModelView
+    back: BackLinks
+
+
+@dataclass(frozen=True, slots=True)
+class ServerView:
+    """A base URL; its variables are rows of name, default, choices, description."""
+
+    url: str
+    description: str
+    variables: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """An operation or a model in an index."""
+
+    link: str
+    owner: str
+    method: str
+    path: str
+    description: str
+    is_deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadmeView:
+    """The index of the documentation."""
+
+    title: str
+    version: str
+    summary: str
+    description: str
+    about: tuple[tuple[str, str], ...]
+    call: str
+    run: str
+    base_uri: str
+    servers: tuple[ServerView, ...]
+    operations: tuple[IndexRow, ...]
+    webhooks: tuple[IndexRow, ...]
+    models: tuple[IndexRow, ...]
+    schemes: tuple[SchemeView, ...]
+
+
+def back_links(top: str, readme: Readme, root: str) -> BackLinks:
+    """The links back from a page; ``root`` leads from it to docs/."""
+    index = f"{root}README.md"
+    sections = readme.sections
+    return BackLinks(f"#{top}", f"{index}#{sections['APIs']}", f"{index}#{sections['Models']}", index)
+
+
+def base_uri(api: Api) -> str:
+    """The address that all paths are relative to: the first server's, / where none is named."""
+    return api.servers[0].url if api.servers else "/"
+
+
+def api_view(page: Page, views: OperationViews, back: BackLinks) -> ApiView:
+    """The view of a page of operations."""
+    group, writer, examples = page.group, views.writer, views.examples
+    return ApiView(
+        title=writer.escape(page.title),
+        description=writer.block(group.description),
+        base_uri=writer.escape(base_uri(examples.api)),
+        is_webhook=page.is_webhook,
+        class_name=f"{group.class_name}Api",
+        module=f"{examples.package}.server.{group.name}",
+        entry_point=writer.code_block(examples.entry_point(group), "toml"),
+        service=writer.code_block(examples.service(group), "python"),
+        operations=tuple(views.view(page, each, page.anchors[each.name]) for each in group.operations),
+        back=back,
+    )
+
+
+def server_view(server: Server, writer: Writer) -> ServerView:
+    """The view of a server."""
+    return ServerView(
+        url=writer.code(server.url, cell=False),
+        description=writer.line(server.description),
+        variables=tuple(
+            (
+                writer.code(each.name),
+                writer.code(each.default),
+                ", ".join(map(writer.code, each.enum)),
+                writer.line(each.description),
+            )
+            for each in server.variables
+        ),
+    )
+
+
+def about(api: Api, writer: Writer) -> Iterator[tuple[str, str]]:
+    """Terms, contact and licence: pairs of a heading and a fragment."""
+    if api.terms_of_service:
+        yield "Terms of service", address(api.terms_of_service, writer)
+    contact = [writer.escape(str(api.contact[key])) for key in ("name", "email") if api.contact.get(key)]
+    if url := api.contact.get("url"):
+        contact.append(address(str(url), writer))
+    if contact:
+        yield "Contact", ", ".join(contact)
+    terms = [writer.escape(str(api.license[key])) for key in ("name", "identifier") if api.license.get(key)]
+    if url := api.license.get("url"):
+        terms.append(address(str(url), writer))
+    if terms:
+        yield "License", ", ".join(dict.fromkeys(terms))
+
+
+def readme_view(pages: tuple[Page, ...], operations: OperationViews, models: ModelViews, readme: Readme) -> ReadmeView:
+    """The view of the README."""
+    writer, examples = operations.writer, operations.examples
+    api = examples.api
+    first = next(((page, each) for page in pages for each in page.group.operations if not page.is_webhook), None)
+    return ReadmeView(
+        title=writer.escape(api.title),
+        version=writer.escape(api.version),
+        summary=writer.line(api.summary),
+        description=writer.block(api.description),
+        about=tuple(about(api, writer)),
+        call=writer.code_block(examples.call(first[0].group, first[1]), "python") if first else "",
+        run=writer.code_block(f"python -m {examples.package}.server", "console") if first else "",
+        base_uri=writer.escape(base_uri(api)),
+        servers=tuple(server_view(each, writer) for each in api.servers),
+        operations=tuple(row for page in pages if not page.is_webhook for row in _operation_rows(page, operations)),
+        webhooks=tuple(row for page in pages if page.is_webhook for row in _operation_rows(page, operations)),
+        models=tuple(_model_row(each, models) for each in api.models),
+        schemes=tuple(scheme_view(each, readme.schemes[each.name], writer) for each in api.security_schemes),
+    )
+
+
+def _operation_rows(page: Page, views: OperationViews) -> Iterator[IndexRow]:
+    writer, links = views.writer, views.links
+    for operation in page.group.operations:
+        yield IndexRow(
+            link=writer.link(writer.escape(operation.name), links.operation(page, operation)),
+            owner=writer.link(writer.escape(page.title), page.path),
+            method=writer.escape(operation.method.upper()),
+            path=writer.escape(operation.path),
+            description=views.summary(operation),
+            is_deprecated=operation.deprecated,
+        )
+
+
+def _model_row(model: Model, views: ModelViews) -> IndexRow:
+    return IndexRow(
+        link=views.writer.link(views.writer.escape(model.name), views.links.model(model.name)),
+        owner="",
+        method="",
+        path="",
+        description=views.summary(model),
+        is_deprecated=model.deprecated,
+    )

@@ -1,0 +1,236 @@
+"""Views of models: properties, values, variants, examples and where a model is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ftgen.ir.models import AliasModel, Model, ObjectModel, Property
+from ftgen.ir.types import AnyType, LiteralType, NullableType, RefType, Type, UnionType
+from ftgen.targets.code import annotation, literal
+from ftgen.targets.docs.examples import Examples
+from ftgen.targets.docs.links import Links
+from ftgen.targets.docs.operations import RowView, json_text
+from ftgen.targets.docs.typetext import annotation_text, limits, type_text
+from ftgen.targets.docs.usage import Usage
+from ftgen.targets.docs.writer import Writer
+from ftgen.targets.samples import EndlessError
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A value of an enumeration."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """A member of a union and the discriminator's values that stand for it."""
+
+    type: str
+    tags: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """An operation that uses a model."""
+
+    name: str
+    method: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """Everything that a page says of a model."""
+
+    name: str
+    kind: str
+    title: str
+    summary: str
+    description: str
+    is_deprecated: bool
+    properties: tuple[RowView, ...]
+    rules: tuple[str, ...]
+    type: str
+    values: tuple[ValueView, ...]
+    variants: tuple[VariantView, ...]
+    discriminator: str
+    json_example: str
+    python_example: str
+    operations: tuple[UseView, ...]
+    models: tuple[str, ...]
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything uses the model."""
+        return bool(self.operations or self.models)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelViews:
+    """Builds views of models for one place: a page of Markdown, or the HTML reference."""
+
+    writer: Writer
+    links: Links
+    examples: Examples
+    usage: Usage
+
+    def view(self, model: Model) -> ModelView:
+        """The view of one model."""
+        type_ = model.type if isinstance(model, AliasModel) else RefType(name=model.name)
+        python, json = self._examples(model, type_)
+        alias = isinstance(model, AliasModel)
+        return ModelView(
+            name=model.name,
+            kind=_kind(model),
+            title=self.writer.escape(model.title) if model.title != model.name else "",
+            summary=self.summary(model),
+            description=self.writer.block(model.description),
+            is_deprecated=model.deprecated,
+            properties=tuple(map(self._property, model.properties)) if isinstance(model, ObjectModel) else (),
+            rules=tuple(self._rules(model)),
+            type=self._annotation(annotation(type_)) if alias and not _is_listed(type_) else "",
+            values=tuple(self._values(type_)),
+            variants=tuple(self._variants(type_)),
+            discriminator=self._discriminator(type_),
+            json_example=json,
+            python_example=python,
+            operations=tuple(self._operations(model)),
+            models=tuple(self._link(name) for name in self.usage.models.get(model.name, ())),
+        )
+
+    def summary(self, model: Model) -> str:
+        """What a model is, on one line."""
+        return self.writer.summary(model.description or model.title)
+
+    def _annotation(self, written: str) -> str:
+        return annotation_text(written, self.writer, self.links, cell=False)
+
+    def _link(self, name: str) -> str:
+        return self.writer.link(self.writer.code(name), self.links.model(name))
+
+    def _property(self, each: Property) -> RowView:
+        return RowView(
+            name=self.writer.code(each.name),
+            attribute=self.writer.code(each.python_name),
+            type=type_text(each.type, self.writer, self.links),
+            description=self.writer.line(each.description),
+            notes=", ".join(self._notes(each)),
+        )
+
+    def _notes(self, each: Property) -> Iterator[str]:
+        marks = [
+            "[required]" if each.required else "[optional]",
+            *(["[nullable]"] if self._is_nullable(each.type) else []),
+            *([f"[default to {self.writer.escape(literal(each.default.json))}]"] if each.default is not None else []),
+            *(["[read-only]"] if each.read_only else []),
+            *(["[write-only]"] if each.write_only else []),
+            *(["[deprecated]"] if each.deprecated else []),
+        ]
+        yield " ".join(marks)
+        yield from limits(each.type, self.writer)
+        if each.example is not None and len(text := literal(each.example.json)) <= 60:
+            yield f"for example {self.writer.code(text)}"
+
+    def _is_nullable(self, type_: Type) -> bool:
+        return isinstance(self.examples.codecs.resolve(type_), NullableType | AnyType)
+
+    def _rules(self, model: Model) -> Iterator[str]:
+        if isinstance(model, AliasModel):
+            if not _is_listed(model.type):
+                yield from limits(model.type, self.writer)
+            return
+        code = self.writer.code
+        for pattern, type_ in model.pattern_properties:
+            written = type_text(type_, self.writer, self.links, cell=False)
+            yield f"properties whose names match {code(pattern, cell=False)}: {written}"
+        if model.additional is not None:
+            written = type_text(model.additional, self.writer, self.links, cell=False)
+            yield f"any other properties, kept in {code(model.python_additional)}: {written}"
+        else:
+            yield "no other properties"
+        if model.name_pattern is not None:
+            yield f"the name of every property matches {code(model.name_pattern, cell=False)}"
+        if model.min_properties:
+            yield f"at least {model.min_properties} properties"
+        if model.max_properties is not None:
+            yield f"at most {model.max_properties} properties"
+        for name, others in model.dependent_required:
+            yield f"{code(name, cell=False)} needs {', '.join(code(each, cell=False) for each in others)}"
+        if model.required_alternatives:
+            choices = (" with ".join(code(each, cell=False) for each in names) for names in model.required_alternatives)
+            yield "one of these is given: " + ", or ".join(filter(None, choices))
+
+    def _values(self, type_: Type) -> Iterator[ValueView]:
+        if isinstance(inner := _inner(type_), LiteralType):
+            names = (*inner.names, *[""] * len(inner.values))
+            for value, name in zip(inner.values, names, strict=False):
+                yield ValueView(self.writer.code(literal(value)), self.writer.escape(name))
+
+    def _variants(self, type_: Type) -> Iterator[VariantView]:
+        if not isinstance(inner := _inner(type_), UnionType):
+            return
+        mapping = inner.discriminator.mapping if inner.discriminator else ()
+        for position, member in enumerate(inner.members):
+            tags = [self.writer.code(literal(tag)) for tag, place in mapping if place == position]
+            if inner.discriminator is not None and inner.discriminator.fallback == position:
+                tags.append("any other")
+            yield VariantView(type_text(member, self.writer, self.links), ", ".join(tags))
+        if isinstance(type_, NullableType):
+            yield VariantView(self.writer.code("None"), "")
+
+    def _discriminator(self, type_: Type) -> str:
+        inner = _inner(type_)
+        if isinstance(inner, UnionType) and inner.discriminator is not None:
+            return self.writer.code(inner.discriminator.property_name, cell=False)
+        return ""
+
+    def _examples(self, model: Model, type_: Type) -> tuple[str, str]:
+        """The example as Python and as JSON: the given one where it fits, else a made one."""
+        samples = self.examples.samples
+        try:
+            made = model.example.json if model.example is not None else samples.sample(type_)
+            expression = samples.expression(type_, made)
+            if expression is None and model.example is not None:
+                made = samples.sample(type_)
+                expression = samples.expression(type_, made)
+        except EndlessError:
+            return "", ""
+        if expression is None:
+            return "", ""
+        python = self.writer.code_block(self.examples.value(expression), "python")
+        text = json_text(made)
+        return python, self.writer.code_block(text, "json") if text else ""
+
+    def _operations(self, model: Model) -> Iterator[UseView]:
+        for page, operation in self.usage.operations.get(model.name, {}).values():
+            label = self.writer.code(f"{page.group.name}.{operation.name}")
+            yield UseView(
+                name=self.writer.link(label, self.links.operation(page, operation)),
+                method=self.writer.escape(operation.method.upper()),
+                path=self.writer.escape(operation.path),
+            )
+
+
+def _inner(type_: Type) -> Type:
+    return type_.of if isinstance(type_, NullableType) else type_
+
+
+def _is_listed(type_: Type) -> bool:
+    """Whether the type is shown as a table: of values or of variants."""
+    return isinstance(_inner(type_), LiteralType | UnionType)
+
+
+def _kind(model: Model) -> str:
+    if isinstance(model, ObjectModel):
+        return "object"
+    match _inner(model.type):
+        case LiteralType():
+            return "enumeration"
+        case UnionType():
+            return "union"
+        case _:
+            return "alias"

@@ -1,0 +1,154 @@
+"""Types and limits as fragments to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ftgen.ir.types import (
+    ArrayType,
+    IntegerType,
+    LiteralType,
+    MapType,
+    NullableType,
+    NumberType,
+    RefType,
+    StringType,
+    Type,
+    UnionType,
+)
+from ftgen.targets.code import annotation, literal
+from ftgen.targets.docs.links import Links
+from ftgen.targets.docs.writer import Writer
+
+_PIECE = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|models\.(\w+)")
+_LONGEST_LITERAL = 60
+
+
+def references(type_: Type) -> Iterator[str]:
+    """The names of the models that a type speaks of."""
+    match type_:
+        case RefType(name=name):
+            yield name
+        case ArrayType(items=items, prefix=prefix):
+            for each in (*prefix, items):
+                yield from references(each)
+        case MapType(values=values):
+            yield from references(values)
+        case NullableType(of=of):
+            yield from references(of)
+        case UnionType(members=members):
+            for each in members:
+                yield from references(each)
+
+
+def type_text(type_: Type, writer: Writer, links: Links, *, cell: bool = True) -> str:
+    """A type as code, its models linked; a long enumeration is given by the type of its values."""
+    return annotation_text(annotation(brief(type_)), writer, links, cell=cell)
+
+
+def annotation_text(written: str, writer: Writer, links: Links, *, cell: bool = True) -> str:
+    """An annotation as code, its models linked."""
+    pieces: list[str] = []
+    end = 0
+    for found in _PIECE.finditer(written):
+        if found[2]:
+            label = writer.code(found[2], cell=cell)
+            pieces += [_code(written[end : found.start()], writer, cell), writer.link(label, links.model(found[2]))]
+            end = found.end()
+    return "".join((*pieces, _code(written[end:], writer, cell)))
+
+
+def _code(piece: str, writer: Writer, cell: bool) -> str:
+    """A piece of code; spaces and bars around it stand outside, so that they keep their width."""
+    inner = piece.strip(" |")
+    if not inner:
+        return writer.escape(piece) and f" {writer.escape(piece)} "
+    before, after = piece.split(inner)[0], piece.rsplit(inner, 1)[1]
+    return _space(before, writer) + writer.code(inner, cell=cell) + _space(after, writer)
+
+
+def _space(text: str, writer: Writer) -> str:
+    return f" {writer.escape(text)} " if "|" in text else text
+
+
+def brief(type_: Type) -> Type:
+    """The type with every long enumeration replaced by the type of its values."""
+    match type_:
+        case LiteralType(values=values) if len(annotation(type_)) > _LONGEST_LITERAL:
+            kinds = set(map(type, values))
+            return StringType() if kinds == {str} else IntegerType() if kinds == {int} else type_
+        case ArrayType(items=items, prefix=prefix):
+            return replace(type_, items=brief(items), prefix=tuple(map(brief, prefix)))
+        case MapType(values=values):
+            return replace(type_, values=brief(values))
+        case NullableType(of=of):
+            return replace(type_, of=brief(of))
+        case UnionType(members=members):
+            return replace(type_, members=tuple(map(brief, members)))
+        case _:
+            return type_
+
+
+def limits(type_: Type, writer: Writer) -> Iterator[str]:
+    """What values must keep to, one fragment a limit."""
+    match type_:
+        case IntegerType() | NumberType():
+            yield from _number_limits(type_, writer)
+        case StringType():
+            yield from _string_limits(type_, writer)
+        case LiteralType(values=values) if brief(type_) is not type_:
+            yield "one of " + ", ".join(writer.code(literal(each)) for each in values)
+        case ArrayType(items=items, prefix=prefix):
+            yield from _counted(type_.min_items, type_.max_items, "item")
+            if type_.unique_items:
+                yield "no item twice"
+            for each in dict.fromkeys(found for of in (*prefix, items) for found in limits(of, writer)):
+                yield f"each item: {each}"
+        case MapType(values=values):
+            yield from _counted(type_.min_properties, type_.max_properties, "entry", "entries")
+            if type_.name_pattern is not None:
+                yield f"keys match {writer.code(type_.name_pattern)}"
+            for each in limits(values, writer):
+                yield f"each value: {each}"
+        case NullableType(of=of):
+            yield from limits(of, writer)
+        case UnionType(members=members):
+            yield from dict.fromkeys(found for each in members for found in limits(each, writer))
+
+
+def _number_limits(type_: IntegerType | NumberType, writer: Writer) -> Iterator[str]:
+    if type_.minimum is not None:
+        yield f"minimum {literal(type_.minimum)}"
+    if type_.exclusive_minimum is not None:
+        yield f"more than {literal(type_.exclusive_minimum)}"
+    if type_.maximum is not None:
+        yield f"maximum {literal(type_.maximum)}"
+    if type_.exclusive_maximum is not None:
+        yield f"less than {literal(type_.exclusive_maximum)}"
+    if type_.multiple_of is not None:
+        yield f"multiple of {literal(type_.multiple_of)}"
+    if type_.format:
+        yield f"format {writer.code(type_.format)}"
+
+
+def _string_limits(type_: StringType, writer: Writer) -> Iterator[str]:
+    yield from _counted(type_.min_length, type_.max_length, "character")
+    if type_.pattern is not None:
+        yield f"matches {writer.code(type_.pattern)}"
+    if type_.written_format:
+        yield f"format {writer.code(type_.written_format)}"
+
+
+def _counted(least: int | None, most: int | None, one: str, several: str = "") -> Iterator[str]:
+    def noun(count: int) -> str:
+        return one if count == 1 else several or f"{one}s"
+
+    if least is not None and least == most:
+        yield f"exactly {least} {noun(least)}"
+        return
+    if least:
+        yield f"at least {least} {noun(least)}"
+    if most is not None:
+        yield f"at most {most} {noun(most)}"
