@@ -1,0 +1,61 @@
+"""The packages of all cases at once: the same bytes again, imported, and checked by mypy and pyright."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from support.cases import CASES, own
+from support.project import ROOT, run, tree
+
+pytestmark = pytest.mark.xdist_group("packages")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of all cases, each in a folder of its own, written under another hash seed; and that of out/."""
+    folder = tmp_path_factory.mktemp("packages")
+    path = str(ROOT / "tests")
+    done = run("support.generation", str(folder), PYTHONHASHSEED="7", PYTHONPATH=path)
+    assert done.returncode == 0, done.stderr
+    shutil.copytree(ROOT / "out", folder / "out")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def packages(folder: Path) -> list[str]:
+    """The path of every package below the folder, relative to it."""
+    found = []
+    for manifest in sorted(folder.glob("*/.ftgen.json")):
+        name = json.loads(manifest.read_text("utf-8"))["package"]
+        found.append(f"{manifest.parent.name}/{name}")
+    assert len(found) == len(CASES) + 1
+    return [path for path in found if (folder / path).is_dir()]
+
+
+def test_another_hash_seed_gives_the_same_bytes(folder: Path) -> None:
+    for case in CASES:
+        assert own(tree(folder / case.name)) == tree(case / "expected")
+
+
+def test_every_module_imports(folder: Path, packages: list[str]) -> None:
+    roots = [package.split("/")[0] for package in packages]
+    done = run("support.importing", *roots, cwd=folder, PYTHONPATH=str(ROOT / "tests"))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == roots
+
+
+def test_mypy_finds_nothing(folder: Path, packages: list[str]) -> None:
+    settings = "[mypy]\nstrict = true\n[mypy-*._runtime.*]\nignore_errors = true\n"
+    (folder / "mypy.ini").write_text(settings)
+    done = run("mypy", *packages, cwd=folder)
+    assert done.returncode == 0, done.stdout
+
+
+def test_pyright_finds_nothing(folder: Path, packages: list[str]) -> None:
+    settings = {"include": packages, "ignore": ["**/_runtime"]}
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings))
+    done = run("basedpyright", "--level", "error", cwd=folder)
+    assert done.returncode == 0, done.stdout

@@ -1,0 +1,40 @@
+"""The cases of tests/cases: where they are and what they ask for."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from ftgen import Config
+from support.project import ROOT
+
+CASES = sorted(path.parent for path in (ROOT / "tests" / "cases").glob("*/openapi.*"))
+SHARED = {"_runtime", ".ftgen.json"}
+
+
+def config(case: Path, out: Path) -> Config:
+    """The job of a case, into a folder: what options.toml says, and all targets unless it says otherwise."""
+    (spec,) = case.glob("openapi.*")
+    options = case / "options.toml"
+    given: dict[str, Any] = (
+        tomllib.loads(options.read_text("utf-8")) if options.exists() else {}
+    )
+    fields = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in given.items()
+    }
+    package = case.name.replace("-", "_")
+    return Config(
+        **{"spec": os.path.relpath(spec), "out": str(out), "package": package, **fields}
+    )
+
+
+def own(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files of an output but the manifest and the runtime, which are not of the case."""
+    return {
+        path: content
+        for path, content in files.items()
+        if not SHARED & set(path.split("/"))
+    }
