@@ -44,15 +44,20 @@ def compare(
 ) -> list[Row]:
     """Run all in turn, ``rounds`` times; ratios are medians of the ratios within a round.
 
-    One run of a contestant makes ``calls`` calls; the times in the rows are those of one call.
+    One run of a contestant makes ``calls`` calls; the times in the rows are those of one call. As with timeit
+    the garbage collector is off while a round is measured, so that nobody pays for what another left behind.
     """
     contestants = {"": ours} | {name: run for name, (run, _) in peers.items()}
     counts = {name: _count(run, round_seconds) for name, run in contestants.items()}
     times: dict[str, list[float]] = {name: [] for name in contestants}
-    for _ in range(rounds):
-        gc.collect()
-        for name, run in contestants.items():
-            times[name].append(_seconds(run, counts[name]) / calls)
+    gc.disable()
+    try:
+        for _ in range(rounds):
+            for name, run in contestants.items():
+                times[name].append(_seconds(run, counts[name]) / calls)
+            gc.collect()
+    finally:
+        gc.enable()
     return [
         Row(
             what=what,

@@ -56,7 +56,7 @@ class JobError(Struct, kw_only=True):
 class JobHyperparameters(Struct, kw_only=True):
     """The settings that a job uses."""
 
-    n_epochs: Auto | int
+    n_epochs: Auto | Annotated[int, Meta(ge=1, le=50)]
 
 
 class FineTuningJob(Struct, kw_only=True):
@@ -78,7 +78,9 @@ class FineTuningJob(Struct, kw_only=True):
     trained_tokens: int | None
     training_file: str
     validation_file: str | None
-    integrations: list[Integration] | UnsetType | None = UNSET
+    integrations: (
+        Annotated[list[Integration], Meta(max_length=5)] | UnsetType | None
+    ) = UNSET
     seed: int
     estimated_finish: int | UnsetType | None = UNSET
 

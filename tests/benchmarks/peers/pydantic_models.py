@@ -62,7 +62,7 @@ class JobError(Base):
 class JobHyperparameters(Base):
     """The settings that a job uses."""
 
-    n_epochs: Auto | int
+    n_epochs: Auto | Annotated[int, Field(ge=1, le=50)]
 
 
 class FineTuningJob(Base):
@@ -84,7 +84,7 @@ class FineTuningJob(Base):
     trained_tokens: int | None
     training_file: str
     validation_file: str | None
-    integrations: list[Integration] | None = None
+    integrations: Annotated[list[Integration], Field(max_length=5)] | None = None
     seed: int
     estimated_finish: int | None = None
 
