@@ -49,6 +49,7 @@ IMPORTS = {
 TYPING = ("Any", "Literal", "Self", "TypeAlias", "Union")
 RUNTIME = ("codec.", "jsontext.")
 
+_ENDING_QUOTES = re.compile(r'"""|"\Z')
 _UNPRINTABLE = re.compile(
     r"[^\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -123,9 +124,9 @@ def docstring(text: str, indent: int = 0) -> str:
     folded = wrap(text, WIDTH - indent - 4)
     if not folded:
         return ""
-    body = folded.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if body.endswith('"'):
-        body = body[:-1] + '\\"'
+    body = _ENDING_QUOTES.sub(
+        lambda found: found[0].replace('"', '\\"'), folded.replace("\\", "\\\\")
+    )
     if "\n" not in body and len(body) + indent + 6 <= WIDTH:
         return f'"""{body}"""'
     lines = textwrap.indent(body, " " * indent).lstrip(" ")
