@@ -9,14 +9,14 @@ import pytest
 from support.project import ROOT
 
 from ftgen.cli import main
-from ftgen.rules import RULES, api, command, description, targets, text
+from ftgen.rules import RULES, api, command, description, leniency, references, targets, text
 
 SOURCES = sorted((ROOT / "generator" / "ftgen").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
 def test_names_are_kebab_case_and_unique() -> None:
-    parts = [command, text, description, api, targets]
+    parts = [command, text, description, references, leniency, api, targets]
     names = [rule.name for part in parts for rule in part.RULES]
     assert sorted(names) == list(RULES)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in names)

@@ -85,16 +85,22 @@ def _schema_map(field: str) -> Handler:
         node: Node, key: str, value: Any, found: dict[str, Any], schema: ReadSchema
     ) -> None:
         holder = node.object(key)
-        if holder is not None and isinstance(holder.value.get("$ref"), str):
-            holder = holder.target()
-        if holder is not None:
-            at = holder.at
-            found[field] = {
-                name: schema(node.reading, at.child(name), member)
-                for name, member in holder.value.items()
-            }
+        if holder is None:
+            return
+        if not isinstance(holder.value.get("$ref"), str):
+            found[field] = _members(holder, schema)
+            return
+        target = holder.target()
+        if target is not None and node.reading.enter(target.at):
+            found[field] = _members(target, schema)
+            node.reading.leave(target.at)
 
     return read
+
+
+def _members(holder: Node, schema: ReadSchema) -> dict[str, Schema]:
+    reading, at = holder.reading, holder.at
+    return {name: schema(reading, at.child(name), member) for name, member in holder.value.items()}
 
 
 def _properties(
