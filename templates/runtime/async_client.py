@@ -107,6 +107,7 @@ class AsyncBaseClient(BaseClient):
         self,
         *,
         base_url: str,
+        default_url: str,
         credentials: Mapping[str, Credential | None],
         user_agent: str,
         timeout: float | Unset | None = UNSET,
@@ -119,6 +120,7 @@ class AsyncBaseClient(BaseClient):
         is_own = http_client is None
         super().__init__(
             base_url=base_url,
+            default_url=default_url,
             credentials=credentials,
             timeout=DEFAULT_TIMEOUT if is_own and timeout is UNSET else timeout,
             retries=retries,
@@ -195,17 +197,17 @@ class AsyncBaseClient(BaseClient):
         if is_streamed and isinstance(request, StreamRequest):
             http.headers["accept"] = request.stream_accept
         retries = self._retries_of(options)
+        response = await self._tried(http, retries)
         for _ in range(MOST_REDIRECTS):
-            response = await self._tried(http, retries)
             if not 300 <= response.status < 400 or is_documented(
                 request, response.status
             ):
                 break
-            following = redirected(http, response)
-            if following is None:
+            if (following := redirected(http, response)) is None:
                 break
             await response.native.aclose()
             http = following
+            response = await self._tried(http, retries)
         return response
 
     async def _tried(self, http: HttpRequest, retries: Retries) -> HttpResponse:

@@ -17,6 +17,13 @@ class Body(NamedTuple):
     content_type: str
 
 
+def chosen(
+    value: Any, content_type: str, writers: Mapping[str, Callable[[Any], Body]]
+) -> Body:
+    """A body in the one of several media types that the caller has chosen."""
+    return writers[content_type](value)
+
+
 def json(value: Any, content_type: str = "application/json") -> Body:
     """A JSON value, encoded already."""
     return Body(dumps(value), content_type)

@@ -58,6 +58,11 @@ def urlencoded(body: Any, encodings: Mapping[str, Encoding] | None = None) -> st
     return parameters.join(*pieces).replace("%20", "+")
 
 
+def querystring(value: Any) -> str:
+    """A whole query that is described as a form (OpenAPI 3.2, ``in: querystring``)."""
+    return "" if value is UNSET else urlencoded(value)
+
+
 def _urlencoded_field(name: str, value: Any, encoding: Encoding) -> str:
     if not encoding.is_styled:
         items = items_of(value, encoding)

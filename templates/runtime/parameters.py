@@ -115,6 +115,21 @@ def json_text(value: Any) -> str | None:
     return "".join(c if c.isascii() else "".join(_escapes(c)) for c in text)
 
 
+def json_cookie(name: str, value: Any) -> str:
+    """A cookie parameter that is described by a JSON media type."""
+    return json_query(name, value)
+
+
+def json_querystring(value: Any) -> str:
+    """A whole query that is described by a JSON media type (OpenAPI 3.2, ``in: querystring``)."""
+    return "" if value is UNSET else json_segment(value)
+
+
+def text_querystring(value: Any) -> str:
+    """A whole query that is described by any other media type."""
+    return "" if value is UNSET else quote(primitive(encode(value)), safe="")
+
+
 def join(*pieces: str) -> str:
     """A query out of the pieces that the functions above give."""
     return "&".join(filter(None, pieces))

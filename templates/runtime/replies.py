@@ -15,6 +15,7 @@ from .files import File
 from .forms import is_json
 from .jsontext import loads
 from .multipart import Piece, split
+from .streaming import ItemReader
 
 T = TypeVar("T")
 
@@ -60,6 +61,16 @@ def multipart(decode: Callable[[Any], T]) -> Reader[T]:
         for piece in split(content, content_type):
             fields.setdefault(piece.name, []).append(_part_value(piece))
         return decode({name: _one_or_all(values) for name, values in fields.items()})
+
+    return read
+
+
+def items(make: Callable[[], ItemReader[T]]) -> Reader[list[T]]:
+    """A reader of a sequential media type all of whose items are there."""
+
+    def read(content: bytes, content_type: str) -> list[T]:
+        reader = make()
+        return [*reader.feed(content), *reader.end()]
 
     return read
 

@@ -34,7 +34,7 @@ class Request(Generic[T]):
     headers: Sequence[tuple[str, str | None]] = ()
     cookies: str = ""
     body: Body | None = None
-    accept: str = "*/*"
+    accept: str = "application/json"
     security: Security = ()
     success: Readers[T]
     errors: Readers[Any] = field(default_factory=dict)

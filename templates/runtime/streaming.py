@@ -28,9 +28,11 @@ class ItemReader(Protocol[E_co]):
 
     def feed(self, chunk: bytes) -> Iterator[E_co]:
         """The items that the chunk completes; raises DecodeError for one that is not what is expected."""
+        ...
 
     def end(self) -> Iterator[E_co]:
         """The items that the end of the octets completes."""
+        ...
 
 
 class EventReader(Generic[T]):
@@ -87,6 +89,13 @@ class EventDataReader(EventReader[T]):
     def _event(self) -> dict[str, Any] | None:
         event = super()._event()
         return None if event is not None and event["data"] == END_OF_EVENTS else event
+
+
+class EventTextReader(EventReader[T]):
+    """Reads text/event-stream; an item is the text of an event's data."""
+
+    def __init__(self, decode: Callable[[Any], T]) -> None:
+        super().__init__(lambda event: decode(event["data"]))
 
 
 class JsonLinesReader(Generic[T]):

@@ -103,6 +103,7 @@ class SyncClient(BaseClient):
         self,
         *,
         base_url: str,
+        default_url: str,
         credentials: Mapping[str, Credential | None],
         user_agent: str,
         timeout: float | Unset | None = UNSET,
@@ -115,6 +116,7 @@ class SyncClient(BaseClient):
         is_own = http_client is None
         super().__init__(
             base_url=base_url,
+            default_url=default_url,
             credentials=credentials,
             timeout=DEFAULT_TIMEOUT if is_own and timeout is UNSET else timeout,
             retries=retries,
@@ -189,17 +191,17 @@ class SyncClient(BaseClient):
         if is_streamed and isinstance(request, StreamRequest):
             http.headers["accept"] = request.stream_accept
         retries = self._retries_of(options)
+        response = self._tried(http, retries)
         for _ in range(MOST_REDIRECTS):
-            response = self._tried(http, retries)
             if not 300 <= response.status < 400 or is_documented(
                 request, response.status
             ):
                 break
-            following = redirected(http, response)
-            if following is None:
+            if (following := redirected(http, response)) is None:
                 break
             response.native.close()
             http = following
+            response = self._tried(http, retries)
         return response
 
     def _tried(self, http: HttpRequest, retries: Retries) -> HttpResponse:

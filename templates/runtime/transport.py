@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Self, TypeAlias, TypeVar
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urljoin
 
 import httpx2
 
@@ -75,12 +75,14 @@ class BaseClient:
         self,
         *,
         base_url: str,
+        default_url: str,
         credentials: Mapping[str, Credential | None],
         timeout: float | Unset | None,
         retries: Retries | int,
         headers: Mapping[str, str],
     ) -> None:
         self._base_url = base_url.rstrip("/")
+        self._is_elsewhere = base_url != default_url
         self._credentials = {
             name: each for name, each in credentials.items() if each is not None
         }
@@ -102,6 +104,7 @@ class BaseClient:
         other.__dict__ = settings
         if base_url is not None:
             other._base_url = base_url.rstrip("/")
+            other._is_elsewhere = True
         if timeout is not UNSET:
             other._timeout = timeout
         if retries is not None:
@@ -141,13 +144,17 @@ class BaseClient:
                 cookies = _joined("; ", cookies, credential.name, text)
         if cookies:
             headers["cookie"] = cookies
-        base_url, timeout = request.base_url or self._base_url, self._timeout
+        base_url, timeout = self._base_url, self._timeout
+        if request.base_url and not self._is_elsewhere:
+            base_url = urljoin(base_url, request.base_url).rstrip("/")
         if options is not None:
             headers |= _lower(options.headers)
             base_url = options.base_url.rstrip("/") or base_url
             query = "&".join(filter(None, (query, urlencode(options.query))))
             timeout = timeout if options.timeout is UNSET else options.timeout
-        url = base_url + request.path + ("?" + query if query else "")
+        url = base_url + request.path
+        if query:
+            url += ("&" if "?" in url else "?") + query
         content = None if request.body is None else request.body.content
         return HttpRequest(request.method, url, headers, content, timeout)
 

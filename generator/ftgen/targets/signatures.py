@@ -7,7 +7,7 @@ A client's optional arguments are UNSET; a server's have the description's defau
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Body, Content, Operation, Parameter, Response
 from ftgen.ir.types import NullType, StringType, Type
@@ -15,6 +15,9 @@ from ftgen.targets.code import annotation, literal, union
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.constructors import UnfitError, constructor
 from ftgen.targets.layout import Annotation, Brackets, Expression, flat
+
+SEQUENTIAL = ("event-stream", "json-lines")
+"""The kinds of content that are read item by item."""
 
 CONTENT_TYPE = "content_type"
 """The client's argument that chooses among the media types of a body that has several."""
@@ -69,7 +72,10 @@ def client_result(
 ) -> str:
     """The annotation of what a client's method returns; paged operations return a page that iterates."""
     prefix = "Async" if asynchronous else ""
-    result = body_union(success_responses(operation), codecs, prefix + "Stream[{}]")
+    found = success_responses(operation)
+    if is_mixed(operation):
+        found = [without_streams(each) for each in found]
+    result = body_union(found, codecs, prefix + "Stream[{}]")
     if operation.pagination is None:
         return result
     return f"{prefix}Page[{result}, {annotation(operation.pagination.item)}]"
@@ -140,6 +146,20 @@ def success_responses(operation: Operation) -> list[Response]:
         or [each for each in operation.responses if each.is_success]
         or [each for each in operation.responses if each.status == "default"]
     )
+
+
+def is_mixed(operation: Operation) -> bool:
+    """Whether an operation answers with a stream or with something else: a client's method gives what is no stream."""
+    contents = [
+        each for response in success_responses(operation) for each in response.contents
+    ]
+    return {each.kind in SEQUENTIAL for each in contents} == {True, False}
+
+
+def without_streams(response: Response) -> Response:
+    """A response without the media types that are read item by item, where it has others."""
+    kept = tuple(each for each in response.contents if each.kind not in SEQUENTIAL)
+    return replace(response, contents=kept) if kept else response
 
 
 def server_default(parameter: Parameter, codecs: Codecs) -> Expression | None:

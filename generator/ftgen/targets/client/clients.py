@@ -1,0 +1,209 @@
+"""The package of the clients: Client and AsyncClient, with one attribute for each group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ftgen.ir.api import Api, Group, SecurityScheme, Server, ServerVariable
+from ftgen.targets.client.docstrings import arguments_section
+from ftgen.targets.client.servers import filled_in, is_absolute
+from ftgen.targets.code import docstring, literal, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAttribute:
+    """A group as an attribute of a client."""
+
+    name: str
+    class_name: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientClass:
+    """One of the two clients. ``base`` and ``http_client`` are the names of what it is built on."""
+
+    name: str
+    base: str
+    docstring: str
+    http_client: str
+    middleware: str
+    parameters: tuple[str, ...]
+    base_url: str
+    default_url: str
+    credentials: tuple[tuple[str, str], ...]
+    user_agent: str
+    groups: tuple[GroupAttribute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientsModule:
+    """The package's ``__init__``."""
+
+    docstring: str
+    type_imports: tuple[str, ...]
+    names_literal: bool
+    has_credentials: bool
+    clients: tuple[ClientClass, ...]
+
+
+def clients_module(api: Api, package: str) -> ClientsModule:
+    """The view of the package of the clients."""
+    return ClientsModule(
+        docstring=docstring(f"The clients of {one_line(api.title)}."),
+        type_imports=tuple(
+            f"from .{each.name} import Async{each.class_name}Client, {each.class_name}Client"
+            for each in sorted(api.groups, key=lambda group: group.name)
+        ),
+        names_literal=any(each.enum for each in _variables(api)),
+        has_credentials=any(map(_is_given, api.security_schemes)),
+        clients=(_client(api, package, ""), _client(api, package, "Async")),
+    )
+
+
+def _client(api: Api, package: str, prefix: str) -> ClientClass:
+    server = _server(api)
+    url = literal(server.url) if server else ""
+    schemes = [each for each in api.security_schemes if _is_given(each)]
+    return ClientClass(
+        name=f"{prefix}Client",
+        base="AsyncBaseClient" if prefix else "SyncClient",
+        docstring=_docstring(api, prefix),
+        http_client=f"httpx2.{prefix}Client",
+        middleware=f"{prefix}Middleware",
+        parameters=(
+            *(
+                f"{each.python_name}: {_secret(each, prefix)} | None = None"
+                for each in schemes
+            ),
+            f"base_url: str = {url}" if url else "base_url: str",
+            *map(_variable, _variables(api)),
+        ),
+        base_url=_substituted("base_url", _variables(api)),
+        default_url=_substituted(url, _variables(api)) if url else '""',
+        credentials=tuple(
+            (literal(each.python_name), _credential(each)) for each in schemes
+        ),
+        user_agent=literal(_user_agent(api, package)),
+        groups=tuple(_attribute(each, prefix) for each in api.groups),
+    )
+
+
+def _server(api: Api) -> Server | None:
+    """The server that a client talks to by default; none where its URL is relative."""
+    return api.servers[0] if api.servers and is_absolute(api.servers[0]) else None
+
+
+def _variables(api: Api) -> tuple[ServerVariable, ...]:
+    server = _server(api)
+    return server.variables if server else ()
+
+
+def _variable(variable: ServerVariable) -> str:
+    kind = "str"
+    if variable.enum:
+        choices = dict.fromkeys((*variable.enum, variable.default))
+        kind = f"Literal[{', '.join(map(literal, choices))}]"
+    return f"{variable.python_name}: {kind} = {literal(variable.default)}"
+
+
+def _substituted(url: str, variables: Iterable[ServerVariable]) -> str:
+    for variable in variables:
+        url += f".replace({literal('{' + variable.name + '}')}, {variable.python_name})"
+    return url
+
+
+def _is_given(scheme: SecurityScheme) -> bool:
+    """Whether a scheme asks for a credential; a certificate is given to the HTTP client."""
+    return scheme.kind != "mutual-tls"
+
+
+def _secret(scheme: SecurityScheme, prefix: str) -> str:
+    return (
+        f"auth.{prefix}BasicSecret"
+        if scheme.kind == "basic"
+        else f"auth.{prefix}Secret"
+    )
+
+
+def _credential(scheme: SecurityScheme) -> str:
+    name = scheme.python_name
+    match scheme.kind:
+        case "basic":
+            return f"auth.basic({name})"
+        case "api-key":
+            return f"auth.api_key({name}, {literal(scheme.location)}, {literal(scheme.parameter_name)})"
+        case "http":
+            return f"auth.http({name}, {literal(scheme.http_scheme)})"
+        case _:
+            return f"auth.bearer({name})"
+
+
+def _attribute(group: Group, prefix: str) -> GroupAttribute:
+    text = one_line(group.description) or one_line(group.title)
+    return GroupAttribute(
+        name=group.name,
+        class_name=f"{prefix}{group.class_name}Client",
+        docstring=docstring(text, 8),
+    )
+
+
+def _user_agent(api: Api, package: str) -> str:
+    version = "".join(
+        c for c in api.version if c.isascii() and (c.isalnum() or c in ".-_+")
+    )
+    return f"{package.replace('_', '-')}/{version or '0'}"
+
+
+def _docstring(api: Api, prefix: str) -> str:
+    kind, opened = (
+        ("An asynchronous client", "async with") if prefix else ("A client", "with")
+    )
+    lead = f"{kind} of {one_line(api.title)}. Close it, or use it in an ``{opened}`` statement."
+    return docstring(
+        "\n\n".join(
+            filter(None, (lead, arguments_section(_arguments(api)), _servers(api)))
+        ),
+        4,
+    )
+
+
+def _arguments(api: Api) -> Iterable[tuple[str, str]]:
+    for scheme in filter(_is_given, api.security_schemes):
+        yield scheme.python_name, one_line(scheme.description) or _kinds[scheme.kind]
+    server = _server(api)
+    yield "base_url", (
+        "Where the API is; when it is not the default, all operations are called there."
+        if server
+        else "Where the API is, without a path of an operation."
+    )
+    for variable in _variables(api):
+        yield variable.python_name, one_line(
+            variable.description
+        ) or f"A part of the base URL, {{{variable.name}}}."
+    yield "timeout", "Seconds to wait for each of connecting, writing and reading; None for ever."
+    yield "retries", "How often a failed call is tried again, or a policy."
+    yield "headers", "Sent with every request."
+    yield "middleware", "Callables that wrap every try of a request, the first outermost."
+    yield "http_client", "An HTTP client of your own, with its proxies, certificates and limits."
+
+
+_kinds = {
+    "basic": "User and password, as a pair or with a colon between.",
+    "api-key": "An API key, or a callable that gives one.",
+    "http": "What follows the scheme in the Authorization header, or a callable that gives it.",
+    "bearer": "A bearer token, or a callable that gives one.",
+    "oauth2": "An OAuth 2.0 access token, or a callable that gives one.",
+    "open-id-connect": "An OpenID Connect access token, or a callable that gives one.",
+}
+
+
+def _servers(api: Api) -> str:
+    if len(api.servers) < 2 and (_server(api) or not api.servers):
+        return ""
+    lines = [
+        f"    {filled_in(each)} {one_line(each.description)}".rstrip()
+        for each in api.servers
+    ]
+    return "\n".join(("Servers:", *lines))

@@ -1,0 +1,118 @@
+"""Pieces of code that the modules of the client share: calls, imports, names that methods would hide."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+IMPORTS = {
+    "builtins.": "import builtins",
+    "dt.": "import datetime as dt",
+    "warnings.": "import warnings",
+}
+
+NAMES = {
+    "AsyncIterable": "collections.abc",
+    "Iterable": "collections.abc",
+    "Decimal": "decimal",
+    "TYPE_CHECKING": "typing",
+    "Any": "typing",
+    "Literal": "typing",
+    "UUID": "uuid",
+    "models.": "..",
+    "bodies.": ".._runtime",
+    "codec.": ".._runtime",
+    "forms.": ".._runtime",
+    "parameters.": ".._runtime",
+    "replies.": ".._runtime",
+    "streaming.": ".._runtime",
+    "AsyncPage": ".._runtime.paging",
+    "Page": ".._runtime.paging",
+    "Readers": ".._runtime.requests",
+    "Request": ".._runtime.requests",
+    "StreamRequest": ".._runtime.requests",
+    "UNSET": ".._runtime.unset",
+    "Unset": ".._runtime.unset",
+}
+"""What generated code may name, and the modules that it comes from; a full stop marks a module."""
+
+TYPE_NAMES = {
+    "AsyncBaseClient": ".._runtime.async_client",
+    "AsyncStream": ".._runtime.async_client",
+    "RequestOptions": ".._runtime.requests",
+    "Stream": ".._runtime.sync_client",
+    "SyncClient": ".._runtime.sync_client",
+}
+"""What only annotations name."""
+
+_BUILTINS = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.])(bool|bytes|dict|float|int|list|str)\b(?!\s*[:=])"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function: its line up to the colon, its docstring, and the lines below, each a finished fragment."""
+
+    header: str
+    docstring: str
+    lines: tuple[str, ...]
+
+
+def call(function: str, *arguments: str) -> str:
+    """A call with the arguments that are not empty."""
+    return f"{function}({', '.join(filter(None, arguments))})"
+
+
+def mapping(entries: Mapping[str, str]) -> str:
+    """A dictionary of expressions."""
+    return "{" + ", ".join(f"{key}: {value}" for key, value in entries.items()) + "}"
+
+
+def unshadowed(fragment: str, methods: Collection[str]) -> str:
+    """A fragment of a class whose methods may be called like the builtin types that it names."""
+    if _SHADOWABLE.isdisjoint(methods):
+        return fragment
+
+    def qualified(match: re.Match[str]) -> str:
+        name = match[2]
+        return f"builtins.{name}" if name in methods else match[0]
+
+    return _BUILTINS.sub(qualified, fragment)
+
+
+_SHADOWABLE = frozenset(("bool", "bytes", "dict", "float", "int", "list", "str"))
+
+
+def imports(
+    fragments: Iterable[str], known: Mapping[str, str] = NAMES
+) -> tuple[str, ...]:
+    """The imports that fragments of code need, those of other packages before the package's own."""
+    text = "\n".join(fragments)
+    lines = [
+        line for name, line in IMPORTS.items() if known is NAMES and uses(text, name)
+    ]
+    by_module: defaultdict[str, list[str]] = defaultdict(list)
+    for name, module in known.items():
+        if uses(text, name):
+            by_module[module].append(name.rstrip("."))
+    lines += [
+        f"from {module} import {', '.join(sorted(names, key=_isort_key))}"
+        for module, names in sorted(by_module.items())
+    ]
+    own = [line for line in lines if line.startswith("from .")]
+    others = [line for line in lines if not line.startswith("from .")]
+    return (*others, "", *own) if own and others else tuple(lines)
+
+
+def _isort_key(name: str) -> tuple[bool, bool, str]:
+    """Constants, then classes, then the rest."""
+    return not name.isupper(), not name[0].isupper(), name
+
+
+def uses(text: str, name: str) -> bool:
+    """Whether code names something."""
+    end = r"\b" if name[-1].isalnum() else ""
+    return re.search(rf"(?<![\w.]){re.escape(name)}{end}", text) is not None

@@ -1,0 +1,302 @@
+"""The module of one group: a class of requests as values, and the two clients that send them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ftgen.ir.api import Api, Group, Operation, Pagination
+from ftgen.ir.models import ObjectModel
+from ftgen.ir.types import NullableType, RefType, Type
+from ftgen.targets.client import reading, writing
+from ftgen.targets.client.docstrings import method_docstring, short_docstring
+from ftgen.targets.client.fragments import (
+    TYPE_NAMES,
+    Function,
+    call,
+    imports,
+    unshadowed,
+)
+from ftgen.targets.client.servers import base_url_expression
+from ftgen.targets.code import docstring, literal, one_line, plain_text
+from ftgen.targets.codecs import Codecs
+from ftgen.targets.layout import flat
+from ftgen.targets.signatures import (
+    Argument,
+    client_arguments,
+    client_signature,
+    is_mixed,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupClass:
+    """A class of a group's module: its name, docstring and methods, and the type of the client that it uses."""
+
+    name: str
+    docstring: str
+    functions: tuple[Function, ...]
+    client: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupModule:
+    """A group's module. ``tables`` are constants: readers of errors that several operations share."""
+
+    docstring: str
+    imports: tuple[str, ...]
+    type_imports: tuple[str, ...]
+    tables: tuple[str, ...]
+    requests: GroupClass
+    clients: tuple[GroupClass, ...]
+
+
+def group_module(group: Group, api: Api, codecs: Codecs) -> GroupModule:
+    """The view of a group's module."""
+    return _GroupWriter(group, api, codecs).module()
+
+
+class _GroupWriter:
+    def __init__(self, group: Group, api: Api, codecs: Codecs) -> None:
+        self._group = group
+        self._api = api
+        self._codecs = codecs
+        self._tables: dict[str, str] = {}
+        self._methods = frozenset(each.name for each in group.operations)
+        self._scheme_names = {
+            each.name: each.python_name for each in api.security_schemes
+        }
+
+    def module(self) -> GroupModule:
+        stem, title = self._group.class_name, one_line(self._group.title)
+        requests = GroupClass(
+            name=f"{stem}Requests",
+            docstring=docstring(
+                f"The requests of {title} as values, for ``send`` and ``stream`` of a client.",
+                4,
+            ),
+            functions=tuple(map(self._request, self._group.operations)),
+        )
+        clients = (
+            GroupClass(
+                name=f"{stem}Client",
+                docstring=self._about(),
+                functions=tuple(self._method(each) for each in self._group.operations),
+                client="SyncClient",
+            ),
+            GroupClass(
+                name=f"Async{stem}Client",
+                docstring=self._about(),
+                functions=tuple(
+                    self._async_method(each) for each in self._group.operations
+                ),
+                client="AsyncBaseClient",
+            ),
+        )
+        tables = tuple(
+            f"{name}: Readers[Any] = {value}" for value, name in self._tables.items()
+        )
+        code = [
+            *tables,
+            *_code(requests),
+            *(line for each in clients for line in _code(each)),
+        ]
+        return GroupModule(
+            docstring=docstring(
+                f"{title}: the operations of this group, synchronous and asynchronous."
+            ),
+            imports=imports([*code, "TYPE_CHECKING"]),
+            type_imports=imports([*code, "SyncClient", "AsyncBaseClient"], TYPE_NAMES),
+            tables=tables,
+            requests=requests,
+            clients=clients,
+        )
+
+    def _about(self) -> str:
+        text = plain_text(self._group.description) or f"{one_line(self._group.title)}."
+        return docstring(text, 4)
+
+    def _request(self, operation: Operation) -> Function:
+        stream = reading.stream_of(operation)
+        result = reading.result_annotation(operation, self._codecs)
+        kind = f"Request[{result}]"
+        if stream is not None:
+            kind = f"StreamRequest[{result}, {reading.item_annotation(stream)}]"
+        arguments = [
+            each for each in self._arguments(operation) if each.name != "options"
+        ]
+        header = f"def {operation.name}({_parameter_list(arguments)}) -> {kind}:"
+        return Function(
+            header=unshadowed(header, self._methods),
+            docstring=docstring(f"{operation.method} {operation.path}", 8),
+            lines=(f"return {call(kind.partition('[')[0], *self._fields(operation))}",),
+        )
+
+    def _arguments(self, operation: Operation) -> Iterable[Argument]:
+        """A request is for both clients: a body that is sent item by item may come from either kind of iterable."""
+        pairs = zip(
+            client_arguments(operation, self._codecs),
+            client_arguments(operation, self._codecs, asynchronous=True),
+            strict=True,
+        )
+        for one, other in pairs:
+            both = one.annotation
+            if other.annotation != both:
+                both = f"{other.annotation.removesuffix(' | Unset')} | {both}"
+            yield Argument(one.name, both, one.default, one.keyword_only)
+
+    def _fields(self, operation: Operation) -> Iterable[str]:
+        """The arguments of the Request, those left out that have nothing to say."""
+        stream = reading.stream_of(operation)
+        body = operation.body
+        fields = {
+            "method": literal(operation.method),
+            "path": writing.path_expression(operation, self._codecs),
+            "query": writing.query_expression(operation, self._codecs),
+            "headers": writing.headers_expression(operation, self._codecs),
+            "cookies": writing.cookies_expression(operation, self._codecs),
+            "body": (
+                writing.body_expression(body, self._codecs) if body is not None else ""
+            ),
+            "accept": _accept(operation),
+            "security": self._security(operation),
+            "success": reading.success_expression(operation, self._codecs),
+            "errors": self._table(reading.error_expression(operation, self._codecs)),
+            "stream_accept": literal(stream.media_type) if stream else "",
+            "items": reading.item_reader(stream, self._codecs) if stream else "",
+            "base_url": self._base_url(operation),
+        }
+        return (f"{name}={value}" for name, value in fields.items() if value)
+
+    def _base_url(self, operation: Operation) -> str:
+        own = operation.servers != self._api.servers
+        return base_url_expression(operation.servers) if own else ""
+
+    def _security(self, operation: Operation) -> str:
+        if not operation.security:
+            return ""
+        return literal(
+            tuple(
+                tuple(self._scheme_names[name] for name, _ in each.schemes)
+                for each in operation.security
+            )
+        )
+
+    def _table(self, readers: str) -> str:
+        """The name of the constant that holds readers."""
+        if not readers:
+            return ""
+        number = len(self._tables) + 1
+        return self._tables.setdefault(
+            readers, "_ERRORS" if number == 1 else f"_ERRORS_{number}"
+        )
+
+    def _method(self, operation: Operation) -> Function:
+        signature = flat(client_signature(operation, self._codecs))
+        return Function(
+            header=unshadowed(f"def {operation.name}{signature}:", self._methods),
+            docstring=method_docstring(operation),
+            lines=(*_warning(operation), *self._sending(operation, "", "")),
+        )
+
+    def _async_method(self, operation: Operation) -> Function:
+        signature = flat(client_signature(operation, self._codecs, asynchronous=True))
+        return Function(
+            header=unshadowed(f"async def {operation.name}{signature}:", self._methods),
+            docstring=short_docstring(operation, f"{self._group.class_name}Client"),
+            lines=(*_warning(operation), *self._sending(operation, "Async", "await ")),
+        )
+
+    def _sending(self, operation: Operation, prefix: str, wait: str) -> Iterable[str]:
+        """The lines that send the request and return what the method promises."""
+        arguments = [
+            each for each in self._arguments(operation) if each.name != "options"
+        ]
+        request = call(
+            f"{self._group.class_name}Requests.{operation.name}", *_passed(arguments)
+        )
+        yield f"request = {request}"
+        if reading.streams(operation) and not is_mixed(operation):
+            yield f"return {wait}self._client.stream(request, options)"
+            return
+        sent = f"{wait}self._client.send(request, options)"
+        sent = f"({sent}).body" if wait else f"{sent}.body"
+        paging = operation.pagination
+        if paging is None:
+            yield f"return {sent}"
+            return
+        yield f"body = {sent}"
+        yield f"return {prefix}Page({', '.join(self._page(operation, paging))})"
+
+    def _page(self, operation: Operation, paging: Pagination) -> Iterable[str]:
+        page = _success_model(operation, self._codecs)
+        yield "body"
+        yield f"body.{_attribute(page, paging.items)}"
+        item = _model(paging.item, self._codecs)
+        yield f"lambda last: last.{_attribute(item, paging.item_cursor)}"
+        passed = _passed(client_arguments(operation, self._codecs))
+        following = call(f"self.{operation.name}", *passed)
+        yield f"lambda {paging.cursor}: {following}"
+        if paging.more:
+            yield f"more=body.{_attribute(page, paging.more)}"
+
+
+def _accept(operation: Operation) -> str:
+    """The Accept header; empty where it is that of JSON, which is the usual one."""
+    accepted = reading.accepted(operation)
+    return "" if accepted == "application/json" else literal(accepted or "*/*")
+
+
+def _passed(arguments: Iterable[Argument]) -> list[str]:
+    return [
+        f"{each.name}={each.name}" if each.keyword_only else each.name
+        for each in arguments
+    ]
+
+
+def _parameter_list(arguments: Iterable[Argument]) -> str:
+    written: list[str] = []
+    for each in arguments:
+        if each.keyword_only and "*" not in written:
+            written.append("*")
+        default = "" if each.default is None else f" = {each.default}"
+        written.append(f"{each.name}: {each.annotation}{default}")
+    return ", ".join(written)
+
+
+def _code(group_class: GroupClass) -> Iterable[str]:
+    """The code of a class without its docstrings."""
+    for each in group_class.functions:
+        yield each.header
+        yield from each.lines
+
+
+def _warning(operation: Operation) -> tuple[str, ...]:
+    if not operation.deprecated:
+        return ()
+    message = literal(f"{operation.name} is deprecated")
+    return (f"warnings.warn({message}, DeprecationWarning, stacklevel=2)",)
+
+
+def _success_model(operation: Operation, codecs: Codecs) -> ObjectModel:
+    content = next(
+        content
+        for each in operation.responses
+        if each.status.startswith("2")
+        for content in each.contents
+    )
+    return _model(content.type, codecs)
+
+
+def _model(type_: Type, codecs: Codecs) -> ObjectModel:
+    resolved = codecs.resolve(type_)
+    if isinstance(resolved, NullableType):
+        resolved = codecs.resolve(resolved.of)
+    assert isinstance(resolved, RefType)
+    model = codecs.model(resolved.name)
+    assert isinstance(model, ObjectModel)
+    return model
+
+
+def _attribute(model: ObjectModel, name: str) -> str:
+    return next(each.python_name for each in model.properties if each.name == name)

@@ -1,0 +1,278 @@
+"""The expressions that put an operation's arguments into a request: path, query, headers, cookies, body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from ftgen.ir.api import Body, Content, Operation, Parameter, PartEncoding
+from ftgen.ir.models import ObjectModel
+from ftgen.ir.types import (
+    BooleanType,
+    IntegerType,
+    LiteralType,
+    NullableType,
+    NumberType,
+    RefType,
+    StringType,
+    Type,
+    UnionType,
+)
+from ftgen.targets.client.fragments import call, mapping
+from ftgen.targets.code import literal
+from ftgen.targets.codecs import Codecs
+from ftgen.targets.signatures import CONTENT_TYPE
+
+_PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
+_URL_CHARACTERS = "/:@!$&'()*+,;=~?%"
+_EVENT_FIELDS = frozenset(("data", "event", "id", "retry"))
+_QUERY_STYLES = {
+    "form": "parameters.form",
+    "spaceDelimited": "parameters.space_delimited",
+    "pipeDelimited": "parameters.pipe_delimited",
+    "deepObject": "parameters.deep_object",
+}
+
+
+def path_expression(operation: Operation, codecs: Codecs) -> str:
+    """The path with its parameters in it, percent-encoded."""
+    known = {
+        each.name: each for each in operation.parameters if each.location == "path"
+    }
+    pieces: list[tuple[str, str]] = []
+    for piece in _PLACEHOLDER.split(operation.path.partition("#")[0]):
+        parameter = known.get(piece[1:-1]) if piece[:1] == "{" else None
+        if parameter is not None:
+            pieces.append(("", _path_parameter(parameter, codecs)))
+        elif piece:
+            pieces.append((quote(piece, safe=_URL_CHARACTERS), ""))
+    if not any(expression for _, expression in pieces):
+        return literal("".join(text for text, _ in pieces))
+    if any('"' in expression for _, expression in pieces):
+        return " + ".join(expression or literal(text) for text, expression in pieces)
+    inner = "".join(text or f"{{{expression}}}" for text, expression in pieces)
+    return f'f"{inner}"'
+
+
+def _path_parameter(parameter: Parameter, codecs: Codecs) -> str:
+    name = parameter.python_name
+    if _is_json(parameter.content_type):
+        return call("parameters.json_segment", name)
+    explode = parameter.explode and not is_scalar(parameter.type, codecs)
+    options = (
+        "explode=True" if explode else "",
+        "allow_reserved=True" if parameter.allow_reserved else "",
+    )
+    match parameter.style:
+        case "label":
+            return call("parameters.label", name, *options)
+        case "matrix":
+            return call("parameters.matrix", literal(parameter.name), name, *options)
+        case _ if not any(options):
+            return call("parameters.segment", name)
+        case _:
+            return call("parameters.simple", name, *options)
+
+
+def query_expression(operation: Operation, codecs: Codecs) -> str:
+    """The query; empty where the operation has none."""
+    pieces = [
+        _query_parameter(each, codecs)
+        for each in operation.parameters
+        if each.location in ("query", "querystring")
+    ]
+    return call("parameters.join", *pieces) if len(pieces) > 1 else "".join(pieces)
+
+
+def _query_parameter(parameter: Parameter, codecs: Codecs) -> str:
+    name, wire = parameter.python_name, literal(parameter.name)
+    if parameter.location == "querystring":
+        return call(_querystring(parameter.content_type), name)
+    if _is_json(parameter.content_type):
+        return call("parameters.json_query", wire, name)
+    reserved = "allow_reserved=True" if parameter.allow_reserved else ""
+    style = _QUERY_STYLES.get(parameter.style, "parameters.form")
+    if parameter.style == "deepObject":
+        return call(style, wire, name, reserved)
+    usual = parameter.style == "form"
+    is_other = parameter.explode != usual and not is_scalar(parameter.type, codecs)
+    explode = f"explode={parameter.explode}" if is_other else ""
+    return call(style, wire, name, explode, reserved)
+
+
+def _querystring(content_type: str) -> str:
+    if _is_json(content_type):
+        return "parameters.json_querystring"
+    is_form = content_type.startswith("application/x-www-form-urlencoded")
+    return "forms.querystring" if is_form else "parameters.text_querystring"
+
+
+def headers_expression(operation: Operation, codecs: Codecs) -> str:
+    """The header parameters as pairs; empty where there are none."""
+    pairs = [
+        f"({literal(each.name.lower())}, {_header(each, codecs)})"
+        for each in operation.parameters
+        if each.location == "header"
+    ]
+    return f"[{', '.join(pairs)}]" if pairs else ""
+
+
+def _header(parameter: Parameter, codecs: Codecs) -> str:
+    if _is_json(parameter.content_type):
+        return call("parameters.json_text", parameter.python_name)
+    explode = parameter.explode and not is_scalar(parameter.type, codecs)
+    return call(
+        "parameters.header", parameter.python_name, "explode=True" if explode else ""
+    )
+
+
+def cookies_expression(operation: Operation, codecs: Codecs) -> str:
+    """The cookie parameters; empty where there are none."""
+    pieces = [
+        _cookie(each, codecs)
+        for each in operation.parameters
+        if each.location == "cookie"
+    ]
+    return (
+        call("parameters.join_cookies", *pieces) if len(pieces) > 1 else "".join(pieces)
+    )
+
+
+def _cookie(parameter: Parameter, codecs: Codecs) -> str:
+    name, wire = parameter.python_name, literal(parameter.name)
+    if _is_json(parameter.content_type):
+        return call("parameters.json_cookie", wire, name)
+    collapsed = not parameter.explode and not is_scalar(parameter.type, codecs)
+    style = (
+        "parameters.cookie" if parameter.style == "cookie" else "parameters.form_cookie"
+    )
+    reserved = parameter.allow_reserved and parameter.style != "cookie"
+    return call(
+        style,
+        wire,
+        name,
+        "explode=False" if collapsed else "",
+        "allow_reserved=True" if reserved else "",
+    )
+
+
+def body_expression(body: Body, codecs: Codecs) -> str:
+    """The body as it is sent."""
+    if len(body.contents) == 1:
+        written = _body(body.contents[0], codecs, "body")
+    else:
+        writers = mapping(
+            {
+                literal(each.media_type): f"lambda value: {_body(each, codecs, '')}"
+                for each in body.contents
+            }
+        )
+        written = call("bodies.chosen", "body", CONTENT_TYPE, writers)
+    return written if body.required else f"None if body is UNSET else {written}"
+
+
+def _body(content: Content, codecs: Codecs, name: str) -> str:
+    """The body of one media type; without a name it is ``value``, of which the type is not known."""
+    value = name or "value"
+    media_type = _stated(content.media_type, _USUAL_TYPES.get(content.kind, ""))
+    match content.kind:
+        case "json":
+            encoded = (
+                codecs.encode(content.type, value) if name else f"codec.encode({value})"
+            )
+            return call("bodies.json", encoded, media_type)
+        case "text":
+            return call("bodies.text", value, media_type)
+        case "binary":
+            return call("bodies.octets", value, media_type)
+        case "form":
+            return call("bodies.form", value, _encodings(content.encodings))
+        case "multipart":
+            stated = media_type and f"content_type={media_type}"
+            return call(
+                "bodies.multipart", value, _encodings(content.encodings), stated
+            )
+        case "event-stream":
+            whole = (
+                "streaming.write_whole_event" if is_event(content.type, codecs) else ""
+            )
+            return call("bodies.events", value, whole)
+        case "json-lines":
+            return call("bodies.json_lines", value, media_type)
+
+
+_USUAL_TYPES = {
+    "json": "application/json",
+    "text": "text/plain",
+    "binary": "application/octet-stream",
+    "multipart": "multipart/form-data",
+    "json-lines": "application/jsonl",
+}
+
+
+def _stated(media_type: str, usual: str) -> str:
+    """The media type as an argument; empty where it is the usual one, or a range that the usual one stands for."""
+    return "" if media_type == usual or "*" in media_type else literal(media_type)
+
+
+def _encodings(encodings: Iterable[PartEncoding]) -> str:
+    written = {
+        literal(each.name): call("forms.Encoding", *_encoding(each))
+        for each in encodings
+    }
+    stated = {
+        name: value for name, value in written.items() if value != "forms.Encoding()"
+    }
+    return mapping(stated) if stated else ""
+
+
+def _encoding(encoding: PartEncoding) -> Iterable[str]:
+    concrete = [each for each in encoding.content_types if "*" not in each]
+    yield f"content_type={literal(concrete[0])}" if concrete else ""
+    yield f"style={literal(encoding.style)}" if encoding.style else ""
+    yield "" if encoding.explode is None else f"explode={encoding.explode}"
+    yield "allow_reserved=True" if encoding.allow_reserved else ""
+
+
+def _is_json(content_type: str) -> bool:
+    return content_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))
+
+
+def is_scalar(type_: Type, codecs: Codecs) -> bool:
+    """Whether a value is never an array or object, so that exploding it changes nothing."""
+    match codecs.resolve(type_):
+        case (
+            BooleanType() | IntegerType() | NumberType() | LiteralType() | StringType()
+        ):
+            return True
+        case NullableType(of=of):
+            return is_scalar(of, codecs)
+        case UnionType(members=members):
+            return all(is_scalar(each, codecs) for each in members)
+        case _:
+            return False
+
+
+def is_event(type_: Type, codecs: Codecs) -> bool:
+    """Whether a type describes whole server-sent events, field by field, and not their data (OpenAPI 3.2 §4.14.4.3)."""
+    match codecs.resolve(type_):
+        case RefType(name=name):
+            model = codecs.model(name)
+            if not isinstance(model, ObjectModel):
+                return False
+            names = {each.name for each in model.properties}
+            return (
+                "data" in names
+                and names <= _EVENT_FIELDS
+                and _has_text_data(model, codecs)
+            )
+        case UnionType(members=members):
+            return all(is_event(each, codecs) for each in members)
+        case _:
+            return False
+
+
+def _has_text_data(model: ObjectModel, codecs: Codecs) -> bool:
+    data = next(each.type for each in model.properties if each.name == "data")
+    return isinstance(codecs.resolve(data), (StringType, LiteralType))
