@@ -65,9 +65,8 @@ def yaml_problem(
         hint = "check the brackets, commas and quotes before this place"
         place = (broken.lineno, broken.colno)
         return failed("syntax-error", message, file, hint, place)
-    if text.lstrip()[:1] == "<":
-        hint = "give the address or file of the description itself"
-        return failed("syntax-error", "this is HTML or XML, not YAML", file, hint)
+    if looks_like_markup(text):
+        return markup(file)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None)
     problem = str(problem or "not well-formed")
     hint = next((h for part, h in _hints.items() if part in problem), "")
@@ -78,6 +77,18 @@ def yaml_problem(
         hint or "check the indentation and the quotes around this place",
         _place(error, text),
     )
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether a text is HTML or XML: what servers answer with when the address is wrong."""
+    start = text.lstrip()[:2]
+    return start[:1] == "<" and start != "<<"
+
+
+def markup(file: str) -> FtgenError:
+    """Return the exception for HTML or XML."""
+    hint = "give the file of the description itself"
+    return failed("syntax-error", "this is HTML or XML, not YAML", file, hint)
 
 
 def _place(error: yaml.YAMLError, text: str) -> tuple[int, int]:

@@ -16,7 +16,13 @@ from ftgen.source.document import Document
 from ftgen.source.encoding import decode
 from ftgen.source.jsontext import JsonPositions, parse_json
 from ftgen.source.limits import expands_too_far, is_nested_too_deeply, nesting_limit
-from ftgen.source.problems import failed, unreadable, yaml_problem
+from ftgen.source.problems import (
+    failed,
+    looks_like_markup,
+    markup,
+    unreadable,
+    yaml_problem,
+)
 from ftgen.source.yamlbuilder import Builder
 from ftgen.source.yamlpositions import YamlPositions
 
@@ -94,6 +100,8 @@ def _parse_yaml(
     if not any(document is not None for document in documents):
         raise failed("empty-document", "there is nothing in it", file)
     value = _only_document(documents, starts, file)
+    if isinstance(value, str) and looks_like_markup(text):
+        raise markup(file)
     if builder.has_aliases and expands_too_far(value):
         message = "its YAML aliases expand to more than a million values"
         raise failed("expansion-limit", message, file, "use $ref instead of aliases")
