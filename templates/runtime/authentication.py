@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 import logging
 from base64 import b64decode
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus
@@ -118,7 +117,10 @@ class Guard:
         """The credentials of a request; raises HTTPError 401 where there are none that are good, or 403."""
         refusal: HTTPError | None = None
         tried: set[str] = set()
-        for alternative in sorted(operation.security, key=lambda each: not each):
+        alternatives: Iterable[Mapping[str, Sequence[str]]] = operation.security
+        if len(operation.security) > 1:
+            alternatives = sorted(alternatives, key=lambda each: not each)
+        for alternative in alternatives:
             try:
                 if (
                     admitted := await self._try(alternative, request, tried)
@@ -136,8 +138,11 @@ class Guard:
         request: Incoming,
         tried: set[str],
     ) -> Credentials | None:
-        given = {name: self._schemes[name].find(request) for name in alternative}
-        credentials = {name: each for name, each in given.items() if each is not None}
+        credentials: dict[str, str] = {}
+        for name in alternative:
+            credential = self._schemes[name].find(request)
+            if credential is not None:
+                credentials[name] = credential
         if not alternative or len(credentials) < len(alternative):
             return None
         principals: dict[str, Any] = {}
@@ -156,7 +161,7 @@ class Guard:
             )
             return None
         principal = self._authenticate(name, credential, scopes)
-        return await principal if inspect.isawaitable(principal) else principal
+        return await principal if hasattr(principal, "__await__") else principal
 
     def _unauthorized(self, operation: Operation, tried: set[str]) -> HTTPError:
         challenges = dict.fromkeys(

@@ -49,7 +49,7 @@ def _choose(operation: Operation, content_type: str) -> Body:
     bodies = operation.bodies
     if not content_type:
         return bodies[0]
-    chosen = media.choose(content_type, [each.media_type for each in bodies])
+    chosen = media.choose(content_type, tuple(each.media_type for each in bodies))
     if chosen is None:
         listed = ", ".join(each.media_type for each in bodies)
         detail = f"the media type {content_type} is not one of {listed}"

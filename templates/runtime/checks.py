@@ -54,6 +54,10 @@ class Check(ABC):
         """The check itself, behind references and permission to be null."""
         return self
 
+    def kinds(self) -> frozenset[type] | None:
+        """The Python types of the JSON values that it may accept; None where nothing is known of them."""
+        return None
+
 
 class Any_(Check):
     """Any value at all."""
@@ -75,6 +79,9 @@ class Kind(Check):
 
     def check(self, value: Any) -> Violations:
         return NONE if type(value) is self.type else mismatch(self.expected, value)
+
+    def kinds(self) -> frozenset[type]:
+        return frozenset({self.type})
 
 
 _FORMATS: Mapping[str, Callable[[Any], object]] = {
@@ -125,6 +132,9 @@ class String(Check):
     def accepts(self, value: Any) -> bool:
         return type(value) is str
 
+    def kinds(self) -> frozenset[type] | None:
+        return frozenset({str}) if self.decode is None else None
+
 
 def _count(number: int) -> str:
     return "1 character" if number == 1 else f"{number} characters"
@@ -173,6 +183,9 @@ class Number(Check):
             return True
         return type(value) is float and (not self.integral or value.is_integer())
 
+    def kinds(self) -> frozenset[type]:
+        return frozenset({int, float})
+
 
 def _exact(number: float) -> Fraction:
     """The number as it is written in decimals: 0.3 is a multiple of 0.1."""
@@ -200,6 +213,10 @@ class Literal(Check):
             return (value.__class__, value) in self.values
         except TypeError:
             return False
+
+    def kinds(self) -> frozenset[type]:
+        found = {kind for kind, _ in self.values}
+        return frozenset(found | {float} if int in found else found)
 
     def texts(self) -> dict[str, str | int | bool]:
         """The values by the text that a parameter or a form field writes for them."""

@@ -53,6 +53,9 @@ class Array(Check):
     def accepts(self, value: Any) -> bool:
         return type(value) is list
 
+    def kinds(self) -> frozenset[type]:
+        return frozenset({list})
+
 
 def _repeated(values: list[Any]) -> int | None:
     """Where the first item stands that equals an earlier one, as JSON compares them."""
@@ -168,6 +171,9 @@ class Object(Check):
     def accepts(self, value: Any) -> bool:
         return type(value) is dict
 
+    def kinds(self) -> frozenset[type]:
+        return frozenset({dict})
+
 
 class Nullable(Check):
     """null, or what another check says."""
@@ -185,6 +191,10 @@ class Nullable(Check):
 
     def target(self) -> Check:
         return self.of.target()
+
+    def kinds(self) -> frozenset[type] | None:
+        found = self.of.kinds()
+        return None if found is None else found | {type(None)}
 
 
 class Ref(Check):
@@ -218,13 +228,32 @@ class Union(Check):
     Of a value that satisfies none, the violations of the variant that it comes closest to are given.
     """
 
-    __slots__ = ("exclusive", "variants")
+    __slots__ = ("candidates", "exclusive", "variants")
 
     def __init__(self, variants: tuple[Check, ...], exclusive: bool) -> None:
         self.variants = variants
         self.exclusive = exclusive
+        self.candidates: dict[type, Check | None] = {}
 
     def check(self, value: Any) -> Violations:
+        kind = type(value)
+        if kind not in self.candidates:
+            self.candidates[kind] = self._only_candidate(kind)
+        only = self.candidates[kind]
+        if only is not None and not only.check(value):
+            return NONE
+        return self._check_all(value)
+
+    def _only_candidate(self, kind: type) -> Check | None:
+        """The variant that values of a type can satisfy where no other can; None where several may."""
+        possible = [
+            variant
+            for variant in self.variants
+            if (kinds := variant.kinds()) is None or kind in kinds
+        ]
+        return possible[0] if len(possible) == 1 else None
+
+    def _check_all(self, value: Any) -> Violations:
         results = []
         matches = 0
         for variant in self.variants:
@@ -287,6 +316,9 @@ class Tagged(Check):
 
     def accepts(self, value: Any) -> bool:
         return type(value) is dict
+
+    def kinds(self) -> frozenset[type]:
+        return frozenset({dict})
 
     def _variant(self, tag: Any) -> Check | None:
         if isinstance(tag, (list, dict)):

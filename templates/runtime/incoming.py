@@ -45,10 +45,13 @@ class Incoming:
     def header(self, name: str) -> str | None:
         """A header, of several the values joined by commas; None where there is none."""
         key = name.lower().encode("latin-1", "replace")
-        if key not in self._headers:
+        found = self._headers.get(key)
+        if found is None:
             return None
-        values = [value for each, value in self.scope["headers"] if each == key]
-        return b", ".join(values).decode("latin-1")
+        headers = self.scope["headers"]
+        if len(headers) > len(self._headers):
+            found = b", ".join([value for each, value in headers if each == key])
+        return found.decode("latin-1")
 
     def query_string(self) -> str:
         """The query, percent-encoded."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -64,7 +64,8 @@ def parse(text: str) -> MediaType:
     return MediaType(match[1].lower(), match[2].lower(), parameters)
 
 
-def choose(content_type: str, known: Iterable[str]) -> str | None:
+@lru_cache(maxsize=256)
+def choose(content_type: str, known: tuple[str, ...]) -> str | None:
     """The most specific of the ``known`` media types and ranges that a Content-Type falls under."""
     try:
         given = parse(content_type)

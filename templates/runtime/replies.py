@@ -88,7 +88,7 @@ def by_media_type(readers: Mapping[str, Reader[T]]) -> Reader[T]:
     """A reader for a response in one of several media types; what has another is read as the first."""
 
     def read(content: bytes, content_type: str) -> T:
-        chosen = media.choose(content_type, readers) or next(iter(readers))
+        chosen = media.choose(content_type, tuple(readers)) or next(iter(readers))
         return readers[chosen](content, content_type)
 
     return read

@@ -194,8 +194,10 @@ class OperationsRoute(BaseRoute):
 def _raw_path(scope: Scope) -> str:
     """The path below the application's root, percent-encoded: an encoded slash is not one that parts segments."""
     path: str = scope["path"]
-    root: str = scope.get("root_path", "").rstrip("/")
     raw: bytes | None = scope.get("raw_path")
+    if raw is not None and b"%" not in raw and not scope.get("root_path"):
+        return path if path.isascii() else quote(path)
+    root: str = scope.get("root_path", "").rstrip("/")
     below = path.removeprefix(root) if path.startswith(f"{root}/") else path
     if raw is None or b"%" not in raw:
         return below if below.isascii() and "%" not in below else quote(below)
