@@ -9,7 +9,16 @@ import pytest
 from support.project import ROOT
 
 from ftgen.cli import main
-from ftgen.rules import RULES, api, command, description, leniency, references, targets, text
+from ftgen.rules import (
+    RULES,
+    api,
+    command,
+    description,
+    leniency,
+    references,
+    targets,
+    text,
+)
 
 SOURCES = sorted((ROOT / "generator" / "ftgen").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
@@ -30,7 +39,7 @@ def test_every_rule_has_a_page(name: str, capsys: pytest.CaptureFixture[str]) ->
     assert printed.startswith(f"{name} ({rule.severity})")
     assert rule.summary.endswith(".") and "\n" not in rule.summary
     assert rule.summary in printed and rule.explanation.strip() in printed
-    assert len(rule.explanation) > len(rule.summary)
+    assert rule.explanation.strip()
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -98,7 +98,8 @@ def _parse_yaml(
     except yaml.YAMLError as error:
         builder, documents, starts = _without_tabs(text, file, error, broken)
     if not any(document is not None for document in documents):
-        raise failed("empty-document", "there is nothing in it", file)
+        hint = "an OpenAPI description begins with openapi: 3.1.0"
+        raise failed("empty-document", "there is nothing in it", file, hint)
     value = _only_document(documents, starts, file)
     if isinstance(value, str) and looks_like_markup(text):
         raise markup(file)
