@@ -29,7 +29,7 @@ async def read_body(
     content_type = request.header("content-type") or ""
     chosen = _choose(operation, content_type)
     octets = await request.body(limit)
-    if not octets and not (content_type and operation.body_required):
+    if not octets and (chosen.kind == "json" or not content_type):
         if operation.body_required:
             faults.append(Fault("body", "", "", "is required"))
         return UNSET

@@ -59,6 +59,23 @@ def _choose(entries: list[Entry[T]], query: str) -> Entry[T]:
     return next((each for each in ordered if each.admits(query)), ordered[-1])
 
 
+def _literal(text: str) -> str:
+    """A pattern for text that may be percent-encoded, character by character."""
+    return "".join(
+        (
+            re.escape(character)
+            if character.isalnum() and character.isascii()
+            else f"(?:{re.escape(character)}|(?i:{_encoded(character)}))"
+        )
+        for character in unquote(text)
+    )
+
+
+def _encoded(text: str) -> str:
+    """Text with every octet percent-encoded."""
+    return "".join(f"%{octet:02x}" for octet in text.encode())
+
+
 class Router(Generic[T]):
     """All routes of an application."""
 
@@ -90,7 +107,7 @@ class Router(Generic[T]):
                 node.anything = _Node()
             return node.anything
         literals = re.split(r"\{[^{}]*\}", segment)
-        pattern = "(.+?)".join(re.escape(part) for part in literals)
+        pattern = "(.+?)".join(map(_literal, literals))
         if pattern not in node.templates:
             node.templates[pattern] = (re.compile(pattern, re.DOTALL), _Node())
         return node.templates[pattern][1]
