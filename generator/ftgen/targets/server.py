@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain
 
 from ftgen.ir.api import Api, Group, Operation, SecurityScheme
-from ftgen.naming import Scope
-from ftgen.targets import runtime
+from ftgen.targets import runtime, serving
 from ftgen.targets.code import docstring, import_lines, literal, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import lay_out
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 from ftgen.targets.server_operations import operation_table
+from ftgen.targets.serving import Served
 from ftgen.targets.signatures import server_signature
 from ftgen.targets.validators import (
     plan_validators,
@@ -126,10 +126,7 @@ class ServerTarget:
         """The server's files."""
         folder = f"{selection.package}/server"
         codecs = Codecs(api.models)
-        groups = [
-            _Served(f"{each.class_name}Api", each.name, each) for each in api.groups
-        ]
-        receivers = list(_receivers(api))
+        groups, receivers = serving.apis(api), serving.receivers(api)
         yield from runtime.files(selection.package, RUNTIME)
         view = _package_view(api, groups, receivers)
         for path, template in (("__init__.py", "package"), ("__main__.py", "main")):
@@ -152,46 +149,6 @@ class ServerTarget:
     def next_steps(self, api: Api, selection: Selection) -> str:
         """How to start the server."""
         return f"python -m {selection.package}.server    # serves it on http://127.0.0.1:8000"
-
-
-@dataclass(frozen=True, slots=True)
-class _Served:
-    """A group with the class and the module that it becomes; ``group`` has the paths that are served."""
-
-    class_name: str
-    module: str
-    group: Group
-
-
-def _receivers(api: Api) -> Iterator[_Served]:
-    """Groups of what the API itself sends: webhooks, and callbacks, each at a path made of its name."""
-    for group in api.webhooks:
-        operations = tuple(
-            replace(each, path="/" + each.path.lstrip("/")) for each in group.operations
-        )
-        name = group.class_name.removesuffix("Webhooks")
-        module = f"{group.name.removesuffix('webhooks').rstrip('_')}_webhooks".lstrip(
-            "_"
-        )
-        yield _Served(f"{name}Webhooks", module, replace(group, operations=operations))
-    if callbacks := tuple(_callbacks(api)):
-        group = Group(
-            name="callbacks",
-            class_name="Callbacks",
-            title="Callbacks",
-            description="Requests that the API sends to URLs that its callers name.",
-            operations=callbacks,
-        )
-        yield _Served("Callbacks", "callbacks", group)
-
-
-def _callbacks(api: Api) -> Iterator[Operation]:
-    names = Scope()
-    for operation in chain.from_iterable(each.operations for each in api.groups):
-        for callback in operation.callbacks:
-            for each in callback.operations:
-                path = f"/{operation.name}/{callback.name}"
-                yield replace(each, name=names.claim(each.name), path=path)
 
 
 def group_view(class_name: str, group: Group, codecs: Codecs) -> GroupView:
@@ -272,7 +229,7 @@ def in_order(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _package_view(
-    api: Api, groups: list[_Served], receivers: list[_Served]
+    api: Api, groups: tuple[Served, ...], receivers: tuple[Served, ...]
 ) -> PackageView:
     names = {each.class_name: each.module for each in (*groups, *receivers)}
     public = [*PUBLIC, *names, *(["create_webhooks_app"] if receivers else [])]
@@ -298,7 +255,7 @@ PUBLIC = ("Authenticate", "Context", "HTTPError", "Reply", "create_app")
 """What every server offers."""
 
 
-def _handler(served: _Served) -> HandlerView:
+def _handler(served: Served) -> HandlerView:
     return HandlerView(
         name=served.module,
         class_name=served.class_name,
