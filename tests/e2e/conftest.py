@@ -54,6 +54,6 @@ def origin(service: Any) -> Iterator[str]:
         yield url
 
 
-async def authenticate(credential: Any) -> Any:
+def authenticate(scheme: str, credential: str, scopes: tuple[str, ...]) -> str | None:
     """Whose key it is; None refuses it."""
-    return "org-demo" if credential == KEY else None
+    return "org-demo" if (scheme, credential) == ("ApiKeyAuth", KEY) else None

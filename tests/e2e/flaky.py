@@ -65,7 +65,10 @@ class Flaky:
                 "headers": [
                     (b"content-type", b"application/json"),
                     (b"content-length", str(len(text)).encode()),
-                    *((name.encode(), value.encode()) for name, value in answer.headers),
+                    *(
+                        (name.encode(), value.encode())
+                        for name, value in answer.headers
+                    ),
                 ],
             }
         )

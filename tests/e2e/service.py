@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fine_tuning_api import UNSET, Unset, models
-from fine_tuning_api.server import Context, FineTuningApi, Reply
+from fine_tuning_api.server import Context, FineTuningApi, HTTPError, Reply
 
 SCHEMA = """
 CREATE TABLE record (
@@ -47,8 +47,8 @@ class FineTuningService(FineTuningApi):
         | Reply[models.ListPaginatedFineTuningJobsResponse]
     ):
         """A page of jobs, newest first."""
-        if after and self.body("job", after) is None:
-            return problem(404, "after", f"There is no job {after!r}.")
+        if after and self.job(after) is None:
+            return unknown_job(after)
         found, more = self.page("job", "", after, limit)
         return models.ListPaginatedFineTuningJobsResponse(
             object="list",
@@ -70,7 +70,8 @@ class FineTuningService(FineTuningApi):
         if job is None:
             return unknown_job(fine_tuning_job_id)
         if job.status in ENDED:
-            return problem(409, "fine_tuning_job_id", f"The job has {job.status}.")
+            mistake = f"The job is {job.status}."
+            raise HTTPError(409, body=error("fine_tuning_job_id", mistake, "ended"))
         job.status = "cancelled"
         job.finished_at = job.created_at + 60
         self.replace(job)
@@ -245,15 +246,14 @@ def integrations(
 
 def unknown_job(job_id: str) -> Reply[Any]:
     """The answer to who asks for a job that does not exist."""
-    return problem(404, "fine_tuning_job_id", f"There is no job {job_id!r}.")
+    message = f"There is no job {job_id!r}."
+    return Reply(error("fine_tuning_job_id", message, "not_found"), status=404)
 
 
-def problem(status: int, param: str, message: str) -> Reply[Any]:
+def error(param: str, message: str, code: str) -> models.ErrorResponse:
     """An error as the description has it."""
-    error = models.ErrorResponseError(
-        message=message,
-        type="invalid_request_error",
-        param=param,
-        code="not_found" if status == 404 else "conflict",
+    return models.ErrorResponse(
+        error=models.ErrorResponseError(
+            message=message, type="invalid_request_error", param=param, code=code
+        )
     )
-    return Reply(models.ErrorResponse(error=error), status=status)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
-from fine_tuning_api import AsyncClient, Client, models
-
 from e2e.conftest import KEY
 from e2e.service import FineTuningService
+from fine_tuning_api import (
+    AsyncClient,
+    AuthenticationError,
+    BadRequestError,
+    Client,
+    ConflictError,
+    MissingCredentialsError,
+    NotFoundError,
+    models,
+)
 
 REQUEST = models.CreateFineTuningJobRequest(
     model="gpt-4o-mini",
@@ -156,9 +165,46 @@ def test_raw_response_has_status_and_headers(origin: str) -> None:
         assert response.headers["content-type"] == "application/json"
 
 
+def test_errors_carry_the_decoded_body(origin: str, service: FineTuningService) -> None:
+    job = service.new_job(REQUEST)
+    service.finish(job.id, checkpoints=0)
+    with Client(base_url=origin, api_key_auth=KEY) as client:
+        with pytest.raises(NotFoundError) as unknown:
+            client.fine_tuning.retrieve_fine_tuning_job("ftjob/none?")
+        assert unknown.value.status == 404
+        assert unknown.value.body == models.ErrorResponse(
+            error=models.ErrorResponseError(
+                message="There is no job 'ftjob/none?'.",
+                type="invalid_request_error",
+                param="fine_tuning_job_id",
+                code="not_found",
+            )
+        )
+        with pytest.raises(ConflictError) as ended:
+            client.fine_tuning.cancel_fine_tuning_job(job.id)
+        assert ended.value.body.error.message == "The job is succeeded."
+
+
+def test_wrong_key_and_bad_body_are_typed_errors(origin: str) -> None:
+    request = models.CreateFineTuningJobRequest(
+        model="gpt-4o-mini", training_file="file-train01", suffix="x" * 65, seed=-1
+    )
+    with Client(base_url=origin, api_key_auth="sk-wrong") as client:
+        with pytest.raises(AuthenticationError) as wrong:
+            client.fine_tuning.create_fine_tuning_job(request)
+        assert wrong.value.headers["www-authenticate"].startswith("Bearer")
+    with (
+        Client(base_url=origin, api_key_auth=KEY) as client,
+        pytest.raises(BadRequestError) as bad,
+    ):
+        client.fine_tuning.create_fine_tuning_job(request)
+    pointers = [each["pointer"] for each in json.loads(bad.value.content)["violations"]]
+    assert pointers == ["/suffix", "/seed"]
+
+
 def test_call_without_credentials_fails_before_it_is_sent() -> None:
     with (
         Client(base_url="http://127.0.0.1:9") as client,
-        pytest.raises(Exception, match="ApiKeyAuth"),
+        pytest.raises(MissingCredentialsError, match="api_key_auth"),
     ):
         client.fine_tuning.retrieve_fine_tuning_job("ftjob-0001")

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import openai
 import pytest
-from fine_tuning_api import Client, models
-
 from e2e.conftest import KEY
 from e2e.service import FineTuningService
+from fine_tuning_api import Client, models
 
 
 @pytest.fixture
@@ -53,9 +52,7 @@ def test_list_pages_by_itself(
     assert len(theirs) >= 7
 
 
-def test_cancel(
-    sdk: openai.OpenAI, client: Client, service: FineTuningService
-) -> None:
+def test_cancel(sdk: openai.OpenAI, client: Client, service: FineTuningService) -> None:
     request = models.CreateFineTuningJobRequest(model="davinci-002", training_file="f")
     job = service.new_job(request)
     cancelled = sdk.fine_tuning.jobs.cancel(job.id)

@@ -7,9 +7,10 @@ from typing import Any
 
 import httpx2
 import pytest
-from fine_tuning_api.server import create_app
-
-from e2e.conftest import KEY, serving
+from e2e.conftest import KEY, authenticate, serving
+from e2e.service import FineTuningService
+from fine_tuning_api import AuthenticationError, BadRequestError, Client, models
+from fine_tuning_api.server import HTTPError, Reply, create_app
 
 JOBS = "/fine_tuning/jobs"
 BODY = {"model": "gpt-4o-mini", "training_file": "file-train01"}
@@ -59,11 +60,11 @@ def test_bad_body_is_answered_with_all_violations(http: httpx2.Client) -> None:
     found = problem(http.post(JOBS, json=body), 400)["violations"]
     assert {each["in"] for each in found} == {"body"}
     assert sorted(each["pointer"] for each in found) == [
-        "",
         "/hyperparameters/batch_size",
         "/hyperparameters/n_epochs",
         "/integrations/0/type",
-        "/integrations/0/wandb",
+        "/integrations/0/wandb/project",
+        "/model",
         "/seed",
         "/suffix",
         "/training_file",
@@ -134,9 +135,6 @@ def test_unknown_path(http: httpx2.Client) -> None:
 
 
 def test_application_without_handlers() -> None:
-    async def authenticate(credential: Any) -> Any:
-        return credential
-
     headers = {"authorization": f"Bearer {KEY}"}
     with serving(create_app(authenticate=authenticate)) as origin:
         response = httpx2.get(f"{origin}{JOBS}/ftjob-0001", headers=headers)
@@ -147,6 +145,38 @@ def test_application_without_handlers() -> None:
 
 def test_secured_operation_without_an_authenticator_refuses() -> None:
     headers = {"authorization": f"Bearer {KEY}"}
-    with serving(create_app()) as origin:
-        response = httpx2.get(f"{origin}{JOBS}/ftjob-0001", headers=headers)
+    with serving(create_app(fine_tuning=FineTuningService())) as origin:
+        response = httpx2.get(f"{origin}{JOBS}", headers=headers)
         assert problem(response, 401)
+
+
+def test_errors_of_the_server_in_the_form_of_the_description() -> None:
+    def render(error: HTTPError) -> Reply[models.ErrorResponse]:
+        first = error.violations[0] if error.violations else None
+        return Reply(
+            models.ErrorResponse(
+                error=models.ErrorResponseError(
+                    message=first.message if first else error.detail,
+                    type="invalid_request_error",
+                    param=first.pointer if first else None,
+                    code=None,
+                )
+            )
+        )
+
+    app = create_app(
+        fine_tuning=FineTuningService(), authenticate=authenticate, render_error=render
+    )
+    with serving(app) as origin:
+        with Client(base_url=origin, api_key_auth=KEY) as client:
+            with pytest.raises(BadRequestError) as bad:
+                client.fine_tuning.create_fine_tuning_job(
+                    models.CreateFineTuningJobRequest(
+                        model="gpt-4o-mini", training_file="file-train01", seed=-1
+                    )
+                )
+            assert bad.value.body.error.param == "/seed"
+        with Client(base_url=origin, api_key_auth="sk-wrong", retries=0) as client:
+            with pytest.raises(AuthenticationError) as wrong:
+                client.fine_tuning.retrieve_fine_tuning_job("ftjob-0001")
+            assert wrong.value.body.error.type == "invalid_request_error"
