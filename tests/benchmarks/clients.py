@@ -84,7 +84,7 @@ def _generated() -> dict[str, Callable[[], Any]]:
     client = api.Client(
         base_url=URL,
         api_key_auth=data.KEY,
-        transport=httpx2.MockTransport(_respond),
+        http_client=httpx2.Client(transport=httpx2.MockTransport(_respond)),
     )
     jobs = client.fine_tuning
     request = api.models.CreateFineTuningJobRequest.from_json(json.dumps(data.CREATE))

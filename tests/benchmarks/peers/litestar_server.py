@@ -73,5 +73,8 @@ async def create(data: CreateFineTuningJobRequest) -> FineTuningJob:
 def create_app() -> Any:
     """The application."""
     return Litestar(
-        [retrieve, list_jobs, create], guards=[authorize], openapi_config=None
+        [retrieve, list_jobs, create],
+        guards=[authorize],
+        openapi_config=None,
+        logging_config=None,
     )
