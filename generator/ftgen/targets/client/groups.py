@@ -220,25 +220,24 @@ class _GroupWriter:
             yield f"return {wait}self._client.stream(request, options)"
             return
         sent = f"{wait}self._client.send(request, options)"
-        sent = f"({sent}).body" if wait else f"{sent}.body"
         paging = operation.pagination
         if paging is None:
-            yield f"return {sent}"
+            yield f"return ({sent}).body" if wait else f"return {sent}.body"
             return
-        yield f"body = {sent}"
+        yield f"response = {sent}"
         yield f"return {prefix}Page({', '.join(self._page(operation, paging))})"
 
     def _page(self, operation: Operation, paging: Pagination) -> Iterable[str]:
         page = _success_model(operation, self._codecs)
-        yield "body"
-        yield f"body.{_attribute(page, paging.items)}"
+        yield "response.body"
+        yield f"response.body.{_attribute(page, paging.items)}"
         item = _model(paging.item, self._codecs)
         yield f"lambda last: last.{_attribute(item, paging.item_cursor)}"
         passed = _passed(client_arguments(operation, self._codecs))
         following = call(f"self.{operation.name}", *passed)
         yield f"lambda {paging.cursor}: {following}"
         if paging.more:
-            yield f"more=body.{_attribute(page, paging.more)}"
+            yield f"more=response.body.{_attribute(page, paging.more)}"
 
 
 def _accept(operation: Operation) -> str:
