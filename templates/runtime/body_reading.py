@@ -6,7 +6,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-from . import form_reading, jsontext, media
+from . import codec, form_reading, jsontext, media
 from .checks import Violation
 from .codec import DecodeError
 from .incoming import Incoming
@@ -14,6 +14,7 @@ from .operations import Body, Operation
 from .parameter_reading import checked
 from .problems import Fault, HTTPError
 from .shapes import shape_of
+from .streaming import EventDataReader, EventReader, ItemReader, JsonLinesReader
 from .unset import UNSET
 
 Note = Callable[[Violation], None]
@@ -78,12 +79,8 @@ def _decode(body: Body, octets: bytes, content_type: str, note: Note) -> Any:
             text = _text(octets, content_type)
             scalar = shape_of(body.check).scalar
             value = text if scalar is None else scalar(text)
-        case "json-lines":
-            lines = octets.replace(b"\x1e", b"").splitlines()
-            found = [load_json(line) for line in lines if line.strip()]
-            return _items(body, found, note)
         case _:
-            return _items(body, _events(_text(octets, content_type)), note)
+            return _items(body, _streamed(body.kind, octets), note)
     return checked(body.check, body.decode, value, note)
 
 
@@ -122,18 +119,17 @@ def load_json(octets: bytes) -> Any:
         raise DecodeError("the JSON text is nested too deeply") from None
 
 
-def _events(text: str) -> list[Any]:
-    """The data of the events of an event stream, JSON where it is JSON."""
-    found: list[Any] = []
-    for event in text.replace("\r\n", "\n").replace("\r", "\n").split("\n\n"):
-        lines = [line[5:] for line in event.split("\n") if line.startswith("data:")]
-        data = "\n".join(line.removeprefix(" ") for line in lines)
-        if lines:
-            try:
-                found.append(jsontext.loads(data))
-            except ValueError:
-                found.append(data)
-    return found
+def _streamed(kind: str, octets: bytes) -> list[Any]:
+    """The JSON values of the items of a stream; raises DecodeError for one that is not JSON."""
+    reader: ItemReader[Any]
+    match kind:
+        case "json-lines":
+            reader = JsonLinesReader(codec.anything)
+        case "whole-events":
+            reader = EventReader(codec.anything)
+        case _:
+            reader = EventDataReader(codec.anything)
+    return [*reader.feed(octets), *reader.end()]
 
 
 def _items(body: Body, values: list[Any], note: Note) -> AsyncIterator[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeAlias
 
 from .checks import Check
@@ -33,6 +34,13 @@ class Parameter:
     default: Callable[[], Any] | None = None
 
 
+path = partial(Parameter, "path")
+query = partial(Parameter, "query")
+querystring = partial(Parameter, "querystring")
+header = partial(Parameter, "header")
+cookie = partial(Parameter, "cookie")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """How a property of a form is written: a style, or a media type; as OpenAPI has it by default where neither."""
@@ -46,8 +54,8 @@ class Part:
 class Body:
     """A media type of a request body, what it must satisfy and how it becomes Python's value.
 
-    ``kind`` is json, form, multipart, text, binary, event-stream or json-lines; of the last two the checks
-    are those of one item.
+    ``kind`` is json, form, multipart, text, binary, event-stream, whole-events or json-lines; of the last
+    three the check is that of one item.
     """
 
     media_type: str
@@ -61,8 +69,8 @@ class Body:
 class Content:
     """A media type of a reply; ``encode`` makes a JSON value, text or octets of a handler's value.
 
-    It raises DecodeError, TypeError or AttributeError for a value that it is not for. Of event-stream and
-    json-lines it encodes one item.
+    It raises DecodeError, TypeError or AttributeError for a value that it is not for. Of streams it
+    encodes one item.
     """
 
     media_type: str

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from . import jsontext, media
+from . import forms, jsontext, media
 from .codec import DecodeError
 from .handling import Reply
 from .operations import Content, Operation
-from .parameters import form, join, primitive
+from .parameters import primitive
 from .problems import HTTPError
+from .streaming import (
+    write_event,
+    write_json_line,
+    write_json_record,
+    write_whole_event,
+)
 
 Headers: TypeAlias = list[tuple[bytes, bytes]]
 
@@ -123,11 +136,11 @@ class ReplyWriter:
                 continue
             for content in _contents(each, accept, content_type):
                 try:
-                    body = encode_body(content, value)
+                    body, kind = encode_body(content, value)
                 except _MISTAKES as error:
                     mistakes.append(str(error))
                 else:
-                    kind = content_type or _content_type(content)
+                    kind = content_type or kind
                     return Outcome(each.number, _headers(headers, kind), body)
         raise WrongReply("; ".join(mistakes) or f"no reply is of {content_type}")
 
@@ -179,35 +192,47 @@ def _headers(headers: Mapping[str, str] | None, content_type: str) -> Headers:
     return written
 
 
-def encode_body(content: Content, value: Any) -> bytes | AsyncIterator[bytes]:
-    """The octets of a body; raises DecodeError, TypeError, AttributeError or ValueError where the value is no such body."""
+def encode_body(
+    content: Content, value: Any
+) -> tuple[bytes | AsyncIterator[bytes], str]:
+    """The octets of a body and its Content-Type; raises one of ``_MISTAKES`` where the value is no such body."""
+    kind = _content_type(content)
     match content.kind:
         case "json":
-            return jsontext.dumps(content.encode(value))
+            return jsontext.dumps(content.encode(value)), kind
         case "text":
-            return primitive(content.encode(value)).encode()
-        case "event-stream":
-            return _stream(value, lambda item: _event(content.encode(item)))
-        case "json-lines":
-            return _stream(
-                value, lambda item: jsontext.dumps(content.encode(item)) + b"\n"
-            )
+            return primitive(content.encode(value)).encode(), kind
         case "form":
-            fields = content.encode(value)
-            return join(*(form(name, each) for name, each in fields.items())).encode()
-        case _ if isinstance(value, (bytes, bytearray, memoryview)):
-            return bytes(value)
+            content.encode(value)
+            return forms.urlencoded(value).encode(), kind
+        case "multipart":
+            content.encode(value)
+            stated, octets = forms.multipart(value, media_type=kind)
+            return octets, stated
+        case "binary" if isinstance(value, (bytes, bytearray, memoryview)):
+            stated = (
+                getattr(value, "content_type", "") if "*" in content.media_type else ""
+            )
+            return bytes(value), stated or kind
+        case "binary":
+            return _stream(value, bytes), kind
         case _:
-            return _stream(value, bytes)
+            write = _item_writer(content)
+            return _stream(value, lambda item: write(content.encode(item))), kind
 
 
-def _event(item: Any) -> bytes:
-    """One event of an event stream: text as it is, all else as JSON."""
-    text = item.encode() if isinstance(item, str) else jsontext.dumps(item)
-    return b"".join(b"data: " + line + b"\n" for line in text.split(b"\n")) + b"\n"
+def _item_writer(content: Content) -> Callable[[Any], bytes]:
+    match content.kind:
+        case "event-stream":
+            return write_event
+        case "whole-events":
+            return write_whole_event
+        case _:
+            name = content.media_type.partition(";")[0]
+            return write_json_record if name.endswith("json-seq") else write_json_line
 
 
-def _stream(value: Any, encode: Any) -> AsyncIterator[bytes]:
+def _stream(value: Any, encode: Callable[[Any], bytes]) -> AsyncIterator[bytes]:
     if not isinstance(value, AsyncIterable):
         raise TypeError(
             f"expected an asynchronous iterator, found {type(value).__name__}"

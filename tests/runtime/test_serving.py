@@ -737,6 +737,16 @@ def test_streams() -> None:
     assert api("binary", "image/png", chunks()).content == b"ab"
 
 
+def test_forms_and_parts_as_replies() -> None:
+    body = {"a": "x y", "b": [1, 2]}
+    form = Content("application/x-www-form-urlencoded", "form", codec.encode)
+    assert answering(body, {"200": [form]}).get("/things").content == b"a=x+y&b=1&b=2"
+    parts = Content("multipart/form-data", "multipart", codec.encode)
+    response = answering(body, {"200": [parts]}).get("/things")
+    assert response.headers["content-type"].startswith("multipart/form-data; boundary=")
+    assert b'name="a"\r\n\r\nx y\r\n' in response.content
+
+
 def test_the_request_can_be_read_by_the_handler() -> None:
     async def look(body: Any, context: Context) -> Any:
         raw = await context.request.body()

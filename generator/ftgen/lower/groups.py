@@ -13,7 +13,8 @@ from ftgen.openapi import nodes
 
 RESERVED_GROUPS = frozenset(
     "send stream close aclose options base_url transport with_options models server client errors paging "
-    "app application context request security handlers".split()
+    "app application context request security handlers authenticate prefix max_body_size render_error discover "
+    "validators callbacks".split()
 )
 """Names that a client or the package of clients and servers has for itself."""
 

@@ -23,52 +23,159 @@ from ftgen.ir.types import (
     UnionType,
 )
 from ftgen.targets.code import literal
+from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import Brackets, Expression
 
 Item = tuple[str, Expression]
 
 
-def check_of(type_: Type, local: frozenset[str] = frozenset()) -> Expression:
-    """The check of a type; those of models of the module itself (``local``) stand without ``validators.``."""
-    match type_:
-        case AnyType():
-            return "anything()"
-        case NullType():
-            return "null()"
-        case BooleanType():
-            return "boolean()"
-        case IntegerType():
-            return Brackets("integer(", tuple(_limits(type_)), ")")
-        case NumberType():
-            return Brackets("number(", tuple(_limits(type_)), ")")
-        case StringType():
-            return Brackets("string(", tuple(_string(type_)), ")")
+_MOST_INLINE = 8
+"""Enumerations of more values are written once, by name, and not wherever they are used."""
+
+
+class Checks:
+    """Writes the checks of types; those of models of the module itself (``local``) stand without ``validators.``.
+
+    An alias of something short is written where it is used; every other model is referred to by its name.
+    """
+
+    def __init__(self, codecs: Codecs, local: frozenset[str] = frozenset()) -> None:
+        self._codecs = codecs
+        self._local = local
+
+    def of(self, type_: Type) -> Expression:
+        """The check of a type."""
+        match type_:
+            case AnyType():
+                return "anything()"
+            case NullType():
+                return "null()"
+            case BooleanType():
+                return "boolean()"
+            case IntegerType():
+                return Brackets("integer(", tuple(_limits(type_)), ")")
+            case NumberType():
+                return Brackets("number(", tuple(_limits(type_)), ")")
+            case StringType():
+                return Brackets("string(", tuple(_string(type_)), ")")
+            case LiteralType(values=values):
+                items = tuple(("", literal(value)) for value in values)
+                return Brackets("literal(", items, ")")
+            case ArrayType():
+                return Brackets("array(", tuple(self._array(type_)), ")")
+            case MapType():
+                return Brackets("object_(", tuple(self._map(type_)), ")")
+            case RefType():
+                return self._ref(type_)
+            case NullableType(of=of):
+                return Brackets("nullable(", (("", self.of(of)),), ")")
+            case UnionType():
+                return self._union(type_)
+            case _:
+                assert_never(type_)
+
+    def of_model(self, model: Model) -> Expression:
+        """The check of a model."""
+        match model:
+            case AliasModel(type=type_):
+                return self.of(type_)
+            case ObjectModel():
+                return Brackets("object_(", tuple(self._object(model)), ")")
+            case _:
+                assert_never(model)
+
+    def _ref(self, type_: RefType) -> Expression:
+        if (inline := short(type_, self._codecs)) is not None:
+            return self.of(inline)
+        name = type_.name
+        return f"ref(lambda: {name if name in self._local else f'validators.{name}'})"
+
+    def _array(self, type_: ArrayType) -> Iterator[Item]:
+        yield "", self.of(type_.items)
+        if type_.prefix:
+            prefix = tuple(("", self.of(each)) for each in type_.prefix)
+            yield "prefix=", Brackets("[", prefix, "]")
+        yield from _named("min_items", type_.min_items or None)
+        yield from _named("max_items", type_.max_items)
+        yield from _named("unique", type_.unique_items or None)
+
+    def _map(self, type_: MapType) -> Iterator[Item]:
+        if not isinstance(type_.values, AnyType):
+            yield "additional=", self.of(type_.values)
+        yield from _pattern("names", type_.name_pattern)
+        yield from _named("min_properties", type_.min_properties or None)
+        yield from _named("max_properties", type_.max_properties)
+
+    def _object(self, model: ObjectModel) -> Iterator[Item]:
+        if model.properties:
+            properties = (
+                (f"{literal(each.name)}: ", self.of(each.type))
+                for each in model.properties
+            )
+            yield "", Brackets("{", tuple(properties), "}")
+        if required := [each.name for each in model.properties if each.required]:
+            yield "required=", _strings(required)
+        if model.additional is None:
+            yield "additional=", "None"
+        elif not isinstance(model.additional, AnyType):
+            yield "additional=", self.of(model.additional)
+        if patterns := tuple(self._patterns(model)):
+            yield "patterns=", Brackets("{", patterns, "}")
+        yield from _pattern("names", model.name_pattern)
+        yield from _named("min_properties", model.min_properties or None)
+        yield from _named("max_properties", model.max_properties)
+        if model.dependent_required:
+            items = tuple(
+                (f"{literal(name)}: ", _strings(others))
+                for name, others in model.dependent_required
+            )
+            yield "dependent=", Brackets("{", items, "}")
+        if model.required_alternatives:
+            alternatives = tuple(
+                ("", _strings(each)) for each in model.required_alternatives
+            )
+            yield "alternatives=", Brackets("[", alternatives, "]")
+
+    def _patterns(self, model: ObjectModel) -> Iterator[Item]:
+        for pattern, type_ in model.pattern_properties:
+            if (translated := python_pattern(pattern)) is not None:
+                yield f"{regular_expression(translated)}: ", self.of(type_)
+
+    def _union(self, type_: UnionType) -> Expression:
+        members = [self.of(each) for each in type_.members]
+        if (found := type_.discriminator) is None:
+            return _any_of(members, exclusive=type_.exclusive)
+        tags = tuple(
+            (f"{literal(value)}: ", members[position])
+            for value, position in found.mapping
+        )
+        items: list[Item] = [
+            ("", literal(found.property_name)),
+            ("", Brackets("{", tags, "}")),
+        ]
+        if found.fallback is not None:
+            items.append(("fallback=", members[found.fallback]))
+        tagged = Brackets("tagged(", tuple(items), ")")
+        named = {position for _, position in found.mapping} | {found.fallback}
+        others = [each for at, each in enumerate(members) if at not in named]
+        return _any_of([tagged, *others], exclusive=False) if others else tagged
+
+
+def short(type_: RefType, codecs: Codecs) -> Type | None:
+    """The type that an alias stands for where that is no longer than its name; None for all else."""
+    model = codecs.model(type_.name)
+    if not isinstance(model, AliasModel):
+        return None
+    inner = model.type.of if isinstance(model.type, NullableType) else model.type
+    match inner:
+        case RefType():
+            return model.type if short(inner, codecs) is not None else None
         case LiteralType(values=values):
-            items = tuple(("", literal(value)) for value in values)
-            return Brackets("literal(", items, ")")
-        case ArrayType():
-            return Brackets("array(", tuple(_array(type_, local)), ")")
-        case MapType():
-            return Brackets("object_(", tuple(_map(type_, local)), ")")
-        case RefType(name=name):
-            return f"ref(lambda: {name if name in local else f'validators.{name}'})"
-        case NullableType(of=of):
-            return Brackets("nullable(", (("", check_of(of, local)),), ")")
-        case UnionType():
-            return _union(type_, local)
+            return model.type if len(values) <= _MOST_INLINE else None
+        case ArrayType() | MapType() | UnionType():
+            return None
         case _:
-            assert_never(type_)
-
-
-def check_of_model(model: Model, local: frozenset[str]) -> Expression:
-    """The check of a model."""
-    match model:
-        case AliasModel(type=type_):
-            return check_of(type_, local)
-        case ObjectModel():
-            return Brackets("object_(", tuple(_object(model, local)), ")")
-        case _:
-            assert_never(model)
+            return model.type
 
 
 def _named(name: str, value: Any) -> Iterator[Item]:
@@ -107,82 +214,8 @@ def _string(type_: StringType) -> Iterator[Item]:
         yield "format=", literal(type_.format)
 
 
-def _array(type_: ArrayType, local: frozenset[str]) -> Iterator[Item]:
-    yield "", check_of(type_.items, local)
-    if type_.prefix:
-        prefix = tuple(("", check_of(each, local)) for each in type_.prefix)
-        yield "prefix=", Brackets("[", prefix, "]")
-    yield from _named("min_items", type_.min_items or None)
-    yield from _named("max_items", type_.max_items)
-    yield from _named("unique", type_.unique_items or None)
-
-
-def _map(type_: MapType, local: frozenset[str]) -> Iterator[Item]:
-    if not isinstance(type_.values, AnyType):
-        yield "additional=", check_of(type_.values, local)
-    yield from _pattern("names", type_.name_pattern)
-    yield from _named("min_properties", type_.min_properties or None)
-    yield from _named("max_properties", type_.max_properties)
-
-
-def _object(model: ObjectModel, local: frozenset[str]) -> Iterator[Item]:
-    if model.properties:
-        properties = (
-            (f"{literal(each.name)}: ", check_of(each.type, local))
-            for each in model.properties
-        )
-        yield "", Brackets("{", tuple(properties), "}")
-    if required := [each.name for each in model.properties if each.required]:
-        yield "required=", _strings(required)
-    if model.additional is None:
-        yield "additional=", "None"
-    elif not isinstance(model.additional, AnyType):
-        yield "additional=", check_of(model.additional, local)
-    if patterns := tuple(_patterns(model, local)):
-        yield "patterns=", Brackets("{", patterns, "}")
-    yield from _pattern("names", model.name_pattern)
-    yield from _named("min_properties", model.min_properties or None)
-    yield from _named("max_properties", model.max_properties)
-    if model.dependent_required:
-        items = tuple(
-            (f"{literal(name)}: ", _strings(others))
-            for name, others in model.dependent_required
-        )
-        yield "dependent=", Brackets("{", items, "}")
-    if model.required_alternatives:
-        alternatives = tuple(
-            ("", _strings(each)) for each in model.required_alternatives
-        )
-        yield "alternatives=", Brackets("[", alternatives, "]")
-
-
-def _patterns(model: ObjectModel, local: frozenset[str]) -> Iterator[Item]:
-    for pattern, type_ in model.pattern_properties:
-        if (translated := python_pattern(pattern)) is not None:
-            yield f"{regular_expression(translated)}: ", check_of(type_, local)
-
-
 def _strings(values: Iterable[str]) -> Expression:
     return Brackets("[", tuple(("", literal(each)) for each in values), "]")
-
-
-def _union(type_: UnionType, local: frozenset[str]) -> Expression:
-    members = [check_of(each, local) for each in type_.members]
-    if (found := type_.discriminator) is None:
-        return _any_of(members, exclusive=type_.exclusive)
-    tags = tuple(
-        (f"{literal(value)}: ", members[position]) for value, position in found.mapping
-    )
-    items: list[Item] = [
-        ("", literal(found.property_name)),
-        ("", Brackets("{", tags, "}")),
-    ]
-    if found.fallback is not None:
-        items.append(("fallback=", members[found.fallback]))
-    tagged = Brackets("tagged(", tuple(items), ")")
-    named = {position for _, position in found.mapping} | {found.fallback}
-    others = [each for at, each in enumerate(members) if at not in named]
-    return _any_of([tagged, *others], exclusive=False) if others else tagged
 
 
 def _any_of(members: list[Expression], *, exclusive: bool) -> Expression:
@@ -194,20 +227,21 @@ def _any_of(members: list[Expression], *, exclusive: bool) -> Expression:
     return Brackets("union(", tuple(items), ")")
 
 
-def names_in(types: Iterable[Type]) -> Iterator[str]:
-    """The models that types name, directly or inside."""
+def names_in(types: Iterable[Type], codecs: Codecs) -> Iterator[str]:
+    """The models whose checks the checks of types refer to."""
     for type_ in types:
         match type_:
             case RefType(name=name):
-                yield name
+                if short(type_, codecs) is None:
+                    yield name
             case ArrayType(items=items, prefix=prefix):
-                yield from names_in((*prefix, items))
+                yield from names_in((*prefix, items), codecs)
             case MapType(values=values):
-                yield from names_in((values,))
+                yield from names_in((values,), codecs)
             case NullableType(of=of):
-                yield from names_in((of,))
+                yield from names_in((of,), codecs)
             case UnionType(members=members):
-                yield from names_in(members)
+                yield from names_in(members, codecs)
             case _:
                 pass
 

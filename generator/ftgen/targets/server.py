@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -17,6 +16,7 @@ from ftgen.targets.server_operations import operation_table
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import server_signature
 from ftgen.targets.validators import (
+    calls_in,
     plan_validators,
     received,
     request_types,
@@ -33,6 +33,7 @@ RUNTIME = (
     "endpoints",
     "files",
     "form_reading",
+    "forms",
     "handling",
     "incoming",
     "jsontext",
@@ -59,12 +60,16 @@ TABLES = (
     "Body",
     "Content",
     "Operation",
-    "Parameter",
     "Part",
+    "cookie",
+    "header",
     "json_body",
     "json_content",
     "json_model",
     "model",
+    "path",
+    "query",
+    "querystring",
 )
 """What tables are made of: names of the runtime's ``operations``."""
 
@@ -144,7 +149,7 @@ class ServerTarget:
                 view=group_view(served.class_name, served.group, codecs),
             )
         types = chain.from_iterable(map(request_types, operations))
-        yield from plan_validators(folder, received(types, codecs))
+        yield from plan_validators(folder, received(types, codecs), codecs)
 
     def next_steps(self, api: Api, selection: Selection) -> str:
         """How to start the server."""
@@ -200,7 +205,8 @@ def _imports(
         lines.add("from collections.abc import AsyncIterator")
     reply = ", Reply" if "Reply[" in signatures else ""
     lines.add(f"from .._runtime.handling import Context{reply}")
-    called = ", ".join(name for name in TABLES if _calls(table, name))
+    calls = calls_in(table)
+    called = ", ".join(name for name in TABLES if name in calls)
     lines.add(f"from .._runtime.operations import {called}")
     validation = validation_import(table, ".._runtime")
     if not validation.endswith("import "):
@@ -209,10 +215,6 @@ def _imports(
         lines.add("from . import validators")
     lines |= set(import_lines([signatures, table]))
     return in_order(lines)
-
-
-def _calls(text: str, name: str) -> bool:
-    return re.search(rf"(?<![\w.\"']){name}\(", text) is not None
 
 
 def in_order(lines: Iterable[str]) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
-from ftgen.targets.checks import Item, check_of
+from ftgen.targets.checks import Checks, Item
+from ftgen.targets.client.writing import is_event
 from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import Brackets, Expression, flat
@@ -68,9 +69,8 @@ def _list(items: Iterator[Expression]) -> Expression:
 
 def _parameter(parameter: Parameter, codecs: Codecs) -> Expression:
     items: list[Item] = [
-        ("", literal(parameter.location)),
         ("", literal(parameter.name)),
-        ("", check_of(parameter.type)),
+        ("", Checks(codecs).of(parameter.type)),
         ("", decoder(parameter.type, codecs)),
     ]
     if parameter.required and parameter.location != "path":
@@ -84,7 +84,7 @@ def _parameter(parameter: Parameter, codecs: Codecs) -> Expression:
     default = server_default(parameter, codecs)
     if default is not None:
         items.append(("default=", f"lambda: {flat(default)}"))
-    return Brackets("Parameter(", tuple(items), ")")
+    return Brackets(f"{parameter.location}(", tuple(items), ")")
 
 
 def _style(parameter: Parameter) -> Iterator[Item]:
@@ -102,12 +102,12 @@ def decoder(type_: Type, codecs: Codecs) -> str:
 
 
 def _body(content: Content, codecs: Codecs) -> Expression:
-    check, decode = check_of(content.type), decoder(content.type, codecs)
+    check, decode = Checks(codecs).of(content.type), decoder(content.type, codecs)
     if content.media_type == "application/json":
         return Brackets("json_body(", (("", check), ("", decode)), ")")
     items: list[Item] = [
         ("", literal(content.media_type)),
-        ("", literal(content.kind)),
+        ("", literal(_kind(content, codecs))),
         ("", check),
         ("", decode),
     ]
@@ -119,6 +119,13 @@ def _body(content: Content, codecs: Codecs) -> Expression:
     if parts:
         items.append(("", Brackets("{", parts, "}")))
     return Brackets("Body(", tuple(items), ")")
+
+
+def _kind(content: Content, codecs: Codecs) -> str:
+    """How octets become values: the kind of content, but that an item may be a whole event."""
+    if content.kind == "event-stream" and is_event(content.type, codecs):
+        return "whole-events"
+    return content.kind
 
 
 def _part(encoding: PartEncoding) -> Expression | None:
@@ -141,7 +148,7 @@ def _content(content: Content, codecs: Codecs) -> Expression:
     encode = f"lambda value: {encoder(content.type, codecs)}"
     if content.media_type == "application/json":
         return Brackets("json_content(", (("", encode),), ")")
-    items = (literal(content.media_type), literal(content.kind), encode)
+    items = (literal(content.media_type), literal(_kind(content, codecs)), encode)
     return Brackets("Content(", tuple(("", each) for each in items), ")")
 
 

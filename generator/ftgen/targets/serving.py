@@ -32,6 +32,8 @@ def receivers(api: Api) -> tuple[Served, ...]:
 
 
 def _receivers(api: Api) -> Iterator[Served]:
+    modules = Scope([each.module for each in apis(api)])
+    classes = Scope([each.class_name for each in apis(api)])
     for group in api.webhooks:
         operations = tuple(
             replace(each, path="/" + each.path.lstrip("/")) for each in group.operations
@@ -40,7 +42,11 @@ def _receivers(api: Api) -> Iterator[Served]:
         module = f"{group.name.removesuffix('webhooks').rstrip('_')}_webhooks".lstrip(
             "_"
         )
-        yield Served(f"{name}Webhooks", module, replace(group, operations=operations))
+        yield Served(
+            classes.claim(f"{name}Webhooks"),
+            modules.claim(module),
+            replace(group, operations=operations),
+        )
     if callbacks := tuple(_callbacks(api)):
         group = Group(
             name="callbacks",
@@ -49,7 +55,7 @@ def _receivers(api: Api) -> Iterator[Served]:
             description="Requests that the API sends to URLs that its callers name.",
             operations=callbacks,
         )
-        yield Served("Callbacks", "callbacks", group)
+        yield Served(classes.claim("Callbacks"), modules.claim("callbacks"), group)
 
 
 def _callbacks(api: Api) -> Iterator[Operation]:

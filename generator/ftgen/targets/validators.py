@@ -10,26 +10,28 @@ from dataclasses import dataclass
 from ftgen.ir.api import Operation
 from ftgen.ir.models import Model
 from ftgen.ir.types import Type
-from ftgen.targets.checks import check_of_model, names_in, types_of
+from ftgen.targets.checks import Checks, names_in, types_of
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import lay_out
 from ftgen.targets.packages import package_view
 from ftgen.targets.plan import PlannedFile, TemplateFile
 
-FUNCTIONS = (
-    "anything",
-    "array",
-    "boolean",
-    "integer",
-    "literal",
-    "null",
-    "nullable",
-    "number",
-    "object_",
-    "ref",
-    "string",
-    "tagged",
-    "union",
+FUNCTIONS = frozenset(
+    (
+        "anything",
+        "array",
+        "boolean",
+        "integer",
+        "literal",
+        "null",
+        "nullable",
+        "number",
+        "object_",
+        "ref",
+        "string",
+        "tagged",
+        "union",
+    )
 )
 """The functions of the runtime's ``validation``."""
 
@@ -52,15 +54,17 @@ def request_types(operation: Operation) -> Iterable[Type]:
 def received(types: Iterable[Type], codecs: Codecs) -> list[Model]:
     """The models that the types lead to, by name."""
     found: dict[str, Model] = {}
-    pending = list(names_in(types))
+    pending = list(names_in(types, codecs))
     while pending:
         if (name := pending.pop()) not in found:
             found[name] = codecs.model(name)
-            pending += names_in(types_of(found[name]))
+            pending += names_in(types_of(found[name]), codecs)
     return [found[name] for name in sorted(found)]
 
 
-def plan_validators(folder: str, models: Iterable[Model]) -> Iterable[PlannedFile]:
+def plan_validators(
+    folder: str, models: Iterable[Model], codecs: Codecs
+) -> Iterable[PlannedFile]:
     """The files of the package ``validators`` below the server's folder."""
     modules: defaultdict[str, list[Model]] = defaultdict(list)
     for model in models:
@@ -78,14 +82,14 @@ def plan_validators(folder: str, models: Iterable[Model]) -> Iterable[PlannedFil
         yield TemplateFile(
             path=f"{folder}/validators/{module}.py",
             template="server/validators.py.jinja",
-            view=_view(found),
+            view=_view(found, codecs),
         )
 
 
-def _view(models: list[Model]) -> ValidatorsView:
-    local = frozenset(model.name for model in models)
+def _view(models: list[Model], codecs: Codecs) -> ValidatorsView:
+    checks = Checks(codecs, frozenset(model.name for model in models))
     assignments = tuple(
-        lay_out(check_of_model(model, local), before=f"{model.name}: Check = ")
+        lay_out(checks.of_model(model), before=f"{model.name}: Check = ")
         for model in models
     )
     text = "\n".join(assignments)
@@ -97,5 +101,13 @@ def _view(models: list[Model]) -> ValidatorsView:
 
 def validation_import(text: str, runtime: str, *names: str) -> str:
     """The import of the functions that a text calls, and of other names of ``validation``."""
-    called = {name for name in FUNCTIONS if re.search(rf"(?<![\w.\"']){name}\(", text)}
+    called = calls_in(text) & FUNCTIONS
     return f"from {runtime}.validation import {', '.join(sorted(called | set(names)))}"
+
+
+_CALL = re.compile(r"(?<![\w.\"'])([A-Za-z]\w*)\(")
+
+
+def calls_in(text: str) -> set[str]:
+    """The names of all functions that a text calls by their bare name."""
+    return set(_CALL.findall(text))
