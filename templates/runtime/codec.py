@@ -14,6 +14,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeAlias, TypeVar
 from uuid import UUID
 
+from .unset import UNSET, Unset
+
 T = TypeVar("T")
 
 
@@ -101,10 +103,9 @@ def open_boolean(value: Any) -> Any:
     return boolean(value)
 
 
-def null(value: Any) -> None:
+def null(value: Any) -> Any:
     """Decode null."""
-    if value is not None:
-        fail("null", value)
+    return None if value is None else fail("null", value)
 
 
 def anything(value: Any) -> Any:
@@ -194,6 +195,16 @@ def _first_error(entries: Any, item: Callable[[Any], Any]) -> DecodeError:
 def nullable(value: Any, item: Callable[[Any], T]) -> T | None:
     """Decode null, or what ``item`` decodes."""
     return None if value is None else item(value)
+
+
+def optional(value: Any, item: Callable[[Any], T]) -> T | Unset:
+    """Decode what may be absent: UNSET stays, the rest ``item`` decodes."""
+    return UNSET if value is UNSET else item(value)
+
+
+def optional_nullable(value: Any, item: Callable[[Any], T]) -> T | None | Unset:
+    """Decode what may be absent or null."""
+    return value if value is UNSET or value is None else item(value)
 
 
 def date(value: Any) -> dt.date:
@@ -286,17 +297,17 @@ def unknown_tag(value: Any, name: str) -> NoReturn:
     raise DecodeError(f"no variant is called {describe(value[name])}").inside(name)
 
 
-Variant: TypeAlias = tuple[frozenset[str], frozenset[str], Callable[[Any], T]]
+Variant: TypeAlias = tuple[frozenset[str], frozenset[str], Callable[[Any], Any]]
 """An object that a union may be: required properties, declared properties, decoder."""
 
 
-def closest(value: dict[str, Any], *variants: Variant[T]) -> T:
+def closest(value: dict[str, Any], *variants: Variant) -> Any:
     """Decode an object as the variant whose required properties it has and most of whose others.
 
     Of equals the first is taken, which is the order of the description.
     """
 
-    def fit(variant: Variant[T]) -> tuple[bool, int, int]:
+    def fit(variant: Variant) -> tuple[bool, int, int]:
         required, declared, _ = variant
         keys = value.keys()
         return required <= keys, len(required & keys), len(declared & keys)

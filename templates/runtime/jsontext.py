@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
-
-try:
-    import orjson
-except ImportError:
-    orjson = None  # type: ignore[assignment]
-
-
-def _loads(text: str | bytes | bytearray) -> Any:
-    """Parse JSON text; raises ValueError where it is not JSON."""
-    return json.loads(text)
-
 
 def _octets(value: Any) -> str:
     """Raw octets (``format: binary``) as a JSON string, one character each (ISO 8859-1)."""
@@ -35,12 +25,17 @@ def _dumps(value: Any) -> bytes:
     return text.encode()
 
 
-def _fast_dumps(value: Any) -> bytes:
-    try:
-        return orjson.dumps(value, default=_octets)
-    except TypeError:
-        return _dumps(value)
+try:
+    import orjson
+except ImportError:
+    loads: Callable[[str | bytes], Any] = json.loads
+    dumps: Callable[[Any], bytes] = _dumps
+else:
 
+    def _fast_dumps(value: Any) -> bytes:
+        try:
+            return orjson.dumps(value, default=_octets)
+        except TypeError:
+            return _dumps(value)
 
-loads = _loads if orjson is None else orjson.loads
-dumps = _dumps if orjson is None else _fast_dumps
+    loads, dumps = orjson.loads, _fast_dumps

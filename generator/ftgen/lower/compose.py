@@ -23,7 +23,7 @@ _EMPTY = {
 }
 _REF = frozenset(("ref",))
 _DISCRIMINATOR = frozenset(("discriminator",))
-_TYPES = frozenset(("types", "one_of", "any_of", "all_of"))
+_TYPES = frozenset(("types", "one_of", "any_of", "all_of", "items"))
 _DEEPEST_GENERIC = 4
 _ASSERTIONS = tuple(
     (name, empty) for name, empty in _EMPTY.items() if name not in ANNOTATIONS
@@ -91,7 +91,9 @@ class Composer:
             deep = depth > _DEEPEST_GENERIC
             target = self._spec.schema(schema.ref)
             return not deep and self._only_types(target, depth + 1)
-        variants = (*schema.one_of, *schema.any_of, *schema.all_of)
+        variants = [*schema.one_of, *schema.any_of, *schema.all_of]
+        if schema.items is not None:
+            variants.append(schema.items)
         return not asserts(schema, besides=_TYPES) and all(
             self._only_types(each, depth + 1) for each in variants
         )

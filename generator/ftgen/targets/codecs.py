@@ -238,6 +238,19 @@ class Codecs:
             return scalar_kinds(self, type_.members).split(", ")
         return _CHECKED.get(self.decode(type_, "value").partition("(")[0], ())
 
+    def decode_optional(
+        self, type_: Type, value: str, local: frozenset[str] = frozenset()
+    ) -> str:
+        """Like ``decode`` where ``value`` may be UNSET."""
+        resolved = self._decoded_as(type_)
+        if isinstance(resolved, AnyType):
+            return value
+        if isinstance(resolved, NullableType):
+            return (
+                f"codec.optional_nullable({value}, {self.decoder(resolved.of, local)})"
+            )
+        return f"codec.optional({value}, {self.decoder(resolved, local)})"
+
     def _decoded_as(self, type_: Type) -> Type:
         """What an alias stands for, down to the first that a function decodes."""
         while isinstance(type_, RefType):

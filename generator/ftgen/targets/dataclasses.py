@@ -11,6 +11,9 @@ from ftgen.naming import snake_case
 from ftgen.targets.code import annotation, docstring, literal, one_line
 from ftgen.targets.codecs import Codecs
 
+MOST_BRANCHED = 24
+"""Objects of more properties call a decoder for each: type checkers give up on functions of so many branches."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
@@ -51,8 +54,10 @@ def object_view(
 ) -> ObjectView:
     """The dataclass of an object model; ``local`` names the models of its module."""
     keeps_extra = model.additional is not None
+    branched = len(model.properties) <= MOST_BRANCHED
     fields = tuple(
-        _field(each, codecs, local, keeps_extra) for each in model.properties
+        _field(each, codecs, local, counted=keeps_extra, branched=branched)
+        for each in model.properties
     )
     extra = model.python_additional if keeps_extra else ""
     known = f"_{snake_case(model.name).upper()}_PROPERTIES" if extra and fields else ""
@@ -67,7 +72,7 @@ def object_view(
         binds_value=any(
             " value = " in line for each in fields for line in each.decode_lines
         ),
-        counts_known=bool(known),
+        counts_known=bool(known) and branched,
         known_count=sum(each.required for each in fields),
         extra=extra,
         extra_declaration=(
@@ -76,7 +81,7 @@ def object_view(
             else ""
         ),
         decode_extra_lines=tuple(
-            _decode_extra(extra, extra_type, known, codecs, local)
+            _decode_extra(extra, extra_type, known, branched, codecs, local)
         ),
         encode_extra=(
             codecs.encode(MapType(values=extra_type), f"self.{extra}") if extra else ""
@@ -94,7 +99,12 @@ def text_of(model: Model) -> str:
 
 
 def _decode_extra(
-    extra: str, type_: Type, known: str, codecs: Codecs, local: frozenset[str]
+    extra: str,
+    type_: Type,
+    known: str,
+    counted: bool,
+    codecs: Codecs,
+    local: frozenset[str],
 ) -> Iterable[str]:
     if not extra:
         return
@@ -104,32 +114,53 @@ def _decode_extra(
         rest = f"{{name: data[name] for name in data if name not in {known}}}"
     if not isinstance(type_, AnyType):
         rest = codecs.decode(MapType(values=type_), rest, local)
-    yield (
-        f"self.{extra} = {{}} if len(data) == known else {rest}"
-        if known
-        else f"self.{extra} = {rest}"
-    )
+    if known:
+        none = "len(data) == known" if counted else f"{known}.issuperset(data)"
+        rest = f"{{}} if {none} else {rest}"
+    yield f"self.{extra} = {rest}"
 
 
 def _field(
-    prop: Property, codecs: Codecs, local: frozenset[str], counted: bool
+    prop: Property,
+    codecs: Codecs,
+    local: frozenset[str],
+    *,
+    counted: bool,
+    branched: bool,
 ) -> FieldView:
     type_ = annotation(prop.type, local=local)
     key = literal(prop.name)
     attribute = f"self.{prop.python_name}"
     unset = "" if prop.required else " | Unset = UNSET"
+    decode_lines = (
+        _branches(prop, attribute, codecs, local, counted)
+        if branched
+        else _calls(prop, attribute, codecs, local)
+    )
     return FieldView(
         declaration=f"{prop.python_name}: {type_}{unset}",
         docstring=docstring(_property_text(prop), 4),
         key=key,
-        decode_lines=tuple(_decode(prop, attribute, codecs, local, counted)),
+        decode_lines=tuple(decode_lines),
         encode=codecs.encode(prop.type, attribute),
         present=f"{attribute} is not UNSET",
         required=prop.required,
     )
 
 
-def _decode(
+def _calls(
+    prop: Property, attribute: str, codecs: Codecs, local: frozenset[str]
+) -> Iterable[str]:
+    key = literal(prop.name)
+    yield f"at = {key}"
+    if prop.required:
+        yield f"{attribute} = {codecs.decode(prop.type, f'data[{key}]', local)}"
+    else:
+        source = f"data.get({key}, UNSET)"
+        yield f"{attribute} = {codecs.decode_optional(prop.type, source, local)}"
+
+
+def _branches(
     prop: Property,
     attribute: str,
     codecs: Codecs,

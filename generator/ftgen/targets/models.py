@@ -163,7 +163,9 @@ def alias_view(model: AliasModel, codecs: Codecs, local: frozenset[str]) -> Alia
             f"Decode a JSON value as the {model.name} that it is.", 4
         ),
         decode_lines=(
-            tuple(decode_lines(model.type, codecs, local)) if has_function else ()
+            tuple(decode_lines(model.name, model.type, codecs, local))
+            if has_function
+            else ()
         ),
     )
 

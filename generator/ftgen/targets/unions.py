@@ -64,8 +64,10 @@ def _refers(type_: Type) -> bool:
             return False
 
 
-def decode_lines(type_: Type, codecs: Codecs, local: frozenset[str]) -> Iterator[str]:
-    """The body of the function that decodes ``value`` as a union; it ends by raising or returning."""
+def decode_lines(
+    name: str, type_: Type, codecs: Codecs, local: frozenset[str]
+) -> Iterator[str]:
+    """The body of the function that decodes ``value`` as the union ``name``; it ends by raising or returning."""
     inner = type_
     if isinstance(type_, NullableType):
         inner = type_.of
@@ -80,13 +82,31 @@ def decode_lines(type_: Type, codecs: Codecs, local: frozenset[str]) -> Iterator
     yield "match value:"
     for test, result in _cases(inner, codecs, local):
         yield f"    case {test}:"
-        yield f"        return {result}"
+        yield from (f"        {line}" for line in _return(result, name))
     if objects:
         yield "    case dict():"
-        yield from (
-            f"        {line}" for line in _object_lines(inner, objects, codecs, local)
-        )
+        lines = _object_lines(name, inner, objects, codecs, local)
+        yield from (f"        {line}" for line in lines)
     yield f"codec.fail({literal(expected(inner, codecs))}, value)"
+
+
+_UNTYPED = {
+    "codec.open_string": "text",
+    "codec.open_integer": "number",
+    "codec.open_boolean": "flag",
+    "codec.closest": "model",
+}
+"""Decoders that return Any, and what their result is called until it is returned."""
+
+
+def _return(result: str, name: str) -> Iterator[str]:
+    """Return a result; one that is typed Any is given the union's type first."""
+    variable = _UNTYPED.get(result.partition("(")[0])
+    if variable is None:
+        yield f"return {result}"
+    else:
+        yield f"{variable}: {name} = {result}"
+        yield f"return {variable}"
 
 
 def _is_object(type_: Type, codecs: Codecs) -> bool:
@@ -111,17 +131,19 @@ def _cases(
             texts = [literal(value) for value in each.values if isinstance(value, str)]
             if texts:
                 yield " | ".join(texts), "value"
+    whole = _scalar_kinds(each for each in members if not isinstance(each, LiteralType))
     kinds = _scalar_kinds(members)
     if "bool" in kinds:
-        yield "bool()", "value"
+        yield "bool()", "value" if "bool" in whole else "codec.open_boolean(value)"
     if "float" in kinds:
         yield "int() | float()", "value"
     elif "int" in kinds:
-        yield "int() | float()", "codec.integer(value)"
-    if "str" in kinds:
-        yield "str()", (
-            "value" if strict is None else codecs.decode(strict, "value", local)
-        )
+        decoder = "integer" if "int" in whole else "open_integer"
+        yield "int() | float()", f"codec.{decoder}(value)"
+    if strict is not None:
+        yield "str()", codecs.decode(strict, "value", local)
+    elif "str" in kinds:
+        yield "str()", "value" if "str" in whole else "codec.open_string(value)"
     for member in union.members:
         if isinstance(codecs.resolve(member), ArrayType):
             yield "list()", codecs.decode(member, "value", local)
@@ -145,16 +167,19 @@ def _scalar_kinds(members: Iterable[Type]) -> set[str]:
 
 
 def _object_lines(
-    union: UnionType, objects: list[int], codecs: Codecs, local: frozenset[str]
+    name: str,
+    union: UnionType,
+    objects: list[int],
+    codecs: Codecs,
+    local: frozenset[str],
 ) -> Iterator[str]:
     if len(objects) == 1:
         yield f"return {codecs.decode(union.members[objects[0]], 'value', local)}"
     elif union.discriminator is not None:
         yield from _by_discriminator(union, union.discriminator, codecs, local)
     else:
-        yield from _by_properties(
-            [union.members[index] for index in objects], codecs, local
-        )
+        members = [union.members[index] for index in objects]
+        yield from _by_properties(name, members, codecs, local)
 
 
 def _by_discriminator(
@@ -179,7 +204,7 @@ def _by_discriminator(
 
 
 def _by_properties(
-    members: list[Type], codecs: Codecs, local: frozenset[str]
+    name: str, members: list[Type], codecs: Codecs, local: frozenset[str]
 ) -> Iterator[str]:
     """Tell objects apart by their properties: the one that requires most first, else the closest."""
     shapes = [(member, *object_shape(member, codecs)) for member in members]
@@ -192,11 +217,11 @@ def _by_properties(
             else:
                 yield f"return {codecs.decode(member, 'value', local)}"
         return
-    yield "return codec.closest("
-    yield "    value,"
-    for member, required, declared in shapes:
-        yield f"    ({_set(required)}, {_set(declared)}, {codecs.decoder(member, local)}),"
-    yield ")"
+    variants = ", ".join(
+        f"({_set(required)}, {_set(declared)}, {codecs.decoder(member, local)})"
+        for member, required, declared in shapes
+    )
+    yield from _return(f"codec.closest(value, {variants})", name)
 
 
 def _names(names: Iterable[str]) -> str:

@@ -1,0 +1,133 @@
+"""Reads generated documentation as a renderer would: headings, anchors, links, tables, code."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+@dataclass
+class Page:
+    """What a Markdown page shows."""
+
+    headings: list[tuple[str, str]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    tables: list[list[list[str]]] = field(default_factory=list)
+    code: list[tuple[str, str]] = field(default_factory=list)
+    html: list[str] = field(default_factory=list)
+
+    @property
+    def anchors(self) -> set[str]:
+        return set(github_slugs(text for _, text in self.headings))
+
+
+def github_slugs(headings: Iterable[str]) -> Iterator[str]:
+    """Anchors as github-slugger makes them."""
+    seen: dict[str, int] = {}
+    for heading in headings:
+        slug = original = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+        while slug in seen:
+            seen[original] += 1
+            slug = f"{original}-{seen[original]}"
+        seen[slug] = 0
+        yield slug
+
+
+def text_of(tokens: Iterable[Token]) -> str:
+    return "".join(
+        text_of(token.children) if token.children else "\n" if token.type == "softbreak" else token.content
+        for token in tokens
+    )
+
+
+def read(markdown: str) -> Page:
+    """A page as GitHub would show it."""
+    page = Page()
+    tokens = PARSER.parse(markdown)
+    for place, token in enumerate(tokens):
+        match token.type:
+            case "heading_open":
+                page.headings.append((token.tag, text_of(tokens[place + 1].children or [])))
+            case "fence":
+                page.code.append((token.info, token.content))
+            case "html_block":
+                page.html.append(token.content)
+            case "table_open":
+                page.tables.append([])
+            case "tr_open":
+                page.tables[-1].append([])
+            case "th_open" | "td_open":
+                page.tables[-1][-1].append(text_of(tokens[place + 1].children or []))
+            case "inline":
+                children = token.children or []
+                page.html += [each.content for each in children if each.type == "html_inline"]
+                page.links += [str(each.attrGet("href")) for each in children if each.type == "link_open"]
+                page.links += [str(each.attrGet("src")) for each in children if each.type == "image"]
+    return page
+
+
+class Html(HTMLParser):
+    """Collects what an HTML page is made of; ``broken`` lists tags that are not closed where they should be."""
+
+    VOID = frozenset({"meta", "input", "br", "hr", "wbr"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.broken: list[str] = []
+        self.open: list[str] = []
+        self.text: list[str] = []
+        self.feed(text)
+        self.close()
+        self.broken += self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag not in self.VOID:
+            self.open.append(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name == "id":
+                self.ids.append(value or "")
+            if name in ("href", "src"):
+                self.links.append(value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.broken.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if "script" not in self.open and "style" not in self.open:
+            self.text.append(data)
+
+
+def dead_links(files: Mapping[str, str]) -> list[str]:
+    """Every internal link that leads nowhere, and every external one that is not http, https or mailto."""
+    pages = {path: read(text) for path, text in files.items() if path.endswith(".md")}
+    anchors = {path: page.anchors for path, page in pages.items()}
+    links = {path: page.links for path, page in pages.items()}
+    for path, text in files.items():
+        if path.endswith(".html"):
+            html = Html(text)
+            anchors[path], links[path] = set(html.ids), html.links
+    return [f"{path}: {link}" for path in links for link in links[path] if not _resolves(link, path, anchors)]
+
+
+def _resolves(link: str, path: str, anchors: Mapping[str, set[str]]) -> bool:
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", link):
+        return link.lower().startswith(("http://", "https://", "mailto:"))
+    target, _, fragment = unquote(link).partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    return target in anchors and (not fragment or fragment in anchors[target])
