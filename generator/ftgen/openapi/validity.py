@@ -129,11 +129,7 @@ def _lacks_reference(error: jsonschema_rs.ValidationError) -> bool:
 
 
 def _message(error: jsonschema_rs.ValidationError) -> str:
-    what = (
-        f"`{str(error.instance_path[-1])[:60]}`"
-        if error.instance_path
-        else "the description"
-    )
+    what = _what(error.instance_path)
     kind: Any = error.kind
     match kind.name:
         case "required":
@@ -154,6 +150,14 @@ def _message(error: jsonschema_rs.ValidationError) -> str:
             return f"{what} is no {kind.format}"
         case name:
             return f"{what} {_said.get(name, f'breaks `{name}` of the specification')}"
+
+
+def _what(path: list[str | int]) -> str:
+    """Name a place by its last step, an item or status by its last two."""
+    if not path:
+        return "the description"
+    steps = path[-2:] if isinstance(path[-1], int) else path[-1:]
+    return "`" + "/".join(str(step)[:60] for step in steps) + "`"
 
 
 def _types(kind: Any) -> list[str]:
