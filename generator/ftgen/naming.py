@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import keyword
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+
+LONGEST = 100
+"""The longest name, in characters, that a part of a description gives."""
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _SYMBOLS = {
@@ -65,7 +69,7 @@ def snake_case(text: str, *, fallback: str = "value") -> str:
     name = "_".join(words(text)) or fallback
     if name[0].isdigit():
         name = f"{fallback}_{name}"
-    return f"{name}_" if keyword.iskeyword(name) else name
+    return f"{name}_" if keyword.iskeyword(name) else bounded(name)
 
 
 def pascal_case(text: str, *, fallback: str = "Model") -> str:
@@ -79,7 +83,15 @@ def pascal_case(text: str, *, fallback: str = "Model") -> str:
     name = "".join(piece[0].upper() + piece[1:] for piece in pieces) or fallback
     if name[0].isdigit():
         name = f"{fallback}{name}"
-    return f"{name}_" if keyword.iskeyword(name) else name
+    return f"{name}_" if keyword.iskeyword(name) else bounded(name)
+
+
+def bounded(name: str) -> str:
+    """A name that file systems and readers can take: a long one is cut, with a digest of it behind."""
+    if len(name) <= LONGEST:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{name[:LONGEST - 8].rstrip('_')}_{digest}"
 
 
 class Scope:

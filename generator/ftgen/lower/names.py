@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from ftgen.diagnostics import Location
-from ftgen.naming import Scope, pascal_case, settle, snake_case
+from ftgen.naming import Scope, bounded, pascal_case, settle, snake_case
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
@@ -95,7 +95,7 @@ class Names:
                 next(steps, None)
             elif step not in _SILENT:
                 parts.append(pascal_case(step, fallback=""))
-        return "".join(parts)
+        return bounded("".join(parts))
 
     def _variant(self, at: Location, index: str) -> str:
         schema = self._spec.schema(at)

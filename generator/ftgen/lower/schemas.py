@@ -147,7 +147,7 @@ class Schemas:
         if flat.ref is None and is_object(flat):
             return object_model(flat, name, module, direction, self)
         if flat.ref is not None:
-            type_ = self._alias_target(flat, name, direction)
+            type_ = self._alias_target(flat, schema.at, direction)
         else:
             type_ = self._structure(flat, direction)
             self.tags[name] = stated_tags(flat, self)
@@ -162,20 +162,18 @@ class Schemas:
             at=schema.at,
         )
 
-    def _alias_target(self, flat: Schema, name: str, direction: Direction) -> Type:
-        assert flat.ref is not None
-        seen = {name}
-        target = self.reference(flat.ref, direction)
-        at: Location | None = flat.ref
-        while (
-            at is not None
-            and (inner := self.composer.flatten(self.spec.schema(at))).ref is not None
-        ):
-            at = inner.ref
-            if at is None or at.pointer in seen:
+    def _alias_target(self, flat: Schema, at: Location, direction: Direction) -> Type:
+        """The type of a schema that is a reference and no more."""
+        seen = {at}
+        target = flat.ref
+        while target is not None:
+            if target in seen:
                 return self._circular(flat)
-            seen.add(at.pointer)
-        return target.of if isinstance(target, NullableType) else target
+            seen.add(target)
+            target = self.flatten(self.spec.schema(target)).ref
+        assert flat.ref is not None
+        found = self.reference(flat.ref, direction)
+        return found.of if isinstance(found, NullableType) else found
 
     def _circular(self, schema: Schema) -> Type:
         self.diagnostics.warning(

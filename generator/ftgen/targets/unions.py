@@ -130,7 +130,7 @@ def _cases(
         if isinstance(each, LiteralType) and strict is not None:
             texts = [literal(value) for value in each.values if isinstance(value, str)]
             if texts:
-                yield " | ".join(texts), "value"
+                yield " | ".join(texts), "codec.open_string(value)"
     whole = _scalar_kinds(each for each in members if not isinstance(each, LiteralType))
     kinds = _scalar_kinds(members)
     if "bool" in kinds:
