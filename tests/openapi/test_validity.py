@@ -50,7 +50,7 @@ HEAD = "openapi: 3.0.0\ninfo: {title: T, version: '1'}\n"
     [
         (
             "{responses: {200: {description: d, content: {a/b: {schema: {type: 5}}}}}}",
-            "`type` has a value",
+            "`type` has",
             70,
         ),
         (

@@ -49,19 +49,25 @@ def check(document: Document, version: Version, diagnostics: Diagnostics) -> Non
 
     Each distinct finding is reported at its first place, with the number of others.
     """
-    places: dict[str, list[Location]] = {}
-    for pointer, message in _findings(document.value, version):
-        places.setdefault(message, []).append(Location(document.file, pointer))
-    for message, found in list(places.items())[:_most_findings]:
-        others = f" (and in {len(found) - 1} more places)" if len(found) > 2 else ""
-        others = others or (" (and in one more place)" if len(found) == 2 else "")
-        diagnostics.warning("invalid-description", message + others, found[0], _hint)
+    places: dict[str, list[str]] = {}
+    findings = _findings(document.value, version)
+    for pointer, message in sorted(findings, key=lambda f: (document.locate(f[0]), f)):
+        places.setdefault(message, []).append(pointer)
+    for message, pointers in list(places.items())[:_most_findings]:
+        at = Location(document.file, pointers[0])
+        text = message + _others(len(pointers) - 1)
+        diagnostics.warning("invalid-description", text, at, _hint)
     rest = len(places) - _most_findings
     if rest > 0:
-        message = f"and {rest} more kinds of violation of the specification"
-        diagnostics.warning(
-            "invalid-description", message, Location(document.file), _hint
-        )
+        text = f"and {rest} more kinds of violation of the specification"
+        at = Location(document.file)
+        diagnostics.warning("invalid-description", text, at, _hint)
+
+
+def _others(count: int) -> str:
+    if count < 2:
+        return " (and in one more place)" if count else ""
+    return f" (and in {count} more places)"
 
 
 def _findings(value: Any, version: Version) -> list[tuple[str, str]]:
