@@ -402,7 +402,7 @@ BAD: dict[str, tuple[bytes | None, int, str]] = {
     "dangling": (
         MINIMAL.replace('schemas/Pet"}}}', 'schemas/Pte"}}}').encode(),
         1,
-        r"bad\.yaml:17:\d+: error: .+\n    hint: .+Pet.+\n",
+        r"bad\.yaml:14:\d+: error: .+\n    hint: .+Pet.+\n",
     ),
 }
 

@@ -1,0 +1,175 @@
+"""Who may call: finds the credentials of a request and asks the authenticator about them."""
+
+from __future__ import annotations
+
+import logging
+from base64 import b64decode
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+from urllib.parse import unquote_plus
+
+from .incoming import Incoming
+from .operations import Operation
+from .problems import HTTPError
+
+Authenticate: TypeAlias = Callable[
+    [str, str, tuple[str, ...]], Awaitable[object | None] | object | None
+]
+"""Judges a credential: called with the name of the security scheme, the credential and the scopes asked for.
+
+It returns the principal, any object but None, or None where the credential is wrong. It may be a coroutine
+function. Where the credential is good but does not reach so far, it raises ``HTTPError(403)``. The credential
+is the token or key; of HTTP basic it is ``user:password``, of mutual TLS the client's certificate (PEM).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A security scheme of the description; ``name`` is that of an API key's header, query field or cookie."""
+
+    kind: str
+    location: str = ""
+    name: str = ""
+
+    def find(self, request: Incoming) -> str | None:
+        """The credential that the request carries for this scheme; None where it has none."""
+        match self.kind, self.location:
+            case "api-key", "query":
+                return _last(request.query_fields().get(self.name))
+            case "api-key", "cookie":
+                return _last(request.cookies().get(self.name), decode=False)
+            case "api-key", _:
+                return request.header(self.name)
+            case "mutual-tls", _:
+                return _certificate(request)
+            case _:
+                return _authorization(request, self.kind)
+
+    def challenge(self, *, tried: bool, scopes: Sequence[str] = ()) -> str:
+        """The WWW-Authenticate header that asks for a credential (RFC 9110 §11.6.1, RFC 6750 §3)."""
+        if self.kind == "api-key":
+            return f'ApiKey in="{self.location}", name="{_quoted(self.name)}"'
+        if self.kind == "basic":
+            return 'Basic realm="api", charset="UTF-8"'
+        if self.kind == "mutual-tls":
+            return "Mutual"
+        if self.kind != "bearer":
+            return self.kind.title()
+        error = ', error="invalid_token"' if tried else ""
+        scope = f', scope="{_quoted(" ".join(scopes))}"' if scopes else ""
+        return f'Bearer realm="api"{error}{scope}'
+
+
+def _last(values: list[str] | None, *, decode: bool = True) -> str | None:
+    if not values:
+        return None
+    return unquote_plus(values[-1]) if decode else values[-1]
+
+
+def _quoted(text: str) -> str:
+    return "".join(
+        c for c in text if c.isascii() and c.isprintable() and c not in '"\\'
+    )
+
+
+def _authorization(request: Incoming, kind: str) -> str | None:
+    scheme, _, credential = (request.header("authorization") or "").partition(" ")
+    credential = credential.strip()
+    if scheme.lower() != kind or not credential:
+        return None
+    if kind != "basic":
+        return credential
+    try:
+        return b64decode(credential, validate=True).decode()
+    except ValueError:
+        return None
+
+
+def _certificate(request: Incoming) -> str | None:
+    chain = request.scope.get("extensions", {}).get("tls", {}).get("client_cert_chain")
+    return str(next(iter(chain))) if chain else None
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What a request was admitted with, by the name of the scheme."""
+
+    given: Mapping[str, str]
+    principals: Mapping[str, Any]
+
+
+ANONYMOUS = Credentials({}, {})
+
+_logger = logging.getLogger(__name__)
+
+
+class Guard:
+    """Admits requests to operations: any one of the alternatives that an operation names must be met in full."""
+
+    def __init__(
+        self, schemes: Mapping[str, Scheme], authenticate: Authenticate | None
+    ) -> None:
+        self._schemes = schemes
+        self._authenticate = authenticate
+
+    async def admit(self, operation: Operation, request: Incoming) -> Credentials:
+        """The credentials of a request; raises HTTPError 401 where there are none that are good, or 403."""
+        refusal: HTTPError | None = None
+        tried: set[str] = set()
+        alternatives: Iterable[Mapping[str, Sequence[str]]] = operation.security
+        if len(operation.security) > 1:
+            alternatives = sorted(alternatives, key=lambda each: not each)
+        for alternative in alternatives:
+            try:
+                if (
+                    admitted := await self._try(alternative, request, tried)
+                ) is not None:
+                    return admitted
+            except HTTPError as error:
+                refusal = error
+        if {} in operation.security:
+            return ANONYMOUS
+        raise refusal or self._unauthorized(operation, tried)
+
+    async def _try(
+        self,
+        alternative: Mapping[str, Sequence[str]],
+        request: Incoming,
+        tried: set[str],
+    ) -> Credentials | None:
+        credentials: dict[str, str] = {}
+        for name in alternative:
+            credential = self._schemes[name].find(request)
+            if credential is not None:
+                credentials[name] = credential
+        if not alternative or len(credentials) < len(alternative):
+            return None
+        principals: dict[str, Any] = {}
+        for name, credential in credentials.items():
+            tried.add(name)
+            principal = await self._judge(name, credential, tuple(alternative[name]))
+            if principal is None or principal is False:
+                return None
+            principals[name] = principal
+        return Credentials(credentials, principals)
+
+    async def _judge(self, name: str, credential: str, scopes: tuple[str, ...]) -> Any:
+        if self._authenticate is None:
+            _logger.warning(
+                "no authenticator: every credential for %s is refused", name
+            )
+            return None
+        principal = self._authenticate(name, credential, scopes)
+        return await principal if hasattr(principal, "__await__") else principal
+
+    def _unauthorized(self, operation: Operation, tried: set[str]) -> HTTPError:
+        challenges = dict.fromkeys(
+            self._schemes[name].challenge(tried=name in tried, scopes=scopes)
+            for alternative in operation.security
+            for name, scopes in alternative.items()
+        )
+        detail = "the credential is not valid" if tried else "a credential is needed"
+        return HTTPError(
+            401, detail, headers={"www-authenticate": ", ".join(challenges)}
+        )

@@ -1,0 +1,148 @@
+"""Reads request bodies: the media type chooses how octets become a JSON value, and a check judges that."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+from . import codec, form_reading, jsontext, media
+from .checks import Violation
+from .codec import DecodeError
+from .incoming import Incoming
+from .operations import Body, Operation
+from .parameter_reading import checked
+from .problems import Fault, HTTPError
+from .shapes import shape_of
+from .streaming import EventDataReader, EventReader, ItemReader, JsonLinesReader
+from .unset import UNSET
+
+Note = Callable[[Violation], None]
+
+
+async def read_body(
+    operation: Operation, request: Incoming, limit: int | None, faults: list[Fault]
+) -> Any:
+    """The body of a request as a handler gets it, UNSET where there is none; what is wrong goes to ``faults``.
+
+    Raises HTTPError 413 for one that is too large, 415 for a media type that the operation does not take.
+    """
+    content_type = request.header("content-type") or ""
+    chosen = _choose(operation, content_type)
+    octets = await request.body(limit)
+    if not octets and (chosen.kind == "json" or not content_type):
+        if operation.body_required:
+            faults.append(Fault("body", "", "", "is required"))
+        return UNSET
+
+    def note(violation: Violation) -> None:
+        faults.append(Fault("body", "", violation.pointer, violation.message))
+
+    try:
+        return _decode(chosen, octets, content_type or chosen.media_type, note)
+    except DecodeError as error:
+        note(Violation(error.message, error.pointer))
+        return UNSET
+
+
+def _choose(operation: Operation, content_type: str) -> Body:
+    """The media type that a request has; without one it is taken for the first that the operation names."""
+    bodies = operation.bodies
+    if not content_type:
+        return bodies[0]
+    chosen = media.choose(content_type, tuple(each.media_type for each in bodies))
+    if chosen is None:
+        listed = ", ".join(each.media_type for each in bodies)
+        detail = f"the media type {content_type} is not one of {listed}"
+        raise HTTPError(415, detail, headers={"accept": _latin(listed)})
+    return next(each for each in bodies if each.media_type == chosen)
+
+
+def _latin(text: str) -> str:
+    return text.encode("latin-1", "replace").decode("latin-1")
+
+
+def _decode(body: Body, octets: bytes, content_type: str, note: Note) -> Any:
+    match body.kind:
+        case "binary":
+            return octets
+        case "json":
+            value = load_json(_unicode(octets, content_type))
+        case "form":
+            text = _text(octets, content_type)
+            value = form_reading.read_form(text, body.check, body.parts)
+        case "multipart":
+            value = form_reading.read_multipart(
+                octets, content_type, body.check, body.parts
+            )
+        case "text":
+            text = _text(octets, content_type)
+            scalar = shape_of(body.check).scalar
+            value = text if scalar is None else scalar(text)
+        case _:
+            return _items(body, _streamed(body.kind, octets), note)
+    return checked(body.check, body.decode, value, note)
+
+
+def _unicode(octets: bytes, content_type: str) -> bytes:
+    """JSON text in UTF-8, whatever the charset that the media type names."""
+    if media.charset(content_type).lower() in ("utf-8", "utf8"):
+        return octets.removeprefix(b"\xef\xbb\xbf")
+    return _text(octets, content_type).encode()
+
+
+def _text(octets: bytes, content_type: str) -> str:
+    charset = media.charset(content_type)
+    try:
+        return octets.decode(charset)
+    except LookupError:
+        raise HTTPError(415, "the charset is not known") from None
+    except ValueError:
+        raise DecodeError(f"expected text in {charset}") from None
+
+
+def load_json(octets: bytes) -> Any:
+    """The value of JSON text; raises DecodeError with line and column for what is not."""
+    try:
+        value = jsontext.loads(octets)
+        if b"\\u" in octets:
+            jsontext.dumps(value)  # refuses half of a surrogate pair
+        return value
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise DecodeError(f"expected JSON: {error.msg} at {place}") from None
+    except UnicodeEncodeError:
+        raise DecodeError("expected Unicode text, found half of a character") from None
+    except ValueError:
+        raise DecodeError("expected JSON in UTF-8") from None
+    except RecursionError:
+        raise DecodeError("the JSON text is nested too deeply") from None
+
+
+def _streamed(kind: str, octets: bytes) -> list[Any]:
+    """The JSON values of the items of a stream; raises DecodeError for one that is not JSON."""
+    reader: ItemReader[Any]
+    match kind:
+        case "json-lines":
+            reader = JsonLinesReader(codec.anything)
+        case "whole-events":
+            reader = EventReader(codec.anything)
+        case _:
+            reader = EventDataReader(codec.anything)
+    return [*reader.feed(octets), *reader.end()]
+
+
+def _items(body: Body, values: list[Any], note: Note) -> AsyncIterator[Any]:
+    def noting(index: int) -> Note:
+        return lambda violation: note(violation.inside(index))
+
+    found = [
+        checked(body.check, body.decode, value, noting(index))
+        for index, value in enumerate(values)
+    ]
+
+    async def iterate() -> AsyncIterator[Any]:
+        for each in found:
+            yield each
+
+    return iterate()

@@ -1,0 +1,40 @@
+"""Files as multipart bodies carry them: octets that know their name and type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Self
+
+
+class File(bytes):
+    """The octets of a file; may be given wherever ``bytes`` are asked for.
+
+    ``filename`` and ``content_type`` are sent with the part that holds it, ``headers`` too.
+    """
+
+    filename: str
+    content_type: str
+    headers: Mapping[str, str]
+
+    def __new__(
+        cls,
+        content: bytes,
+        filename: str = "",
+        content_type: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        file = super().__new__(cls, content)
+        file.filename = filename
+        file.content_type = content_type
+        file.headers = headers or {}
+        return file
+
+    @classmethod
+    def read(cls, path: str | PathLike[str], content_type: str = "") -> Self:
+        """The file at a path, under its own name; raises OSError where it cannot be read."""
+        return cls(Path(path).read_bytes(), Path(path).name, content_type)
+
+    def __repr__(self) -> str:
+        return f"File({len(self)} octets, filename={self.filename!r}, content_type={self.content_type!r})"

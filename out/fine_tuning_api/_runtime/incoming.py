@@ -1,0 +1,110 @@
+"""A request as it comes in: headers, query, cookies and body, each read when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from .parameter_parsing import Fields, split_cookies, split_query
+from .problems import HTTPError
+
+Message = MutableMapping[str, Any]
+
+
+class Disconnected(Exception):
+    """The caller has gone before its request was read."""
+
+
+class Incoming:
+    """One request; ``path_values`` are the raw values of the path's parameters by name."""
+
+    __slots__ = (
+        "_body",
+        "_cookies",
+        "_headers",
+        "_query",
+        "_receive",
+        "path_values",
+        "scope",
+    )
+
+    def __init__(
+        self,
+        scope: MutableMapping[str, Any],
+        receive: Callable[[], Awaitable[Message]],
+        path_values: dict[str, str],
+    ) -> None:
+        self.scope = scope
+        self.path_values = path_values
+        self._receive = receive
+        self._headers: dict[bytes, bytes] = dict(scope["headers"])
+        self._query: Fields | None = None
+        self._cookies: Fields | None = None
+        self._body: bytes | None = None
+
+    def header(self, name: str) -> str | None:
+        """A header, of several the values joined by commas; None where there is none."""
+        key = name.lower().encode("latin-1", "replace")
+        found = self._headers.get(key)
+        if found is None:
+            return None
+        headers = self.scope["headers"]
+        if len(headers) > len(self._headers):
+            found = b", ".join([value for each, value in headers if each == key])
+        return found.decode("latin-1")
+
+    def query_string(self) -> str:
+        """The query, percent-encoded."""
+        query: bytes = self.scope["query_string"]
+        return query.decode("latin-1")
+
+    def query_fields(self) -> Fields:
+        """The fields of the query, their values percent-encoded."""
+        if self._query is None:
+            self._query = split_query(self.query_string())
+        return self._query
+
+    def cookies(self) -> Fields:
+        """The cookies, their values as they are."""
+        if self._cookies is None:
+            headers = self.scope["headers"]
+            lines = [
+                value.decode("latin-1") for key, value in headers if key == b"cookie"
+            ]
+            self._cookies = split_cookies("; ".join(lines))
+        return self._cookies
+
+    async def body(self, limit: int | None) -> bytes:
+        """The whole body; raises HTTPError 413 as soon as it is known to be over the limit."""
+        if self._body is None:
+            length = self._headers.get(b"content-length", b"")
+            if limit is not None and length.isdigit() and int(length) > limit:
+                raise _too_large(limit)
+            self._body = await self._read(limit)
+        return self._body
+
+    async def _read(self, limit: int | None) -> bytes:
+        chunks, size = [], 0
+        more = True
+        while more:
+            message = await self._receive()
+            if message["type"] == "http.disconnect":
+                raise Disconnected
+            chunk = message.get("body", b"")
+            size += len(chunk)
+            if limit is not None and size > limit:
+                raise _too_large(limit)
+            chunks.append(chunk)
+            more = message.get("more_body", False)
+        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+    async def replay(self) -> Message:
+        """An ASGI receive that gives the body again where it has been read."""
+        if self._body is None:
+            return await self._receive()
+        body, self._body = self._body, None
+        return {"type": "http.request", "body": body, "more_body": False}
+
+
+def _too_large(limit: int) -> HTTPError:
+    return HTTPError(413, f"the body must not be larger than {limit} bytes")

@@ -1,0 +1,122 @@
+"""Media types and ranges: parsing, matching and choosing (RFC 9110 §8.3.1 and §12.5.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_ESSENCE = re.compile(rf"\s*({_TOKEN})/({_TOKEN})\s*")
+_PARAMETER = re.compile(
+    rf';\s*(?:({_TOKEN})\s*=\s*(?:({_TOKEN})|"((?:[^"\\]|\\.)*)"))?\s*', re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MediaType:
+    """A media type or range in lower case; the values of its parameters keep their case."""
+
+    type: str
+    subtype: str
+    parameters: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def essence(self) -> str:
+        """Type and subtype without parameters."""
+        return f"{self.type}/{self.subtype}"
+
+    @property
+    def specificity(self) -> int:
+        """How much a range says: 0 for ``*/*``, 1 for ``text/*``, more for a type and its parameters."""
+        if self.type == "*":
+            return 0
+        return 1 if self.subtype == "*" else 2 + len(self.parameters)
+
+    def covers(self, other: MediaType) -> bool:
+        """Whether this range includes the other media type; parameters that it states must be equal."""
+        return (
+            self.type in ("*", other.type)
+            and self.subtype in ("*", other.subtype)
+            and all(
+                other.parameters.get(name, "").lower() == value.lower()
+                for name, value in self.parameters.items()
+            )
+        )
+
+
+@lru_cache(maxsize=256)
+def parse(text: str) -> MediaType:
+    """The media type or range that a text names; raises ValueError where it names none."""
+    match = _ESSENCE.match(text)
+    if match is None:
+        raise ValueError(f"{text!r} is not a media type")
+    position, parameters = match.end(), dict[str, str]()
+    while position < len(text):
+        found = _PARAMETER.match(text, position)
+        if found is None:
+            raise ValueError(f"{text!r} is not a media type")
+        name, token, quoted = found.groups()
+        if name:
+            parameters[name.lower()] = token or re.sub(r"\\(.)", r"\1", quoted or "")
+        position = found.end()
+    return MediaType(match[1].lower(), match[2].lower(), parameters)
+
+
+@lru_cache(maxsize=256)
+def choose(content_type: str, known: tuple[str, ...]) -> str | None:
+    """The most specific of the ``known`` media types and ranges that a Content-Type falls under."""
+    try:
+        given = parse(content_type)
+    except ValueError:
+        return None
+    covering = [each for each in known if parse(each).covers(given)]
+    if not covering:
+        plain = given.essence
+        covering = [each for each in known if parse(each).essence == plain]
+    return max(covering, key=lambda each: parse(each).specificity, default=None)
+
+
+def charset(content_type: str) -> str:
+    """The charset that a Content-Type states, utf-8 where it states none."""
+    try:
+        return parse(content_type).parameters.get("charset", "utf-8")
+    except ValueError:
+        return "utf-8"
+
+
+@lru_cache(maxsize=256)
+def negotiate(accept: str, offered: Sequence[str]) -> str | None:
+    """Which of the ``offered`` media types an Accept header likes best; of equals the first, None if it wants none.
+
+    An absent, empty or unreadable header accepts everything.
+    """
+    ranges = _ranges(accept)
+    if not ranges:
+        return offered[0] if offered else None
+    best = max(offered, key=lambda each: _quality(parse(each), ranges), default=None)
+    return best if best and _quality(parse(best), ranges) > 0 else None
+
+
+def _ranges(accept: str) -> list[tuple[MediaType, float]]:
+    found: list[tuple[MediaType, float]] = []
+    for piece in re.split(r',(?=(?:[^"]*"[^"]*")*[^"]*$)', accept):
+        try:
+            media = parse(piece)
+            quality = float(media.parameters.get("q", "1"))
+        except ValueError:
+            continue
+        rest = {name: v for name, v in media.parameters.items() if name != "q"}
+        found.append((MediaType(media.type, media.subtype, rest), quality))
+    return found
+
+
+def _quality(offered: MediaType, ranges: list[tuple[MediaType, float]]) -> float:
+    """The quality that the most specific range gives to a media type; an offered range takes any it covers."""
+    matching = [
+        (range_.specificity, quality)
+        for range_, quality in ranges
+        if range_.covers(offered) or offered.covers(range_)
+    ]
+    return max(matching, default=(0, 0.0))[1]

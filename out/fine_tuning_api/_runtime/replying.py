@@ -1,0 +1,245 @@
+"""Writes what a handler answers: chooses status and media type, encodes the body, refuses what is not documented."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Mapping,
+    Sequence,
+)
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from . import forms, jsontext, media
+from .codec import DecodeError
+from .handling import Reply
+from .operations import Content, Operation
+from .parameters import primitive
+from .problems import HTTPError
+from .streaming import (
+    write_event,
+    write_json_line,
+    write_json_record,
+    write_whole_event,
+)
+
+Headers: TypeAlias = list[tuple[bytes, bytes]]
+
+_MISTAKES = (DecodeError, TypeError, AttributeError, ValueError)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """An answer ready to be sent; the body is whole, or comes in pieces."""
+
+    status: int
+    headers: Headers
+    body: bytes | AsyncIterator[bytes] = b""
+
+
+class WrongReply(Exception):
+    """A handler's answer is not what the description says: the server's mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Documented:
+    status: str
+    contents: Sequence[Content]
+    types: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        types = tuple(each.media_type for each in self.contents)
+        object.__setattr__(self, "types", types)
+
+    @property
+    def number(self) -> int:
+        """The status to send: the first of a range, 200 for default."""
+        return (
+            200
+            if self.status == "default"
+            else int(
+                self.status[0] + self.status[1:].replace("X", "0").replace("x", "0")
+            )
+        )
+
+
+class ReplyWriter:
+    """Writes the answers of one operation."""
+
+    def __init__(self, operation: Operation) -> None:
+        documented = [_Documented(*each) for each in operation.replies.items()]
+        self._by_status = {each.status.upper(): each for each in documented}
+        self._success = tuple(_success(documented)) or (_Documented("200", ()),)
+        self._offered = tuple(
+            dict.fromkeys(name for each in self._success for name in each.types)
+        )
+        self._may_be_empty = any(not each.types for each in self._success)
+        self._is_documented = bool(documented)
+
+    def preferred(self, accept: str) -> str:
+        """The media type that a caller likes best; raises HTTPError 406 where there is none that it would take."""
+        if not self._offered:
+            return ""
+        if not accept or accept == "*/*" or accept == self._offered[0]:
+            return self._offered[0]
+        found = media.negotiate(accept, self._offered)
+        if found is None and not self._may_be_empty:
+            raise HTTPError(406, f"the answer is one of {', '.join(self._offered)}")
+        return found or ""
+
+    def write(self, value: Any, accept: str) -> Outcome:
+        """The answer; raises WrongReply where the description knows nothing like it."""
+        if not isinstance(value, Reply):
+            return self._first(self._success, value, accept)
+        if value.status is None:
+            return self._first(
+                self._success, value.body, accept, value.headers, value.content_type
+            )
+        documented = self._find(value.status)
+        outcome = self._first(
+            (documented,), value.body, accept, value.headers, value.content_type
+        )
+        outcome.status = value.status
+        return outcome
+
+    def _find(self, status: int) -> _Documented:
+        text = str(status)
+        found = (
+            self._by_status.get(text)
+            or self._by_status.get(f"{text[0]}XX")
+            or self._by_status.get("DEFAULT")
+        )
+        if found is None and not self._is_documented and 200 <= status < 300:
+            found = self._success[0]
+        if found is None:
+            raise WrongReply(f"the status {status} is not documented")
+        return found
+
+    def _first(
+        self,
+        documented: Iterable[_Documented],
+        value: Any,
+        accept: str,
+        headers: Mapping[str, str] | None = None,
+        content_type: str | None = None,
+    ) -> Outcome:
+        """The answer as the first of several responses that the value fits."""
+        mistakes: list[str] = []
+        for each in documented:
+            if not each.contents:
+                if value is None:
+                    return Outcome(each.number, _headers(headers, ""))
+                mistakes.append("there is no body")
+                continue
+            for content in _contents(each, accept, content_type):
+                try:
+                    body, kind = encode_body(content, value)
+                except _MISTAKES as error:
+                    mistakes.append(str(error))
+                else:
+                    kind = content_type or kind
+                    return Outcome(each.number, _headers(headers, kind), body)
+        raise WrongReply("; ".join(mistakes) or f"no reply is of {content_type}")
+
+
+def _success(documented: list[_Documented]) -> list[_Documented]:
+    """The responses that a handler's bare value may be: 2xx; where there is none 1xx and 3xx, then default."""
+    return (
+        [each for each in documented if each.status[0] == "2"]
+        or [each for each in documented if each.status[0] in "13"]
+        or [each for each in documented if each.status == "default"]
+    )
+
+
+def _contents(
+    documented: _Documented, accept: str, content_type: str | None
+) -> Sequence[Content]:
+    """The media types of a response in the order in which they should be tried."""
+    contents = documented.contents
+    if content_type is not None:
+        chosen = media.choose(content_type, documented.types)
+        return tuple(each for each in contents if each.media_type == chosen)
+    if len(contents) == 1:
+        return contents
+    liked = media.negotiate(accept, documented.types)
+    return tuple(sorted(contents, key=lambda each: each.media_type != liked))
+
+
+def _content_type(content: Content) -> str:
+    name = content.media_type
+    if "*" in name:
+        return {"json": "application/json", "text": "text/plain; charset=utf-8"}.get(
+            content.kind, "application/octet-stream"
+        )
+    return (
+        f"{name}; charset=utf-8"
+        if content.kind == "text" and "charset" not in name
+        else name
+    )
+
+
+def _headers(headers: Mapping[str, str] | None, content_type: str) -> Headers:
+    written = (
+        [(b"content-type", content_type.encode("latin-1"))] if content_type else []
+    )
+    for name, value in (headers or {}).items():
+        if "\n" in value or "\r" in value or "\0" in value:
+            raise WrongReply(f"the header {name} holds a line break")
+        written.append((name.lower().encode("latin-1"), value.encode("latin-1")))
+    return written
+
+
+def encode_body(
+    content: Content, value: Any
+) -> tuple[bytes | AsyncIterator[bytes], str]:
+    """The octets of a body and its Content-Type; raises one of ``_MISTAKES`` where the value is no such body."""
+    kind = _content_type(content)
+    match content.kind:
+        case "json":
+            return jsontext.dumps(content.encode(value)), kind
+        case "text":
+            return primitive(content.encode(value)).encode(), kind
+        case "form":
+            content.encode(value)
+            return forms.urlencoded(value).encode(), kind
+        case "multipart":
+            content.encode(value)
+            stated, octets = forms.multipart(value, media_type=kind)
+            return octets, stated
+        case "binary" if isinstance(value, (bytes, bytearray, memoryview)):
+            stated = (
+                getattr(value, "content_type", "") if "*" in content.media_type else ""
+            )
+            return bytes(value), stated or kind
+        case "binary":
+            return _stream(value, bytes), kind
+        case _:
+            write = _item_writer(content)
+            return _stream(value, lambda item: write(content.encode(item))), kind
+
+
+def _item_writer(content: Content) -> Callable[[Any], bytes]:
+    match content.kind:
+        case "event-stream":
+            return write_event
+        case "whole-events":
+            return write_whole_event
+        case _:
+            name = content.media_type.partition(";")[0]
+            return write_json_record if name.endswith("json-seq") else write_json_line
+
+
+def _stream(value: Any, encode: Callable[[Any], bytes]) -> AsyncIterator[bytes]:
+    if not isinstance(value, AsyncIterable):
+        raise TypeError(
+            f"expected an asynchronous iterator, found {type(value).__name__}"
+        )
+
+    async def iterate() -> AsyncIterator[bytes]:
+        async for item in value:
+            yield encode(item)
+
+    return iterate()

@@ -1,0 +1,149 @@
+"""Finds the operation of a path: a tree of segments, literal ones before templated ones (OpenAPI 3.2 §4.8.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+from urllib.parse import parse_qsl, unquote
+
+T = TypeVar("T")
+
+_EXPRESSION = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(slots=True)
+class Entry(Generic[T]):
+    """A route: ``names`` are the parameters of its path in order, ``needs`` the query fields that it asks for."""
+
+    names: tuple[str, ...]
+    needs: frozenset[str]
+    fixed: frozenset[tuple[str, str]]
+    target: T
+
+    def admits(self, query: str) -> bool:
+        """Whether a query has the fields that tell this route from others of the same path."""
+        fields = parse_qsl(query, keep_blank_values=True)
+        return self.fixed <= set(fields) and self.needs <= {name for name, _ in fields}
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    """The routes whose paths end here, by method, and the segments that may follow."""
+
+    entries: dict[str, list[Entry[T]]] = field(default_factory=dict)
+    literals: dict[str, _Node[T]] = field(default_factory=dict)
+    templates: dict[str, tuple[re.Pattern[str], _Node[T]]] = field(default_factory=dict)
+    anything: _Node[T] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """The routes of a path: for every method the entries, and the raw text of the path's parameters."""
+
+    methods: dict[str, tuple[list[Entry[T]], tuple[str, ...]]]
+
+    def choose(self, method: str, query: str) -> tuple[T, dict[str, str]] | None:
+        """The target for a method, and the path's parameters by name, still percent-encoded."""
+        if (found := self.methods.get(method)) is None:
+            return None
+        entries, values = found
+        chosen = entries[0] if len(entries) == 1 else _choose(entries, query)
+        return chosen.target, dict(zip(chosen.names, values, strict=True))
+
+
+def _choose(entries: list[Entry[T]], query: str) -> Entry[T]:
+    """The most demanding route that a query satisfies; the least demanding one where it satisfies none."""
+    ordered = sorted(entries, key=lambda each: -len(each.needs) - len(each.fixed))
+    return next((each for each in ordered if each.admits(query)), ordered[-1])
+
+
+def _literal(text: str) -> str:
+    """A pattern for text that may be percent-encoded, character by character."""
+    return "".join(
+        (
+            re.escape(character)
+            if character.isalnum() and character.isascii()
+            else f"(?:{re.escape(character)}|(?i:{_encoded(character)}))"
+        )
+        for character in unquote(text)
+    )
+
+
+def _encoded(text: str) -> str:
+    """Text with every octet percent-encoded."""
+    return "".join(f"%{octet:02x}" for octet in text.encode())
+
+
+class Router(Generic[T]):
+    """All routes of an application."""
+
+    def __init__(self) -> None:
+        self._root: _Node[T] = _Node()
+        self._static: dict[str, Found[T]] = {}
+
+    def add(
+        self, method: str, path: str, target: T, needs: frozenset[str] = frozenset()
+    ) -> None:
+        """Add a route; a query in the path must be there, a fragment never is and is left aside."""
+        before, _, query = path.partition("#")[0].partition("?")
+        node, names = self._root, []
+        for segment in before.removeprefix("/").split("/"):
+            node = self._descend(node, segment)
+            names += _EXPRESSION.findall(segment)
+        fixed = frozenset(parse_qsl(query, keep_blank_values=True))
+        node.entries.setdefault(method, []).append(
+            Entry(tuple(names), needs, fixed, target)
+        )
+        self._static.clear()
+
+    def _descend(self, node: _Node[T], segment: str) -> _Node[T]:
+        names = _EXPRESSION.findall(segment)
+        if not names:
+            return node.literals.setdefault(unquote(segment), _Node())
+        if segment == f"{{{names[0]}}}":
+            if node.anything is None:
+                node.anything = _Node()
+            return node.anything
+        literals = re.split(r"\{[^{}]*\}", segment)
+        pattern = "(.+?)".join(map(_literal, literals))
+        if pattern not in node.templates:
+            node.templates[pattern] = (re.compile(pattern, re.DOTALL), _Node())
+        return node.templates[pattern][1]
+
+    def find(self, path: str) -> Found[T] | None:
+        """The routes of a percent-encoded path; None where there is none."""
+        if (known := self._static.get(path)) is not None:
+            return known
+        methods: dict[str, tuple[list[Entry[T]], tuple[str, ...]]] = {}
+        for node, values in self._walk(
+            self._root, path.removeprefix("/").split("/"), 0, ()
+        ):
+            for method, entries in node.entries.items():
+                methods.setdefault(method, (entries, values))
+        if not methods:
+            return None
+        found = Found(methods)
+        if not any(values for _, values in methods.values()):
+            self._static[path] = found
+        return found
+
+    def _walk(
+        self, node: _Node[T], segments: list[str], index: int, values: tuple[str, ...]
+    ) -> Iterator[tuple[_Node[T], tuple[str, ...]]]:
+        if index == len(segments):
+            if node.entries:
+                yield node, values
+            return
+        segment = segments[index]
+        if (literal := node.literals.get(unquote(segment))) is not None:
+            yield from self._walk(literal, segments, index + 1, values)
+        for pattern, after in node.templates.values():
+            if (match := pattern.fullmatch(segment)) is not None:
+                captured = (*values, *match.groups())
+                yield from self._walk(after, segments, index + 1, captured)
+        if node.anything is not None and segment:
+            yield from self._walk(
+                node.anything, segments, index + 1, (*values, segment)
+            )

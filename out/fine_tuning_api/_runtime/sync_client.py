@@ -1,0 +1,254 @@
+"""The synchronous client that generated clients build on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar, overload
+
+import httpx2
+
+from .auth import Credential
+from .codec import DecodeError
+from .errors import InvalidResponseError, TransportError
+from .requests import Request, RequestOptions, Response, StreamRequest
+from .retries import Retries
+from .streaming import ItemReader
+from .transport import (
+    DEFAULT_TIMEOUT,
+    MOST_REDIRECTS,
+    BaseClient,
+    HttpRequest,
+    HttpResponse,
+    Middleware,
+    Send,
+    is_documented,
+    native_request,
+    received,
+    redirected,
+    success_reader,
+    transport_error,
+)
+from .unset import UNSET, Unset
+
+T = TypeVar("T")
+E = TypeVar("E")
+
+
+class RawStream:
+    """An answer whose body has not been read yet. Close it, or use it in a ``with`` statement."""
+
+    def __init__(self, response: HttpResponse) -> None:
+        self._native = response.native
+        self.status = response.status
+        self.headers = response.headers
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """The octets of the body as they arrive; raises TransportError when they stop arriving."""
+        try:
+            yield from self._native.iter_bytes()
+        except httpx2.RequestError as error:
+            raise TransportError(f"the answer broke off: {error}") from error
+
+    def read(self) -> bytes:
+        """The rest of the body at once."""
+        return b"".join(self.iter_bytes())
+
+    def close(self) -> None:
+        """Give up the rest of the body and the connection with it."""
+        self._native.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class Stream(RawStream, Generic[E]):
+    """The items of an answer, decoded while they arrive. Close it, or use it in a ``with`` statement."""
+
+    def __init__(self, response: HttpResponse, items: ItemReader[E]) -> None:
+        super().__init__(response)
+        self._items = self._read(items)
+
+    def _read(self, items: ItemReader[E]) -> Iterator[E]:
+        with self:
+            for chunk in self.iter_bytes():
+                yield from items.feed(chunk)
+            yield from items.end()
+
+    def __iter__(self) -> Iterator[E]:
+        return self
+
+    def __next__(self) -> E:
+        try:
+            return next(self._items)
+        except DecodeError as error:
+            raise InvalidResponseError(
+                str(error), self.status, self.headers, b""
+            ) from error
+
+
+class SyncClient(BaseClient):
+    """Sends requests and waits for their answers. Close it, or use it in a ``with`` statement."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        default_url: str,
+        credentials: Mapping[str, Credential | None],
+        user_agent: str,
+        timeout: float | Unset | None = UNSET,
+        retries: Retries | int = 2,
+        headers: Mapping[str, str] | None = None,
+        middleware: Sequence[Middleware] = (),
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        self._http = httpx2.Client() if http_client is None else http_client
+        is_own = http_client is None
+        super().__init__(
+            base_url=base_url,
+            default_url=default_url,
+            credentials=credentials,
+            timeout=DEFAULT_TIMEOUT if is_own and timeout is UNSET else timeout,
+            retries=retries,
+            headers={**self._http.headers, "user-agent": user_agent, **(headers or {})},
+        )
+        self._send: Send = self._send_native
+        for each in reversed(middleware):
+            self._send = _wrapped(each, self._send)
+
+    def send(
+        self, request: Request[T], options: RequestOptions | None = None
+    ) -> Response[T]:
+        """Send a request and give its whole answer: status, headers and decoded body.
+
+        Raises ApiError for an answer that is an error, InvalidResponseError for one that is not as
+        described, TransportError for none, and MissingCredentialsError before anything is sent.
+        """
+        return received(request, self._answer(request, options, is_streamed=False))
+
+    @overload
+    def stream(
+        self, request: StreamRequest[Any, E], options: RequestOptions | None = None
+    ) -> Stream[E]: ...
+
+    @overload
+    def stream(
+        self, request: Request[Any], options: RequestOptions | None = None
+    ) -> RawStream: ...
+
+    def stream(
+        self, request: Request[Any], options: RequestOptions | None = None
+    ) -> RawStream:
+        """Send a request and give its answer before its body is there; raises what ``send`` does."""
+        response = self._answer(request, options, is_streamed=True)
+        try:
+            if response.status >= 300:
+                response.native.read()
+            success_reader(request, response)
+        except BaseException:
+            response.native.close()
+            raise
+        if isinstance(request, StreamRequest):
+            return Stream(response, request.items())
+        return RawStream(response)
+
+    def close(self) -> None:
+        """Close the connections; a client that has been closed cannot be used again."""
+        self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _answer(
+        self,
+        request: Request[Any],
+        options: RequestOptions | None,
+        *,
+        is_streamed: bool,
+    ) -> HttpResponse:
+        """The answer to a request after all tries and redirections."""
+        secrets = [(each, _secret(each)) for each in self._needed(request)]
+        http = self._http_request(request, secrets, options)
+        http.is_streamed = is_streamed
+        if is_streamed and isinstance(request, StreamRequest):
+            http.headers["accept"] = request.stream_accept
+        retries = self._retries_of(options)
+        response = self._tried(http, retries)
+        for _ in range(MOST_REDIRECTS):
+            if not 300 <= response.status < 400 or is_documented(
+                request, response.status
+            ):
+                break
+            if (following := redirected(http, response)) is None:
+                break
+            response.native.close()
+            http = following
+            response = self._tried(http, retries)
+        return response
+
+    def _tried(self, http: HttpRequest, retries: Retries) -> HttpResponse:
+        """The answer to one request, tried as often as the policy allows."""
+        tried = 0
+        if not isinstance(http.content, (bytes, type(None))):
+            tried = retries.limit
+        while True:
+            try:
+                response = self._send(http)
+            except TransportError as error:
+                delay = retries.after_error(error, http.method, tried)
+                if delay is None:
+                    raise
+            else:
+                if response.status < 400:
+                    return response
+                delay = retries.after_status(
+                    response.status, response.headers, http.method, tried
+                )
+                if delay is None:
+                    return response
+                response.native.close()
+            time.sleep(delay)
+            tried += 1
+
+    def _send_native(self, http: HttpRequest) -> HttpResponse:
+        request = native_request(http, self._http)
+        try:
+            return HttpResponse(
+                self._http.send(
+                    request, stream=http.is_streamed, follow_redirects=False
+                )
+            )
+        except httpx2.RequestError as error:
+            raise transport_error(error, http) from error
+
+
+def _wrapped(middleware: Middleware, send: Send) -> Send:
+    return lambda http: middleware(http, send)
+
+
+def _secret(credential: Credential) -> str:
+    secret = credential.secret
+    given = secret if isinstance(secret, str) else secret()
+    if not isinstance(given, str):
+        raise TypeError(
+            "a client that does not await needs a credential that is a string"
+        )
+    return given

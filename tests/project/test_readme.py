@@ -1,0 +1,160 @@
+"""Every command and every piece of code in the README."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import tomllib
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import yaml
+from support.project import ROOT
+from support.serving import serving
+
+from ftgen import settings
+
+README = (ROOT / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+COMMANDS = [line for kind, text in BLOCKS if kind == "console" for line in text.splitlines()]
+SETUP = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && "
+SERVE, TEST, *OTHERS = COMMANDS
+BENCHMARKS = ".venv/bin/pip install -q -e '.[bench]' && .venv/bin/python -m tests.benchmarks"
+CORPUS = (
+    "python3 ../shared/tools/corpus.py --python .venv/bin/python"
+    " --set mission,real,tricky,invalid --check import,mypy,pyright,again"
+)
+QUICK = {
+    ".venv/bin/ftgen --check": "up to date",
+    ".venv/bin/ftgen explain edited-file": "edited-file (error)",
+    ".venv/bin/ftgen --help": "--target",
+    ".venv/bin/ftgen": "up to date",
+    ".venv/bin/pytest tests/cases/test_cases.py --update": "tests collected",
+    ".venv/bin/mypy": "Success",
+    ".venv/bin/ruff check .": "All checks passed",
+    ".venv/bin/lint-imports": "0 broken",
+}
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the checkout whose .venv is the environment of this run."""
+    folder = tmp_path_factory.mktemp("readme") / "checkout"
+    kept = shutil.ignore_patterns(".venv", ".git", ".*_cache", "__pycache__", ".hypothesis")
+    shutil.copytree(ROOT, folder, ignore=kept)
+    (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
+def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line of the README as its reader does."""
+    return subprocess.run(
+        ["bash", "-c", command], cwd=cwd, capture_output=True, text=True, timeout=300
+    )
+
+
+def test_ci_runs_the_second_command() -> None:
+    assert TEST.startswith(SETUP)
+    assert TEST in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+
+
+def test_the_first_command_serves_what_it_generates(checkout: Path) -> None:
+    assert SERVE.startswith(SETUP)
+    generate, _, serve = SERVE.removeprefix(SETUP).partition(" && cd out && ")
+    done = shell(generate, checkout)
+    assert done.returncode == 0, done.stderr
+    assert "files in out" in done.stdout
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = ["bash", "-c", f"exec {serve} --port {port}"]
+    with subprocess.Popen(command, cwd=checkout / "out", stdout=subprocess.PIPE) as server:
+        try:
+            assert "/fine_tuning/jobs/{fine_tuning_job_id}" in page(f"http://127.0.0.1:{port}")
+        finally:
+            server.terminate()
+
+
+@pytest.mark.parametrize("command", QUICK)
+def test_a_quick_command(checkout: Path, command: str) -> None:
+    assert command in OTHERS
+    options = " --collect-only" if "pytest" in command else ""
+    done = shell(command + options, checkout)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert QUICK[command] in done.stdout
+
+
+def test_the_benchmarks_can_be_asked_for(checkout: Path) -> None:
+    assert BENCHMARKS in OTHERS
+    install, _, measure = BENCHMARKS.partition(" && ")
+    assert "bench" in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert install.endswith("'.[bench]'")
+    done = shell(f"{measure} nonsense", checkout)
+    assert "codecs" in done.stdout + done.stderr
+
+
+def test_the_corpus_command_is_right(checkout: Path) -> None:
+    assert CORPUS in OTHERS
+    script = ROOT.parent / "shared" / "tools" / "corpus.py"
+    if not script.exists():
+        pytest.skip("the corpus does not lie beside this checkout")
+    command = CORPUS.replace("../shared", str(script.parents[1]))
+    done = shell(f"{command} --match fine-tuning", checkout)
+    assert "mission: 1 documents, whole and clean 1" in done.stdout, done.stdout
+
+
+def test_every_command_is_run_here() -> None:
+    assert sorted(OTHERS) == sorted([*QUICK, BENCHMARKS, CORPUS])
+
+
+def test_the_tour_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    handlers, calls = (text for kind, text in BLOCKS if kind == "python")
+    module = ModuleType("acme")
+    for statement in ast.parse(handlers).body:
+        exec(compile(ast.Module([statement], []), "acme.py", "exec"), module.__dict__)
+        if isinstance(statement, ast.ClassDef):  # the README leaves the other methods out
+            module.FineTuning.__abstractmethods__ = frozenset()  # type: ignore[attr-defined]
+    with serving(module.app) as url:
+        exec(calls.replace("http://127.0.0.1:8000", url), {})
+    assert capsys.readouterr().out == "404\n"
+
+
+def test_the_settings_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry_points, job = (text for kind, text in BLOCKS if kind == "toml")
+    (tmp_path / "pyproject.toml").write_text(job, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    (config,) = settings.jobs({})
+    assert (config.spec, config.targets, config.out) == ("openapi.yaml", ("client",), "sdk")
+    assert tomllib.loads(entry_points)["project"]["entry-points"] == {
+        "fine_tuning_api.api": {"fine_tuning": "acme:FineTuning"}
+    }
+
+
+def test_the_hooks_are_there() -> None:
+    hooks, workflow = (yaml.safe_load(text) for kind, text in BLOCKS if kind == "yaml")
+    offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    entries = {hook["id"]: hook["entry"] for hook in offered}
+    assert [hook["id"] for repo in hooks["repos"] for hook in repo["hooks"]] == ["ftgen-check"]
+    assert entries == {"ftgen": "ftgen", "ftgen-check": "ftgen --check"}
+    steps = [step.get("run", "") for step in workflow["jobs"]["generated"]["steps"]]
+    assert "ftgen --check --format github" in steps
+
+
+def page(url: str) -> str:
+    """What a server answers once it is up."""
+    for _ in range(100):
+        try:
+            request = urllib.request.Request(url, headers={"Accept": "text/html"})
+            with urllib.request.urlopen(request, timeout=5) as answer:
+                text: str = answer.read().decode()
+                return text
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise AssertionError(f"nothing answers at {url}")
