@@ -23,8 +23,13 @@ class Location:
 
     def child(self, *keys: str | int) -> Location:
         """The location of a value inside the one that is here."""
-        steps = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in keys)
-        return Location(self.file, self.pointer + steps)
+        pointer = self.pointer
+        for key in keys:
+            step = str(key)
+            if "~" in step or "/" in step:
+                step = step.replace("~", "~0").replace("/", "~1")
+            pointer += "/" + step
+        return Location(self.file, pointer)
 
 
 class Severity(StrEnum):

@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ftgen.diagnostics import Diagnostics, FtgenError
-from ftgen.openapi.remote import fetch
 from ftgen.source import Document, read
 
 
@@ -107,6 +106,8 @@ class Files:
                 f"refers to {url}",
                 "give --allow-remote to have it fetched",
             )
+        from ftgen.openapi.remote import fetch  # urllib.request is slow to import, and rarely needed
+
         try:
             return fetch(url)
         except FtgenError as error:
