@@ -84,6 +84,7 @@ def _fold(text: str, indent: int, before: str, after: str) -> str:
     if len(members) == 1 and text.endswith("]"):
         name, _, arguments = text.removesuffix("]").partition("[")
         inner = [f"{deeper}{each}," for each in split(arguments, ",")]
+        inner = [deeper + arguments] if len(deeper + arguments) <= WIDTH else inner
         return "\n".join((f"{margin}{before}{name}[", *inner, f"{margin}]{after}"))
     inner = [f"{deeper}{'| ' if place else ''}{each}" for place, each in enumerate(members)]
     if len(deeper + text) <= WIDTH:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from ftgen.ir.api import Api, Content, Group, Operation, Parameter, Response, SecurityScheme
-from ftgen.ir.types import AnyType, StringType, Type
+from ftgen.ir.models import Model
+from ftgen.ir.types import AnyType, RefType, StringType, Type
 from ftgen.targets.code import annotation
 from ftgen.targets.codecs import Codecs
+from ftgen.targets.docs.links import Page
 from ftgen.targets.layout import Brackets, Expression, lay_out
-from ftgen.targets.samples import Samples
+from ftgen.targets.samples import EndlessError, Samples
+from ftgen.targets.serving import Served
 from ftgen.targets.signatures import (
     keyword_parameters,
     path_parameters,
@@ -41,45 +45,89 @@ class Examples:
     package: str
     codecs: Codecs
     samples: Samples
+    _written: dict[tuple[str, int], str] = field(default_factory=dict)
+    _of_models: dict[str, tuple[str, Any] | None] = field(default_factory=dict)
 
-    def implementation(self, group: Group, operation: Operation) -> str:
+    def implementation(self, served: Served, operation: Operation) -> str:
         """A module with a handler class that has the one method."""
+        key = "implementation", id(operation)
+        if key not in self._written:
+            self._written[key] = self._implementation(served, operation)
+        return self._written[key]
+
+    def call(self, served: Served, operation: Operation) -> str:
+        """A module that calls the operation and prints what it gets."""
+        key = "call", id(operation)
+        if key not in self._written:
+            self._written[key] = self._call(served, operation)
+        return self._written[key]
+
+    def model(self, model: Model) -> tuple[str, Any] | None:
+        """A module that binds ``value`` to an example of a model, and the example's JSON value.
+
+        It is the given one where that fits, else a made one; None where there is neither.
+        """
+        if model.name not in self._of_models:
+            self._of_models[model.name] = self._model(model)
+        return self._of_models[model.name]
+
+    def _implementation(self, served: Served, operation: Operation) -> str:
         signature = server_signature(operation, self.codecs)
         method = lay_out(signature, indent=4, before=f"async def {operation.name}", after=":")
         body = self._answer(operation)
-        name = handler_name(group)
-        lines = [f"class {name}({group.class_name}Api):", method, *body]
-        return "\n".join((*self._handler_imports(group, "\n".join(lines)), "", "", *lines))
+        lines = [f"class {handler_name(served)}({served.class_name}):", method, *body]
+        return "\n".join((*self._handler_imports(served, "\n".join(lines)), "", "", *lines))
 
-    def call(self, group: Group, operation: Operation) -> str:
-        """A module that calls the operation and prints what it gets."""
-        call = Brackets(f"client.{group.name}.{operation.name}(", tuple(self._arguments(operation)), ")")
+    def _call(self, served: Served, operation: Operation) -> str:
+        call = Brackets(f"client.{served.module}.{operation.name}(", tuple(self._arguments(operation)), ")")
         lines = [lay_out(self._client(operation), before="with ", after=" as client:"), *_use(call, operation)]
         return "\n".join((*self._imports("\n".join(lines), ("Client",)), "", *lines))
 
-    def value(self, expression: Expression) -> str:
-        """A module that binds ``value`` to an expression."""
+    def _model(self, model: Model) -> tuple[str, Any] | None:
+        type_ = RefType(name=model.name)
+        if model.example is not None:
+            expression = self.samples.expression(type_, model.example.json)
+            if expression is not None:
+                return self._value(expression), model.example.json
+        try:
+            made = self.samples.sample(type_)
+        except EndlessError:
+            return None
+        expression = self.samples.expression(type_, made)
+        return (self._value(expression), made) if expression is not None else None
+
+    def _value(self, expression: Expression) -> str:
         text = lay_out(expression, before="value = ")
         imports = self._imports(text, ())
         return "\n".join((*imports, *([""] if imports else []), text))
 
-    def service(self, group: Group) -> str:
+    def service(self, page: Page) -> str:
         """A module that passes a handler to the application."""
-        name = handler_name(group)
+        name = handler_name(page.served)
+        secured = is_secured(page.served.group)
+        create = "create_webhooks_app" if page.is_webhook else "create_app"
+        imported = f"{name}, authenticate" if secured else name
+        items: list[tuple[str, Expression]] = [(f"{page.served.module}=", f"{name}()")]
+        items += [("authenticate=", "authenticate")] if secured else []
         return "\n".join(
             (
-                f"from {self.package}.server import create_app",
+                f"from {self.package}.server import {create}",
                 "",
-                f"from acme.api import {name}",
+                f"from acme.api import {imported}",
                 "",
-                f"app = create_app({group.name}={name}())",
+                lay_out(Brackets(f"{create}(", tuple(items), ")"), before="app = "),
             )
         )
 
-    def entry_point(self, group: Group) -> str:
+    def entry_point(self, page: Page) -> str:
         """The stanza of pyproject.toml that declares a handler."""
-        table = f'[project.entry-points."{self.package}.api"]'
-        return f'{table}\n{group.name} = "acme.api:{handler_name(group)}"'
+        served = page.served
+        lines = [
+            f'[project.entry-points."{self.package}.{"webhooks" if page.is_webhook else "api"}"]',
+            f'{served.module} = "acme.api:{handler_name(served)}"',
+            *(['authenticate = "acme.api:authenticate"'] if is_secured(served.group) else []),
+        ]
+        return "\n".join(lines)
 
     def _answer(self, operation: Operation) -> list[str]:
         content = first_content(success_responses(operation))
@@ -127,14 +175,9 @@ class Examples:
         items += [(f"{schemes[name].python_name}=", credential(schemes[name])) for name, _ in wanted if name in schemes]
         return Brackets("Client(", tuple(items), ")")
 
-    def _handler_imports(self, group: Group, text: str) -> list[str]:
-        names = ["Context", "Reply"]
-        module = f"{self.package}.server"
-        return [
-            *self._imports(text, ()),
-            f"from {module} import {', '.join(names)}",
-            f"from {module}.{group.name} import {group.class_name}Api",
-        ]
+    def _handler_imports(self, served: Served, text: str) -> list[str]:
+        names = ["Context", served.class_name, *(["Reply"] if "Reply[" in text else [])]
+        return [*self._imports(text, ()), f"from {self.package}.server import {', '.join(sorted(names))}"]
 
     def _imports(self, text: str, names: tuple[str, ...]) -> list[str]:
         found = set(_IMPORTED.findall(text))
@@ -148,9 +191,15 @@ def _import_order(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
 
 
-def handler_name(group: Group) -> str:
+def handler_name(served: Served) -> str:
     """What the examples call the class of a handler."""
-    return f"{group.class_name}Handler" if group.class_name in _TAKEN else group.class_name
+    name = served.group.class_name
+    return f"{name}Handler" if name in _TAKEN or name == served.class_name else name
+
+
+def is_secured(group: Group) -> bool:
+    """Whether any operation of a group asks for a credential."""
+    return any(each.schemes for operation in group.operations for each in operation.security)
 
 
 def credential(scheme: SecurityScheme) -> str:

@@ -28,12 +28,13 @@ _JSON = re.compile(
     r"(?P<type>\"(?:[^\"\\]|\\.)*\"(?=:))|(?P<string>\"(?:[^\"\\]|\\.)*\")"
     r"|(?P<keyword>\b(?:true|false|null)\b)|(?P<number>-?\b\d[\d.eE+-]*)"
 )
+_HARMLESS = re.compile(r"[!#-%(-;=?-~](?: ?[!#-%(-;=?-~])*")
 _LANGUAGES = {"python": _PYTHON, "json": _JSON}
 
 
 def escape(text: str) -> str:
     """Text on one line."""
-    return _escape(one_line(text))
+    return text if _HARMLESS.fullmatch(text) else _escape(one_line(text))
 
 
 def code(text: str, *, cell: bool = True) -> str:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from ftgen.ir.api import Api, Group, Operation
+from ftgen.ir.api import Api, Operation
 from ftgen.targets.code import one_line
+from ftgen.targets.serving import Served, apis, receivers
 
 _NOT_IN_SLUGS = re.compile(r"[^\w\- ]")
 
@@ -28,11 +29,11 @@ class Slugs:
         return slug
 
 
-def operation_sections(operation: Operation) -> tuple[str, ...]:
+def operation_sections(operation: Operation, *, is_webhook: bool) -> tuple[str, ...]:
     """The headings below an operation's own, in their order."""
     return (
         "Example implementation",
-        "Example call",
+        *(() if is_webhook else ("Example call",)),
         "Parameters",
         *(("Request body",) if operation.body else ()),
         "Return type",
@@ -45,10 +46,9 @@ def operation_sections(operation: Operation) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of operations: its title, its path below docs/, the anchors of its title and operations."""
+    """A page of operations: what is served, its path below docs/, the anchors of its title and operations."""
 
-    group: Group
-    title: str
+    served: Served
     path: str
     is_webhook: bool
     top: str
@@ -56,23 +56,23 @@ class Page:
 
 
 def operation_pages(api: Api) -> tuple[Page, ...]:
-    """The pages of operations: one an API, one a group of webhooks."""
+    """The pages of operations: one an API, one a group of what the API sends."""
     return (
-        *(_page(each, f"{each.class_name}Api", f"apis/{each.class_name}Api.md", False) for each in api.groups),
-        *(_page(each, f"{each.class_name} webhooks", f"webhooks/{each.class_name}.md", True) for each in api.webhooks),
+        *(_page(each, f"apis/{each.class_name}.md", False) for each in apis(api)),
+        *(_page(each, f"webhooks/{each.class_name}.md", True) for each in receivers(api)),
     )
 
 
-def _page(group: Group, title: str, path: str, is_webhook: bool) -> Page:
+def _page(served: Served, path: str, is_webhook: bool) -> Page:
     slugs = Slugs()
-    top = slugs.add(title)
+    top = slugs.add(served.class_name)
     slugs.add("Service declaration")
     anchors: dict[str, str] = {}
-    for operation in group.operations:
+    for operation in served.group.operations:
         anchors[operation.name] = slugs.add(operation.name)
-        for section in operation_sections(operation):
+        for section in operation_sections(operation, is_webhook=is_webhook):
             slugs.add(section)
-    return Page(group, title, path, is_webhook, top, anchors)
+    return Page(served, path, is_webhook, top, anchors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def readme_sections(api: Api) -> tuple[str, ...]:
         "Getting started",
         "Base URIs",
         "APIs",
-        *(("Webhooks",) if api.webhooks else ()),
+        *(("Webhooks",) if receivers(api) else ()),
         "Models",
         "Authorization",
     )
@@ -157,4 +157,4 @@ class ReferenceLinks:
 
 def operation_id(page: Page, operation: Operation) -> str:
     """The id of an operation's section of the HTML reference."""
-    return f"{'webhook' if page.is_webhook else 'api'}-{page.group.name}-{operation.name}"
+    return f"{page.served.class_name}-{operation.name}"

@@ -17,11 +17,15 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BRACES = re.compile(r"\{(?=[{%#])")
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 _LINE_START = re.compile(r"^\s*(?:([#>+=:-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
+_HARMLESS = re.compile(r"[A-Za-z/](?:[A-Za-z0-9./,]|(?:(?<=[A-Za-z0-9])_| )(?=[A-Za-z0-9]))*")
+_CODE = re.compile(r"[!-_a-{}~](?: ?[!-_a-{}~])*")
 _KEPT_IN_ADDRESSES = "/:?#@!$&'*+,;=%~"
 
 
 def escape(text: str) -> str:
     """Text on one line, every character of it for itself, at the start of a line as well."""
+    if _HARMLESS.fullmatch(text):
+        return text
     return re.sub("#$", r"\\#", _escape_lines(_escape(one_line(text))))
 
 
@@ -37,6 +41,8 @@ def _escape_lines(text: str) -> str:
 
 def code(text: str, *, cell: bool = True) -> str:
     """A code span; in a cell of a table a pipe is written so that it does not end the cell."""
+    if _CODE.fullmatch(text):
+        return f"`{text}`"
     text = one_line(text)
     if not text:
         return ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Server
 from ftgen.ir.models import Model
+from ftgen.targets.docs.examples import is_secured
 from ftgen.targets.docs.links import Page, Readme
 from ftgen.targets.docs.operations import OperationView, OperationViews, address
 from ftgen.targets.docs.schemas import ModelView, ModelViews
@@ -32,8 +33,8 @@ class ApiView:
     description: str
     base_uri: str
     is_webhook: bool
-    class_name: str
     module: str
+    is_secured: bool
     entry_point: str
     service: str
     operations: tuple[OperationView, ...]
@@ -102,16 +103,17 @@ def base_uri(api: Api) -> str:
 
 def api_view(page: Page, views: OperationViews, back: BackLinks) -> ApiView:
     """The view of a page of operations."""
-    group, writer, examples = page.group, views.writer, views.examples
+    served, writer, examples = page.served, views.writer, views.examples
+    group = served.group
     return ApiView(
-        title=writer.escape(page.title),
+        title=writer.escape(served.class_name),
         description=writer.block(group.description),
         base_uri=writer.escape(base_uri(examples.api)),
         is_webhook=page.is_webhook,
-        class_name=f"{group.class_name}Api",
-        module=f"{examples.package}.server.{group.name}",
-        entry_point=writer.code_block(examples.entry_point(group), "toml"),
-        service=writer.code_block(examples.service(group), "python"),
+        module=f"{examples.package}.server",
+        is_secured=is_secured(group),
+        entry_point=writer.code_block(examples.entry_point(page), "toml"),
+        service=writer.code_block(examples.service(page), "python"),
         operations=tuple(views.view(page, each, page.anchors[each.name]) for each in group.operations),
         back=back,
     )
@@ -154,14 +156,14 @@ def readme_view(pages: tuple[Page, ...], operations: OperationViews, models: Mod
     """The view of the README."""
     writer, examples = operations.writer, operations.examples
     api = examples.api
-    first = next(((page, each) for page in pages for each in page.group.operations if not page.is_webhook), None)
+    first = next(((page, each) for page in pages for each in page.served.group.operations if not page.is_webhook), None)
     return ReadmeView(
         title=writer.escape(api.title),
         version=writer.escape(api.version),
         summary=writer.line(api.summary),
         description=writer.block(api.description),
         about=tuple(about(api, writer)),
-        call=writer.code_block(examples.call(first[0].group, first[1]), "python") if first else "",
+        call=writer.code_block(examples.call(first[0].served, first[1]), "python") if first else "",
         run=writer.code_block(f"python -m {examples.package}.server", "console") if first else "",
         base_uri=writer.escape(base_uri(api)),
         servers=tuple(server_view(each, writer) for each in api.servers),
@@ -174,10 +176,10 @@ def readme_view(pages: tuple[Page, ...], operations: OperationViews, models: Mod
 
 def _operation_rows(page: Page, views: OperationViews) -> Iterator[IndexRow]:
     writer, links = views.writer, views.links
-    for operation in page.group.operations:
+    for operation in page.served.group.operations:
         yield IndexRow(
             link=writer.link(writer.escape(operation.name), links.operation(page, operation)),
-            owner=writer.link(writer.escape(page.title), page.path),
+            owner=writer.link(writer.escape(page.served.class_name), page.path),
             method=writer.escape(operation.method.upper()),
             path=writer.escape(operation.path),
             description=views.summary(operation),

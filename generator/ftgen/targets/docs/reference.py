@@ -100,9 +100,9 @@ def _navigation(pages: tuple[Page, ...], api: Api) -> Iterator[NavigationGroup]:
     for page in pages:
         items = (
             NavigationItem(operation_id(page, each), _breakable(each.name), html.escape(each.method.upper()))
-            for each in page.group.operations
+            for each in page.served.group.operations
         )
-        yield NavigationGroup(html.escape(page.group.title or page.title), tuple(items))
+        yield NavigationGroup(html.escape(page.served.group.title or page.served.class_name), tuple(items))
     if api.models:
         named = (NavigationItem(f"model-{each.name}", _breakable(each.name), "") for each in api.models)
         yield NavigationGroup("Models", tuple(named))
@@ -114,14 +114,14 @@ def _breakable(name: str) -> str:
 
 
 def _group(page: Page, views: OperationViews) -> GroupView:
-    group, examples = page.group, views.examples
+    group, examples = page.served.group, views.examples
     return GroupView(
-        id=f"{'webhooks' if page.is_webhook else 'apis'}-{group.name}",
-        title=html.escape(group.title or page.title),
+        id=page.served.class_name,
+        title=html.escape(group.title or page.served.class_name),
         description=html.block(group.description),
         is_webhook=page.is_webhook,
-        entry_point=html.code_block(examples.entry_point(group), "toml"),
-        service=html.code_block(examples.service(group), "python"),
+        entry_point=html.code_block(examples.entry_point(page), "toml"),
+        service=html.code_block(examples.service(page), "python"),
         operations=tuple(views.view(page, each, operation_id(page, each)) for each in group.operations),
     )
 

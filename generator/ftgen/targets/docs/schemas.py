@@ -14,7 +14,6 @@ from ftgen.targets.docs.operations import RowView, json_text
 from ftgen.targets.docs.typetext import annotation_text, limits, type_text
 from ftgen.targets.docs.usage import Usage
 from ftgen.targets.docs.writer import Writer
-from ftgen.targets.samples import EndlessError
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class ModelViews:
     def view(self, model: Model) -> ModelView:
         """The view of one model."""
         type_ = model.type if isinstance(model, AliasModel) else RefType(name=model.name)
-        python, json = self._examples(model, type_)
+        python, json = self._examples(model)
         alias = isinstance(model, AliasModel)
         return ModelView(
             name=model.name,
@@ -188,26 +187,18 @@ class ModelViews:
             return self.writer.code(inner.discriminator.property_name, cell=False)
         return ""
 
-    def _examples(self, model: Model, type_: Type) -> tuple[str, str]:
-        """The example as Python and as JSON: the given one where it fits, else a made one."""
-        samples = self.examples.samples
-        try:
-            made = model.example.json if model.example is not None else samples.sample(type_)
-            expression = samples.expression(type_, made)
-            if expression is None and model.example is not None:
-                made = samples.sample(type_)
-                expression = samples.expression(type_, made)
-        except EndlessError:
+    def _examples(self, model: Model) -> tuple[str, str]:
+        """The example as Python and as JSON."""
+        example = self.examples.model(model)
+        if example is None:
             return "", ""
-        if expression is None:
-            return "", ""
-        python = self.writer.code_block(self.examples.value(expression), "python")
-        text = json_text(made)
+        text = json_text(example[1])
+        python = self.writer.code_block(example[0], "python")
         return python, self.writer.code_block(text, "json") if text else ""
 
     def _operations(self, model: Model) -> Iterator[UseView]:
         for page, operation in self.usage.operations.get(model.name, {}).values():
-            label = self.writer.code(f"{page.group.name}.{operation.name}")
+            label = self.writer.code(f"{page.served.module}.{operation.name}")
             yield UseView(
                 name=self.writer.link(label, self.links.operation(page, operation)),
                 method=self.writer.escape(operation.method.upper()),

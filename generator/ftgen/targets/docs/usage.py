@@ -23,10 +23,10 @@ class Usage:
 
 
 def find_usage(pages: Iterable[Page], models: Iterable[Model]) -> Usage:
-    """Look at every operation, its callbacks included, and at every model."""
+    """Look at every operation and at every model."""
     usage = Usage()
     for number, page in enumerate(pages):
-        for operation in page.group.operations:
+        for operation in page.served.group.operations:
             for name in _used_by(operation):
                 usage.operations[name][number, operation.name] = page, operation
     for model in models:
@@ -43,9 +43,6 @@ def _used_by(operation: Operation) -> Iterator[str]:
         yield from _in_contents(operation.body.contents)
     for response in operation.responses:
         yield from _in_response(response)
-    for callback in operation.callbacks:
-        for each in callback.operations:
-            yield from _used_by(each)
 
 
 def _in_response(response: Response) -> Iterator[str]:

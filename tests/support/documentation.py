@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from ftgen import Config, generate
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -131,3 +135,18 @@ def _resolves(link: str, path: str, anchors: Mapping[str, set[str]]) -> bool:
     target, _, fragment = unquote(link).partition("#")
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
     return target in anchors and (not fragment or fragment in anchors[target])
+
+
+def documentation(description: object, folder: Path, *, targets: tuple[str, ...] = ("docs",)) -> dict[str, str]:
+    """The files below docs/ that ftgen writes for a description, a path or what is to be dumped to one."""
+    if isinstance(description, Path):
+        spec = description
+    else:
+        spec = folder / "openapi.json"
+        spec.write_text(json.dumps(description), "utf-8")
+    out = folder / "out"
+    result = generate(Config(spec=str(spec), targets=targets, out=str(out), package="documented_api"))
+    assert result.status == "ok", result.diagnostics
+    docs = out / "docs"
+    paths = sorted(path for path in docs.rglob("*") if path.is_file())
+    return {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in paths}

@@ -1,0 +1,107 @@
+"""The Python of the documentation runs: handlers are implemented as shown and called as shown."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import types
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+from support.documentation import documentation, read
+from support.project import SPEC
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    folder = tmp_path_factory.mktemp("examples")
+    files = documentation(SPEC, folder, targets=("client", "server", "docs"))
+    sys.path.insert(0, str(folder / "out"))
+    yield files
+    sys.path.remove(str(folder / "out"))
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("documented_api", "acme")]:
+        del sys.modules[name]
+
+
+def examples(text: str) -> list[str]:
+    """The blocks of Python that are not mere signatures."""
+    python = [code for language, code in read(text).code if language == "python"]
+    return [code for code in python if not re.match(r"(async )?def ", code)]
+
+
+def execute(code: str, **names: Any) -> dict[str, Any]:
+    scope = {"__name__": "example", **names}
+    exec(compile(code, "example", "exec"), scope)
+    return scope
+
+
+@pytest.fixture(scope="module")
+def app(files: dict[str, str]) -> Any:
+    """The application of the page's service declaration, its handler made of all example implementations."""
+    service, *blocks = examples(files["apis/FineTuningApi.md"])
+    handlers = [execute(code)["FineTuning"] for code in blocks if "class FineTuning(" in code]
+    assert len(handlers) == 6
+    acme = types.ModuleType("acme")
+    acme.api = types.ModuleType("acme.api")  # type: ignore[attr-defined]
+    acme.api.FineTuning = type("FineTuning", tuple(handlers), {})  # type: ignore[attr-defined]
+    acme.api.authenticate = lambda scheme, credential, scopes: credential == "YOUR_API_KEY"  # type: ignore[attr-defined]
+    sys.modules |= {"acme": acme, "acme.api": acme.api}
+    return execute(service)["app"]
+
+
+@pytest.fixture
+def printed(app: Any, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What the examples print; their requests go to the application in this process, whatever their address."""
+
+    def answer(transport: httpx2.HTTPTransport, request: httpx2.Request) -> httpx2.Response:
+        assert str(request.url).startswith("https://api.openai.com/v1/")
+        path = request.url.copy_with(raw_path=request.url.raw_path.removeprefix(b"/v1"))
+        sent = httpx2.Request(request.method, path, headers=request.headers, content=request.read())
+
+        async def handle() -> httpx2.Response:
+            response = await httpx2.ASGITransport(app=app).handle_async_request(sent)
+            content = await response.aread()
+            return httpx2.Response(response.status_code, headers=response.headers, content=content)
+
+        return asyncio.run(handle())
+
+    monkeypatch.setattr(httpx2.HTTPTransport, "handle_request", answer)
+    return []
+
+
+def test_every_example_call_gets_what_the_example_implementation_gives(
+    files: dict[str, str], printed: list[Any]
+) -> None:
+    calls = [code for code in examples(files["apis/FineTuningApi.md"]) if "with Client(" in code]
+    assert len(calls) == 6
+    for code in calls:
+        execute(code, print=printed.append)
+    kinds = [type(value).__name__ for value in printed]
+    assert kinds == [
+        *("FineTuningJob", "FineTuningJob", "FineTuningJob", "FineTuningJob"),
+        *("FineTuningJobCheckpoint", "FineTuningJobEvent", "FineTuningJobEvent"),
+    ]
+    assert printed[0].id == "ftjob-queued01"
+    assert printed[3].status == "cancelled"
+
+
+def test_the_readmes_first_steps_run(files: dict[str, str], printed: list[Any]) -> None:
+    (code,) = examples(files["README.md"])
+    execute(code, print=printed.append)
+    assert printed[0].status == "queued"
+
+
+def test_every_models_example_is_its_json(files: dict[str, str]) -> None:
+    import json
+
+    pages = {path: text for path, text in files.items() if path.startswith("models/")}
+    assert len(pages) > 10
+    for path, text in pages.items():
+        code = dict(read(text).code)
+        value = execute(code["python"])["value"]
+        assert type(value).__name__ == Path(path).stem
+        assert value.to_dict() == json.loads(code["json"])
