@@ -21,7 +21,7 @@ from .transport import (
     MOST_REDIRECTS,
     AsyncMiddleware,
     AsyncSend,
-    BaseClient,
+    BaseTransport,
     HttpRequest,
     HttpResponse,
     is_documented,
@@ -100,7 +100,7 @@ class AsyncStream(AsyncRawStream, Generic[E]):
             ) from error
 
 
-class AsyncBaseClient(BaseClient):
+class AsyncTransport(BaseTransport):
     """Sends requests and waits for their answers. Close it, or use it in a ``async with`` statement."""
 
     def __init__(

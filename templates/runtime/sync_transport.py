@@ -18,7 +18,7 @@ from .streaming import ItemReader
 from .transport import (
     DEFAULT_TIMEOUT,
     MOST_REDIRECTS,
-    BaseClient,
+    BaseTransport,
     HttpRequest,
     HttpResponse,
     Middleware,
@@ -96,7 +96,7 @@ class Stream(RawStream, Generic[E]):
             ) from error
 
 
-class SyncClient(BaseClient):
+class SyncTransport(BaseTransport):
     """Sends requests and waits for their answers. Close it, or use it in a ``with`` statement."""
 
     def __init__(

@@ -13,7 +13,7 @@ import httpx2
 import pytest
 
 from runtime import auth, bodies, replies, retries, streaming
-from runtime.async_client import AsyncBaseClient
+from runtime.async_transport import AsyncTransport
 from runtime.auth import Credential
 from runtime.codec import anything, object_, string
 from runtime.errors import (
@@ -29,7 +29,7 @@ from runtime.errors import (
 )
 from runtime.requests import Request, RequestOptions, StreamRequest
 from runtime.retries import Retries
-from runtime.sync_client import SyncClient
+from runtime.sync_transport import SyncTransport
 from runtime.transport import HttpRequest, HttpResponse, Send
 
 Handler = Callable[[httpx2.Request], httpx2.Response]
@@ -41,14 +41,14 @@ def client(
     handler: Handler,
     credentials: dict[str, Credential | None] | None = None,
     **settings: Any,
-) -> SyncClient:
+) -> SyncTransport:
     http = httpx2.Client(transport=httpx2.MockTransport(handler))
     settings = {
         "base_url": "https://api.test/v1",
         "default_url": "https://api.test/v1",
         **settings,
     }
-    return SyncClient(
+    return SyncTransport(
         credentials=credentials or {},
         user_agent="test/1",
         http_client=http,
@@ -285,7 +285,10 @@ def test_a_success_that_is_not_as_described_is_told_from_an_error() -> None:
 
 def test_ranges_defaults_and_undocumented_successes_are_read() -> None:
     readers = {"2XX": replies.text(string), 204: replies.nothing}
-    assert client(Server(httpx2.Response(201, text="a"))).send(get(success=readers)).body == "a"
+    assert (
+        client(Server(httpx2.Response(201, text="a"))).send(get(success=readers)).body
+        == "a"
+    )
     assert client(Server(httpx2.Response(204))).send(get(success=readers)).body is None
     assert client(Server(httpx2.Response(201, json={"a": 1}))).send(get()).body == {
         "a": 1
@@ -523,12 +526,12 @@ def test_any_answer_can_be_read_bit_by_bit() -> None:
 
 
 def run_async(
-    server: Server, use: Callable[[AsyncBaseClient], Any], **settings: Any
+    server: Server, use: Callable[[AsyncTransport], Any], **settings: Any
 ) -> Any:
     async def run() -> Any:
         http = httpx2.AsyncClient(transport=httpx2.MockTransport(server))
         settings.setdefault("credentials", {})
-        async with AsyncBaseClient(
+        async with AsyncTransport(
             base_url="http://x",
             default_url="",
             user_agent="t",
@@ -561,7 +564,7 @@ def test_the_asynchronous_client_streams() -> None:
         yield b'data: {"n": 1}\n\ndata'
         yield b': {"n": 2}\n\n'
 
-    async def use(connected: AsyncBaseClient) -> list[Any]:
+    async def use(connected: AsyncTransport) -> list[Any]:
         async with await connected.stream(events()) as stream:
             return [item async for item in stream]
 

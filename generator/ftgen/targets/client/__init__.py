@@ -13,7 +13,7 @@ from ftgen.targets.codecs import Codecs
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 
 RUNTIME = (
-    "async_client",
+    "async_transport",
     "auth",
     "bodies",
     "codec",
@@ -29,7 +29,7 @@ RUNTIME = (
     "requests",
     "retries",
     "streaming",
-    "sync_client",
+    "sync_transport",
     "transport",
     "unset",
 )
@@ -60,8 +60,8 @@ EXPORTS = (
     ("RequestOptions", "_runtime.requests"),
     ("Response", "_runtime.requests"),
     ("Retries", "_runtime.retries"),
-    ("AsyncStream", "_runtime.async_client"),
-    ("Stream", "_runtime.sync_client"),
+    ("AsyncStream", "_runtime.async_transport"),
+    ("Stream", "_runtime.sync_transport"),
     ("HttpRequest", "_runtime.transport"),
     ("HttpResponse", "_runtime.transport"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Group, SecurityScheme, Server, ServerVariable
@@ -13,9 +13,10 @@ from ftgen.targets.code import docstring, literal, one_line
 
 @dataclass(frozen=True, slots=True)
 class GroupAttribute:
-    """A group as an attribute of a client."""
+    """A group as an attribute of a client; ``imported`` is its class as imported, ``class_name`` as used."""
 
     name: str
+    imported: str
     class_name: str
     docstring: str
 
@@ -50,15 +51,19 @@ class ClientsModule:
 
 def clients_module(api: Api, package: str) -> ClientsModule:
     """The view of the package of the clients."""
+    clients = (_client(api, package, ""), _client(api, package, "Async"))
     return ClientsModule(
         docstring=docstring(f"The clients of {one_line(api.title)}."),
         type_imports=tuple(
-            f"from .{each.name} import Async{each.class_name}Client, {each.class_name}Client"
-            for each in sorted(api.groups, key=lambda group: group.name)
+            f"from .{each.name} import {each.imported}"
+            for each in sorted(
+                (group for client in clients for group in client.groups),
+                key=lambda group: (group.name, group.imported),
+            )
         ),
         names_literal=any(each.enum for each in _variables(api)),
         has_credentials=any(map(_is_given, api.security_schemes)),
-        clients=(_client(api, package, ""), _client(api, package, "Async")),
+        clients=clients,
     )
 
 
@@ -66,9 +71,12 @@ def _client(api: Api, package: str, prefix: str) -> ClientClass:
     server = _server(api)
     url = literal(server.url) if server else ""
     schemes = [each for each in api.security_schemes if _is_given(each)]
+    taken = {"Client", "AsyncClient"}
+    if prefix:
+        taken.update(f"{each.class_name}Client" for each in api.groups)
     return ClientClass(
         name=f"{prefix}Client",
-        base="AsyncBaseClient" if prefix else "SyncClient",
+        base="AsyncTransport" if prefix else "SyncTransport",
         docstring=_docstring(api, prefix),
         http_client=f"httpx2.{prefix}Client",
         middleware=f"{prefix}Middleware",
@@ -86,7 +94,7 @@ def _client(api: Api, package: str, prefix: str) -> ClientClass:
             (literal(each.python_name), _credential(each)) for each in schemes
         ),
         user_agent=literal(_user_agent(api, package)),
-        groups=tuple(_attribute(each, prefix) for each in api.groups),
+        groups=tuple(_attribute(each, prefix, taken) for each in api.groups),
     )
 
 
@@ -140,11 +148,14 @@ def _credential(scheme: SecurityScheme) -> str:
             return f"auth.bearer({name})"
 
 
-def _attribute(group: Group, prefix: str) -> GroupAttribute:
+def _attribute(group: Group, prefix: str, taken: Collection[str]) -> GroupAttribute:
     text = one_line(group.description) or one_line(group.title)
+    class_name = f"{prefix}{group.class_name}Client"
+    alias = f"{class_name}_" if class_name in taken else class_name
     return GroupAttribute(
         name=group.name,
-        class_name=f"{prefix}{group.class_name}Client",
+        imported=class_name if alias == class_name else f"{class_name} as {alias}",
+        class_name=alias,
         docstring=docstring(text, 8),
     )
 

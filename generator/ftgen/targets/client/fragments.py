@@ -39,11 +39,11 @@ NAMES = {
 """What generated code may name, and the modules that it comes from; a full stop marks a module."""
 
 TYPE_NAMES = {
-    "AsyncBaseClient": ".._runtime.async_client",
-    "AsyncStream": ".._runtime.async_client",
+    "AsyncTransport": ".._runtime.async_transport",
+    "AsyncStream": ".._runtime.async_transport",
     "RequestOptions": ".._runtime.requests",
-    "Stream": ".._runtime.sync_client",
-    "SyncClient": ".._runtime.sync_client",
+    "Stream": ".._runtime.sync_transport",
+    "SyncTransport": ".._runtime.sync_transport",
 }
 """What only annotations name."""
 

@@ -82,7 +82,7 @@ class _GroupWriter:
                 name=f"{stem}Client",
                 docstring=self._about(),
                 functions=tuple(self._method(each) for each in self._group.operations),
-                client="SyncClient",
+                client="SyncTransport",
             ),
             GroupClass(
                 name=f"Async{stem}Client",
@@ -90,7 +90,7 @@ class _GroupWriter:
                 functions=tuple(
                     self._async_method(each) for each in self._group.operations
                 ),
-                client="AsyncBaseClient",
+                client="AsyncTransport",
             ),
         )
         tables = tuple(
@@ -106,7 +106,9 @@ class _GroupWriter:
                 f"{title}: the operations of this group, synchronous and asynchronous."
             ),
             imports=imports([*code, "TYPE_CHECKING"]),
-            type_imports=imports([*code, "SyncClient", "AsyncBaseClient"], TYPE_NAMES),
+            type_imports=imports(
+                [*code, "SyncTransport", "AsyncTransport"], TYPE_NAMES
+            ),
             tables=tables,
             requests=requests,
             clients=clients,
