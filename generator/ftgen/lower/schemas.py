@@ -147,7 +147,7 @@ class Schemas:
         if flat.ref is None and is_object(flat):
             return object_model(flat, name, module, direction, self)
         if flat.ref is not None:
-            type_ = self._alias_target(flat, schema.at, direction)
+            type_ = self._alias_target(flat.ref, direction)
         else:
             type_ = self._structure(flat, direction)
             self.tags[name] = stated_tags(flat, self)
@@ -162,27 +162,10 @@ class Schemas:
             at=schema.at,
         )
 
-    def _alias_target(self, flat: Schema, at: Location, direction: Direction) -> Type:
+    def _alias_target(self, at: Location, direction: Direction) -> Type:
         """The type of a schema that is a reference and no more."""
-        seen = {at}
-        target = flat.ref
-        while target is not None:
-            if target in seen:
-                return self._circular(flat)
-            seen.add(target)
-            target = self.flatten(self.spec.schema(target)).ref
-        assert flat.ref is not None
-        found = self.reference(flat.ref, direction)
+        found = self.reference(at, direction)
         return found.of if isinstance(found, NullableType) else found
-
-    def _circular(self, schema: Schema) -> Type:
-        self.diagnostics.warning(
-            "circular-ref",
-            "this reference leads back to itself and says nothing; any value is admitted",
-            schema.at,
-            "refer to a schema that has a type",
-        )
-        return AnyType()
 
     def _flat(self, flat: Schema, direction: Direction) -> Type:
         nullable = self.admits_null(flat)

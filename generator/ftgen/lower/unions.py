@@ -49,7 +49,28 @@ class Unions:
     def run(self) -> None:
         """Settle every union, those that others contain first."""
         for name in sorted(self._models):
+            self._open_circle(name)
+        for name in sorted(self._models):
             self._settle(name)
+        for name in sorted(self._models):
+            self._open_circle(name)
+
+    def _open_circle(self, name: str) -> None:
+        """Let an alias that leads back to itself admit any value."""
+        seen = {name}
+        model = self._models[name]
+        while isinstance(model, AliasModel) and isinstance(model.type, RefType):
+            if model.type.name in seen:
+                self._diagnostics.warning(
+                    "circular-ref",
+                    "this schema leads back to itself and says nothing; any value is admitted",
+                    model.at,
+                    "refer to a schema that has a type",
+                )
+                self._models[model.name] = replace(model, type=AnyType())
+                return
+            seen.add(model.type.name)
+            model = self._models[model.type.name]
 
     def _settle(self, name: str) -> None:
         model = self._models[name]
