@@ -31,7 +31,7 @@ def read_media_type(name: str, node: Node) -> MediaType:
     """Read a Media Type Object."""
     for key in ("prefixEncoding", "itemEncoding"):
         if key in node:
-            node.reading.unsupported(node.at.child(key), key)
+            node.reading.report.unsupported(node.at.child(key), key)
     return MediaType(
         name=name.strip(),
         schema=read_schema_at(node, "schema"),
@@ -47,7 +47,7 @@ def read_media_type(name: str, node: Node) -> MediaType:
 def _encoding(name: str, node: Node) -> Encoding:
     for key in ("encoding", "prefixEncoding", "itemEncoding"):
         if key in node:
-            node.reading.unsupported(node.at.child(key), key)
+            node.reading.report.unsupported(node.at.child(key), key)
     return Encoding(
         name=name,
         content_type=node.text("contentType"),

@@ -19,7 +19,7 @@ def read_discriminator(schema: Node, key: str) -> Discriminator | None:
         return None
     name = node.text("propertyName")
     if not name:
-        node.reading.missing(node.at, "a discriminator", "propertyName")
+        node.reading.report.missing(node.at, "a discriminator", "propertyName")
         return None
     default = node.text("defaultMapping")
     return Discriminator(

@@ -106,7 +106,9 @@ class Files:
                 f"refers to {url}",
                 "give --allow-remote to have it fetched",
             )
-        from ftgen.openapi.remote import fetch  # urllib.request is slow to import, and rarely needed
+        from ftgen.openapi.remote import (
+            fetch,
+        )  # urllib.request is slow to import, and rarely needed
 
         try:
             return fetch(url)

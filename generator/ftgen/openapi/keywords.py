@@ -100,7 +100,10 @@ def _schema_map(field: str) -> Handler:
 
 def _members(holder: Node, schema: ReadSchema) -> dict[str, Schema]:
     reading, at = holder.reading, holder.at
-    return {name: schema(reading, at.child(name), member) for name, member in holder.value.items()}
+    return {
+        name: schema(reading, at.child(name), member)
+        for name, member in holder.value.items()
+    }
 
 
 def _properties(

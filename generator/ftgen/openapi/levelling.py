@@ -45,10 +45,12 @@ def _types(node: Node, found: dict[str, Any]) -> None:
     for index, name in enumerate(names):
         at = node.at.child("type", *([index] if isinstance(stated, list) else []))
         if name is None:
-            node.reading.lenient_kind(at, "`type`", 'the text "null"', name)
+            node.reading.report.lenient_kind(at, "`type`", 'the text "null"', name)
             types.append("null")
         elif not isinstance(name, str):
-            node.reading.wrong_kind(at, "`type`", "a text or a list of texts", name)
+            node.reading.report.wrong_kind(
+                at, "`type`", "a text or a list of texts", name
+            )
         elif typenames.is_type_name(name):
             types.append(name)
         else:
@@ -64,9 +66,9 @@ def _foreign(node: Node, found: dict[str, Any], name: str) -> list[str]:
     if meant is None:
         target = reading.schema_named(name)
         if target is None:
-            reading.unknown_type(at, name)
+            reading.report.unknown_type(at, name)
             return []
-        reading.lenient_type(at, name, f'$ref: "#{target.pointer}"')
+        reading.report.lenient_type(at, name, f'$ref: "#{target.pointer}"')
         found["ref"] = target
         return []
     type_name, format_name = meant
@@ -74,7 +76,7 @@ def _foreign(node: Node, found: dict[str, Any], name: str) -> list[str]:
         written = f"type: {type_name}" if type_name else "no type at all"
         if format_name:
             written += f", format: {format_name}"
-        reading.lenient_type(at, name, written)
+        reading.report.lenient_type(at, name, written)
     if format_name:
         found.setdefault("format", format_name)
     return [type_name] if type_name else []

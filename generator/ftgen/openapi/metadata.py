@@ -11,7 +11,7 @@ def read_info(root: Node) -> Info:
     node = root.object("info")
     if node is None:
         if "info" not in root:
-            root.reading.lenient_missing(root.at, "a description", "info")
+            root.reading.report.lenient_missing(root.at, "a description", "info")
         return Info(title="", version="")
     return Info(
         title=node.text("title"),

@@ -114,7 +114,7 @@ class Node:
             if isinstance(item, dict):
                 yield Node(self.reading, at, item)
             else:
-                self.reading.wrong_kind(at, f"an item of `{key}`", "an object", item)
+                self.reading.report.wrong_kind(at, f"an item of `{key}`", "an object", item)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts of the list at a key; a single text counts as a list of one."""
@@ -131,7 +131,7 @@ class Node:
         for index, item in enumerate(value):
             at = self.at.child(key, index)
             if isinstance(item, dict | list) or item is None:
-                self.reading.wrong_kind(at, f"an item of `{key}`", "a text", item)
+                self.reading.report.wrong_kind(at, f"an item of `{key}`", "a text", item)
             else:
                 found.append(self.reading.as_text(at, item))
         return tuple(found)
@@ -152,12 +152,12 @@ class Node:
     def wrong(self, key: str, wanted: str) -> None:
         """Report a member that is of the wrong kind and read as absent."""
         at = self.at.child(key)
-        self.reading.wrong_kind(at, f"`{key}`", wanted, self.value[key])
+        self.reading.report.wrong_kind(at, f"`{key}`", wanted, self.value[key])
 
     def lenient(self, key: str, wanted: str) -> None:
         """Report a member of the wrong kind whose meaning is clear."""
         at = self.at.child(key)
-        self.reading.lenient_kind(at, f"`{key}`", wanted, self.value[key])
+        self.reading.report.lenient_kind(at, f"`{key}`", wanted, self.value[key])
 
 
 def _as_number(value: Any) -> int | float | None:

@@ -240,7 +240,7 @@ class SecurityRequirement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OAuthFlow:
-    """One OAuth Flow Object; ``kind`` is implicit, password, clientCredentials, authorizationCode or deviceAuthorization."""
+    """One OAuth Flow Object; ``kind`` is its key: implicit, password, clientCredentials and so on."""
 
     kind: str
     authorization_url: str = ""

@@ -51,7 +51,7 @@ def read_path_items(holder: Node, surroundings: Surroundings) -> tuple[Operation
         if path.startswith("x-"):
             continue
         if surroundings.is_path and not path.startswith("/"):
-            holder.reading.lenient_path(node.at, path)
+            holder.reading.report.lenient_path(node.at, path)
             path = "/" + path
         found.extend(read_path_item(path, node, surroundings))
     return tuple(found)
@@ -84,7 +84,7 @@ def _operations(item: Node) -> list[tuple[str, Node]]:
     for key in item.value:
         if key in methods or key.lower() in methods:
             if key not in methods:
-                item.reading.lenient_method(item.at.child(key), key)
+                item.reading.report.lenient_method(item.at.child(key), key)
             node = item.object(key)
             target = node.target() if node is not None else None
             if target is not None:
@@ -102,12 +102,12 @@ def _foreign_method(item: Node, key: str) -> list[tuple[str, Node]]:
     """Read a method that OpenAPI does not name, where what it has is an operation."""
     value = item.value[key]
     if isinstance(value, dict) and "responses" in value and _token.fullmatch(key):
-        item.reading.foreign_method(item.at.child(key), key)
+        item.reading.report.foreign_method(item.at.child(key), key)
         return [(key.upper(), Node(item.reading, item.at.child(key), value))]
     if key in ("responses", "operationId", "requestBody"):
-        item.reading.unknown_method(item.at.child(key), key)
+        item.reading.report.unknown_method(item.at.child(key), key)
     else:
-        item.reading.unknown_keyword(item.at.child(key), key)
+        item.reading.report.unknown_keyword(item.at.child(key), key)
     return []
 
 

@@ -56,12 +56,12 @@ def read_parameter(node: Node) -> Parameter | None:
     """Read a Parameter Object; None, reported, where its name or location says nothing."""
     name, location = node.text("name"), node.text("in")
     if not name:
-        node.reading.missing(node.at, "a parameter", "name")
+        node.reading.report.missing(node.at, "a parameter", "name")
         return None
     if location not in locations:
         lowered = location.strip().lower()
         if lowered not in locations:
-            node.reading.unknown_location(node.at, name, location)
+            node.reading.report.unknown_location(node.at, name, location)
             return None
         node.lenient("in", f'"{lowered}"')
         location = lowered
@@ -89,9 +89,9 @@ def read_parameter(node: Node) -> Parameter | None:
 
 def _own_schema(node: Node) -> Schema:
     if "type" in node and not node.reading.version.is_swagger:
-        node.reading.lenient_missing(node.at, "a parameter", "schema")
+        node.reading.report.lenient_missing(node.at, "a parameter", "schema")
     elif "type" not in node:
-        node.reading.lenient_missing(node.at, "a parameter", "schema")
+        node.reading.report.lenient_missing(node.at, "a parameter", "schema")
         return Schema(at=node.at, types=("string",))
     return read_inline_schema(node)
 
@@ -119,7 +119,7 @@ def _style(node: Node, location: str) -> tuple[str, bool]:
     style = node.text("style", default)
     known = ("matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited")
     if style not in (*known, "deepObject", "cookie", "tabDelimited"):
-        node.reading.unknown_style(node.at.child("style"), style)
+        node.reading.report.unknown_style(node.at.child("style"), style)
         style = default
     explode = node.flag("explode", default=style in ("form", "cookie"))
     return style, explode

@@ -54,7 +54,9 @@ def response_nodes(operation: Node) -> list[tuple[str, Node]]:
     holder = operation.object("responses")
     if holder is None:
         if operation.value.get("responses") is None:
-            operation.reading.lenient_missing(operation.at, "an operation", "responses")
+            operation.reading.report.lenient_missing(
+                operation.at, "an operation", "responses"
+            )
         return []
     holder = holder.target()
     found: dict[str, Node] = {}
@@ -63,7 +65,7 @@ def response_nodes(operation: Node) -> list[tuple[str, Node]]:
             continue
         status = name.strip().replace("x", "X")
         if not _status.fullmatch(status):
-            node.reading.unknown_status(node.at, name)
+            node.reading.report.unknown_status(node.at, name)
             continue
         target = node.target()
         if target is not None:

@@ -24,10 +24,10 @@ def read_schema(reading: Reading, at: Location, value: Any) -> Schema:
     if isinstance(value, bool):
         return Schema(at=at, boolean=value)
     if value is None:
-        reading.lenient_kind(at, "a schema", "an object", value)
+        reading.report.lenient_kind(at, "a schema", "an object", value)
         return Schema(at=at)
     if not isinstance(value, dict):
-        reading.wrong_kind(at, "a schema", "an object", value)
+        reading.report.wrong_kind(at, "a schema", "an object", value)
         return Schema(at=at)
     node = Node(reading, at, value)
     if "$ref" in value and not reading.version.has_json_schema:
@@ -38,7 +38,7 @@ def read_schema(reading: Reading, at: Location, value: Any) -> Schema:
         if handler is not None:
             handler(node, key, member, found, read_schema)
         elif not key.startswith("x-") and key not in ignored_keywords:
-            reading.unknown_keyword(at.child(key), key)
+            reading.report.unknown_keyword(at.child(key), key)
     level(node, found)
     return Schema(at=at, **found)
 
@@ -54,6 +54,6 @@ def _without_siblings(node: Node) -> Node:
     ]
     if not ignored:
         return node
-    node.reading.ignored_siblings(node.at, ignored)
+    node.reading.report.ignored_siblings(node.at, ignored)
     kept = {key: value for key, value in node.value.items() if key not in ignored}
     return Node(node.reading, node.at, kept)

@@ -39,7 +39,7 @@ def _scheme(name: str, node: Node) -> SecurityScheme | None:
     stated = node.text("type")
     kind = next((t for t in _types if t.lower() == stated.lower()), "")
     if not kind:
-        node.reading.unknown_scheme_type(node.at, name, stated)
+        node.reading.report.unknown_scheme_type(node.at, name, stated)
         return None
     if kind != stated:
         node.lenient("type", f'"{kind}"')
@@ -63,7 +63,7 @@ def _flows(node: Node) -> tuple[OAuthFlow, ...]:
     if node.reading.version.is_swagger:
         kind = _swagger_flows.get(node.text("flow"))
         if kind is None:
-            node.reading.unknown_flow(node.at, node.text("flow"))
+            node.reading.report.unknown_flow(node.at, node.text("flow"))
             return ()
         return (_flow(kind, node),)
     found = []
@@ -71,7 +71,7 @@ def _flows(node: Node) -> tuple[OAuthFlow, ...]:
         if kind in _flow_kinds:
             found.append(_flow(kind, flow))
         elif not kind.startswith("x-"):
-            node.reading.unknown_flow(flow.at, kind)
+            node.reading.report.unknown_flow(flow.at, kind)
     return tuple(found)
 
 
@@ -120,7 +120,7 @@ def _scheme_name(node: Node, name: str) -> str:
     if found is not None:
         return schemes.setdefault(found.name, found).name
     at = node.at.child(name)
-    node.reading.unknown_scheme(at, name)
+    node.reading.report.unknown_scheme(at, name)
     schemes[name] = SecurityScheme(name=name, type="http", scheme="bearer", at=at)
     return name
 

@@ -17,7 +17,7 @@ from typing import Any
 import jsonschema_rs
 
 from ftgen.diagnostics import Diagnostics, Location
-from ftgen.openapi.reading import kind_of
+from ftgen.openapi.reports import kind_of
 from ftgen.openapi.version import Version
 from ftgen.source import Document
 from ftgen.source.document import join_pointer

@@ -7,7 +7,7 @@ from typing import Any
 
 from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Value
-from ftgen.openapi.reading import kind_of
+from ftgen.openapi.reports import kind_of
 
 
 def level_values(node: Node, found: dict[str, Any]) -> None:
@@ -94,7 +94,7 @@ def _level(node: Node, wanted: str, value: Any, path: tuple[str | int, ...]) -> 
     elif wanted in ("integer", "number") and isinstance(value, str):
         meant = _number(value, wanted)
     if meant is not value:
-        node.reading.lenient_value(at, value, wanted)
+        node.reading.report.lenient_value(at, value, wanted)
     return meant
 
 

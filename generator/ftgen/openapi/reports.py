@@ -1,0 +1,178 @@
+"""What there is to say about a description that is not as it should be, one method for each rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ftgen.diagnostics import Diagnostics, Location
+
+
+class Reports:
+    """Words the findings that several readers make; the rules' pages (``ftgen explain``) say more."""
+
+    def __init__(self, diagnostics: Diagnostics) -> None:
+        self._diagnostics = diagnostics
+        self._unknown: set[str] = set()
+
+    def cycle(self, at: Location) -> None:
+        """Report a reference that leads back to itself."""
+        self._diagnostics.error(
+            "cyclic-ref",
+            "this $ref leads back to itself through references only",
+            at,
+            "let one of the references name what is meant",
+        )
+
+    def ignored_siblings(self, at: Location, keys: list[str]) -> None:
+        """Report members next to a $ref that the specification says to ignore."""
+        names = ", ".join(f"`{key[:40]}`" for key in keys[:4])
+        self._diagnostics.warning(
+            "ignored-sibling",
+            f"{names} next to $ref {'is' if len(keys) == 1 else 'are'} ignored",
+            at,
+            "move it into what $ref means, or use allOf",
+        )
+
+    def unknown_keyword(self, at: Location, key: str) -> None:
+        """Report a member that means nothing to OpenAPI, once for each name."""
+        if key not in self._unknown:
+            self._unknown.add(key)
+            self._diagnostics.warning(
+                "unknown-keyword",
+                f"`{key[:60]}` means nothing here and is ignored, as everywhere else",
+                at,
+                "correct the name, or begin it with x-",
+            )
+
+    def missing(self, at: Location, what: str, key: str) -> None:
+        """Report an object that cannot be read without a member that it lacks."""
+        self._diagnostics.error("missing-member", f"{what} needs `{key}`", at)
+
+    def lenient_missing(self, at: Location, what: str, key: str) -> None:
+        """Report an object that lacks a member but can be read without it."""
+        message = f"{what} needs `{key}`; it is read without"
+        self._diagnostics.warning("lenient-missing", message, at, f"add `{key}`")
+
+    def lenient_path(self, at: Location, path: str) -> None:
+        """Report a path that does not begin with a slash."""
+        message = f"the path {path[:80]!r} has to begin with /; it is read as if it did"
+        self._diagnostics.warning("lenient-path", message, at)
+
+    def lenient_method(self, at: Location, key: str) -> None:
+        """Report a method that is not written in lower case."""
+        message = f"the method {key[:20]!r} has to be in lower case; it is read as such"
+        self._diagnostics.warning("lenient-method", message, at)
+
+    def foreign_method(self, at: Location, key: str) -> None:
+        """Report a method that OpenAPI gives no member of the path item to."""
+        self._diagnostics.warning(
+            "foreign-method",
+            f"a path item has no member for the method {key[:20]!r}; it is read as one",
+            at,
+            "write it in `additionalOperations`, which OpenAPI 3.2 has",
+        )
+
+    def unknown_method(self, at: Location, key: str) -> None:
+        """Report a member of a path item that is no operation that OpenAPI knows."""
+        self._diagnostics.error(
+            "unknown-method",
+            f"{key[:40]!r} is no method of a path item",
+            at,
+            "OpenAPI 3.2 has additionalOperations for other methods",
+        )
+
+    def unknown_status(self, at: Location, status: str) -> None:
+        """Report a response under what is no status."""
+        self._diagnostics.error(
+            "unknown-status",
+            f"{status[:40]!r} is no status",
+            at,
+            "a status is 200, 4XX, default and the like",
+        )
+
+    def unknown_location(self, at: Location, name: str, location: str) -> None:
+        """Report a parameter that is nowhere."""
+        wrong = f"is in {location[:40]!r}" if location else "does not say where it is"
+        self._diagnostics.error(
+            "unknown-location",
+            f"the parameter {name[:60]!r} {wrong}",
+            at,
+            "parameters are in path, query, header or cookie",
+        )
+
+    def unknown_style(self, at: Location, style: str) -> None:
+        """Report a parameter style that is not one."""
+        message = f"there is no style {style[:40]!r}"
+        self._diagnostics.error("unknown-style", message, at)
+
+    def unknown_scheme_type(self, at: Location, name: str, stated: str) -> None:
+        """Report a security scheme of a type that is not one."""
+        message = f"the security scheme {name[:60]!r} has the type {stated[:40]!r}, which is none"
+        hint = "types are apiKey, http, mutualTLS, oauth2 and openIdConnect"
+        self._diagnostics.error("unknown-scheme-type", message, at, hint)
+
+    def unknown_flow(self, at: Location, kind: str) -> None:
+        """Report an OAuth flow that is not one."""
+        message = f"there is no OAuth 2.0 flow {kind[:40]!r}; it is left out"
+        self._diagnostics.warning("unknown-flow", message, at)
+
+    def unsupported(self, at: Location, key: str) -> None:
+        """Report a member that ftgen knows and does nothing with."""
+        message = f"`{key}` is not supported and is left out"
+        self._diagnostics.error("unsupported-keyword", message, at)
+
+    def unknown_scheme(self, at: Location, name: str) -> None:
+        """Report a security requirement that names no scheme."""
+        self._diagnostics.warning(
+            "unknown-security-scheme",
+            f"there is no security scheme {name[:60]!r}; it is taken for a bearer token",
+            at,
+            "declare it among the security schemes",
+        )
+
+    def unknown_type(self, at: Location, name: str) -> None:
+        """Report a type name that says nothing."""
+        self._diagnostics.error(
+            "unknown-type",
+            f"there is no type {name[:60]!r}",
+            at,
+            "types are null, boolean, integer, number, string, array and object",
+        )
+
+    def lenient_type(self, at: Location, name: str, written: str) -> None:
+        """Report a type name that JSON Schema does not have and whose meaning is clear."""
+        message = f"there is no type {name[:60]!r}; it is read as {written}"
+        self._diagnostics.warning("lenient-type", message, at, f"write {written}")
+
+    def lenient_value(self, at: Location, value: Any, wanted: str) -> None:
+        """Report a scalar that is read as the schema's type."""
+        message = f"{kind_of(value)} where the schema says {wanted}; it is read as such"
+        hint = "put quotes around it" if wanted == "string" else "remove the quotes"
+        self._diagnostics.warning("lenient-value", message, at, hint)
+
+    def wrong_kind(self, at: Location, what: str, wanted: str, value: Any) -> None:
+        """Report a value that cannot be read because it is of the wrong kind."""
+        message = f"{what} has to be {wanted}, not {kind_of(value)}"
+        self._diagnostics.error("wrong-kind", message, at)
+
+    def lenient_kind(self, at: Location, what: str, wanted: str, value: Any) -> None:
+        """Report a value of the wrong kind whose meaning is clear."""
+        message = f"{what} has to be {wanted}, not {kind_of(value)}; it is read as such"
+        self._diagnostics.warning("lenient-kind", message, at)
+
+
+def kind_of(value: Any) -> str:
+    """Name the JSON kind of a value, with its article."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a text"
+        case list():
+            return "a list"
+        case _:
+            return "an object"
