@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ftgen.config import Config
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 from ftgen.findings import Findings, recalled, remembered
-from ftgen.formatting import black_version, format_files
+from ftgen.formatting import Formatter, black_version
 from ftgen.output.comparison import Change, compare, diff, drift
 from ftgen.output.freshness import fresh
 from ftgen.output.guards import (
@@ -137,6 +137,11 @@ def _compare(config: Config, findings: Findings) -> Result:
 
 
 def _produce(config: Config, findings: Findings) -> _Product:
+    with Formatter() as formatter:
+        return _run_stages(config, findings, formatter)
+
+
+def _run_stages(config: Config, findings: Findings, formatter: Formatter) -> _Product:
     """The pipeline. Its stages are imported here: a run that has nothing to do pays for none of them."""
     from ftgen.ir.selection import select
     from ftgen.lower import lower
@@ -165,7 +170,7 @@ def _produce(config: Config, findings: Findings) -> _Product:
         targets=tuple(target.name for target in targets),
         exports=dict(pair for target in targets for pair in target.exports),
     )
-    files = _encoded(format_files(render(_planned(targets, api, selection))))
+    files = _encoded(formatter.format(render(_planned(targets, api, selection))))
     steps = (target.next_steps(api, selection) for target in targets)
     manifest = _manifest(config, findings, api, dict(spec.sources), files)
     return _Product(

@@ -6,12 +6,17 @@ import black
 import pytest
 
 from ftgen import formatting
-from ftgen.formatting import UnformattableError, format_files, format_python
+from ftgen.formatting import Formatter, UnformattableError, format_python
 from ftgen.render import RenderedFile
 from ftgen.targets.plan import TextFile
 
 UGLY = "x = {  'a':1 }\n"
 NEAT = 'x = {"a": 1}\n'
+
+
+def format_files(files: list[TextFile | RenderedFile]) -> list[TextFile]:
+    with Formatter() as formatter:
+        return formatter.format(files)
 
 
 def test_python_becomes_what_black_writes() -> None:
@@ -20,7 +25,7 @@ def test_python_becomes_what_black_writes() -> None:
 
 
 def test_only_rendered_python_is_formatted() -> None:
-    files = [
+    files: list[TextFile | RenderedFile] = [
         RenderedFile(path="a.md", text=UGLY),
         RenderedFile(path="b.py", text=UGLY),
         TextFile(path="c.py", text=UGLY),
@@ -37,7 +42,7 @@ def test_lines_are_as_long_as_black_has_them_by_default() -> None:
 def test_several_processes_give_the_same_in_the_same_order(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    files = [
+    files: list[TextFile | RenderedFile] = [
         RenderedFile(path=f"m{number}.py", text=UGLY * (number + 1))
         for number in range(9)
     ]
@@ -57,13 +62,13 @@ def test_several_processes_give_the_same_in_the_same_order(
     assert len(started) == 2
 
 
-@pytest.mark.parametrize("worth", [10, 10**9])
+@pytest.mark.parametrize("worth", [0, 10**9], ids=["here", "by a worker"])
 def test_what_cannot_be_formatted_is_named(
     monkeypatch: pytest.MonkeyPatch, worth: int
 ) -> None:
-    monkeypatch.setattr(formatting, "_WORTH_A_WORKER", worth)
+    monkeypatch.setattr(formatting, "_IMPORT_COST", worth)
     monkeypatch.setattr(formatting, "_cores", lambda: 2)
-    files = [
+    files: list[TextFile | RenderedFile] = [
         RenderedFile(path="good.py", text=UGLY * 9),
         RenderedFile(path="bad.py", text="x = = 1\n"),
     ]
