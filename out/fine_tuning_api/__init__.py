@@ -11,7 +11,7 @@ from ._runtime.lazy import lazy
 
 if TYPE_CHECKING:
     from . import models as models
-    from ._runtime.async_client import AsyncStream as AsyncStream
+    from ._runtime.async_transport import AsyncStream as AsyncStream
     from ._runtime.codec import DecodeError as DecodeError
     from ._runtime.errors import (
         ApiError as ApiError,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         Response as Response,
     )
     from ._runtime.retries import Retries as Retries
-    from ._runtime.sync_client import Stream as Stream
+    from ._runtime.sync_transport import Stream as Stream
     from ._runtime.transport import (
         HttpRequest as HttpRequest,
         HttpResponse as HttpResponse,
@@ -87,7 +87,7 @@ __getattr__ = lazy(
         "ApiError": "_runtime.errors",
         "AsyncClient": "client",
         "AsyncPage": "_runtime.paging",
-        "AsyncStream": "_runtime.async_client",
+        "AsyncStream": "_runtime.async_transport",
         "AuthenticationError": "_runtime.errors",
         "BadRequestError": "_runtime.errors",
         "Client": "client",
@@ -109,7 +109,7 @@ __getattr__ = lazy(
         "Response": "_runtime.requests",
         "Retries": "_runtime.retries",
         "ServerError": "_runtime.errors",
-        "Stream": "_runtime.sync_client",
+        "Stream": "_runtime.sync_transport",
         "TransportError": "_runtime.errors",
         "TransportTimeoutError": "_runtime.errors",
         "UNSET": "_runtime.unset",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from support.project import tree
 
 from ftgen.output.comparison import compare, diff, drift, owned
 from ftgen.output.manifest import (
@@ -19,7 +20,6 @@ from ftgen.output.manifest import (
     load_manifest,
 )
 from ftgen.output.writing import write
-from support.project import tree
 
 
 def manifest(files: Mapping[str, bytes], **more: str) -> Manifest:

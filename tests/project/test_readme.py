@@ -24,12 +24,16 @@ from ftgen import settings
 
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-COMMANDS = [line for kind, text in BLOCKS if kind == "console" for line in text.splitlines()]
+COMMANDS = [
+    line for kind, text in BLOCKS if kind == "console" for line in text.splitlines()
+]
 SETUP = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && "
 SERVE, TEST, *OTHERS = COMMANDS
-BENCHMARKS = ".venv/bin/pip install -q -e '.[bench]' && .venv/bin/python -m tests.benchmarks"
+BENCHMARKS = (
+    ".venv/bin/pip install -q -e '.[bench]' && .venv/bin/python -m tests.benchmarks"
+)
 CORPUS = (
-    "python3 ../shared/tools/corpus.py --python .venv/bin/python"
+    'python3 ../shared/tools/corpus.py --python "$PWD/.venv/bin/python"'
     " --set mission,real,tricky,invalid --check import,mypy,pyright,again"
 )
 QUICK = {
@@ -48,7 +52,9 @@ QUICK = {
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the checkout whose .venv is the environment of this run."""
     folder = tmp_path_factory.mktemp("readme") / "checkout"
-    kept = shutil.ignore_patterns(".venv", ".git", ".*_cache", "__pycache__", ".hypothesis")
+    kept = shutil.ignore_patterns(
+        ".venv", ".git", ".*_cache", "__pycache__", ".hypothesis"
+    )
     shutil.copytree(ROOT, folder, ignore=kept)
     (folder / ".venv").symlink_to(sys.prefix)
     return folder
@@ -75,9 +81,13 @@ def test_the_first_command_serves_what_it_generates(checkout: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = ["bash", "-c", f"exec {serve} --port {port}"]
-    with subprocess.Popen(command, cwd=checkout / "out", stdout=subprocess.PIPE) as server:
+    with subprocess.Popen(
+        command, cwd=checkout / "out", stdout=subprocess.PIPE
+    ) as server:
         try:
-            assert "/fine_tuning/jobs/{fine_tuning_job_id}" in page(f"http://127.0.0.1:{port}")
+            assert "/fine_tuning/jobs/{fine_tuning_job_id}" in page(
+                f"http://127.0.0.1:{port}"
+            )
         finally:
             server.terminate()
 
@@ -94,7 +104,12 @@ def test_a_quick_command(checkout: Path, command: str) -> None:
 def test_the_benchmarks_can_be_asked_for(checkout: Path) -> None:
     assert BENCHMARKS in OTHERS
     install, _, measure = BENCHMARKS.partition(" && ")
-    assert "bench" in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert (
+        "bench"
+        in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+            "optional-dependencies"
+        ]
+    )
     assert install.endswith("'.[bench]'")
     done = shell(f"{measure} nonsense", checkout)
     assert "codecs" in done.stdout + done.stderr
@@ -119,7 +134,9 @@ def test_the_tour_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     module = ModuleType("acme")
     for statement in ast.parse(handlers).body:
         exec(compile(ast.Module([statement], []), "acme.py", "exec"), module.__dict__)
-        if isinstance(statement, ast.ClassDef):  # the README leaves the other methods out
+        if isinstance(
+            statement, ast.ClassDef
+        ):  # the README leaves the other methods out
             module.FineTuning.__abstractmethods__ = frozenset()  # type: ignore[attr-defined]
     with serving(module.app) as url:
         exec(calls.replace("http://127.0.0.1:8000", url), {})
@@ -131,7 +148,11 @@ def test_the_settings_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     (tmp_path / "pyproject.toml").write_text(job, "utf-8")
     monkeypatch.chdir(tmp_path)
     (config,) = settings.jobs({})
-    assert (config.spec, config.targets, config.out) == ("openapi.yaml", ("client",), "sdk")
+    assert (config.spec, config.targets, config.out) == (
+        "openapi.yaml",
+        ("client",),
+        "sdk",
+    )
     assert tomllib.loads(entry_points)["project"]["entry-points"] == {
         "fine_tuning_api.api": {"fine_tuning": "acme:FineTuning"}
     }
@@ -141,7 +162,9 @@ def test_the_hooks_are_there() -> None:
     hooks, workflow = (yaml.safe_load(text) for kind, text in BLOCKS if kind == "yaml")
     offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     entries = {hook["id"]: hook["entry"] for hook in offered}
-    assert [hook["id"] for repo in hooks["repos"] for hook in repo["hooks"]] == ["ftgen-check"]
+    assert [hook["id"] for repo in hooks["repos"] for hook in repo["hooks"]] == [
+        "ftgen-check"
+    ]
     assert entries == {"ftgen": "ftgen", "ftgen-check": "ftgen --check"}
     steps = [step.get("run", "") for step in workflow["jobs"]["generated"]["steps"]]
     assert "ftgen --check --format github" in steps

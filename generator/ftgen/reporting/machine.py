@@ -28,7 +28,7 @@ def json_object(results: Sequence[Result]) -> str:
     return json.dumps(report, indent=2) + "\n"
 
 
-def annotations(results: Sequence[Result]) -> str:
+def annotation_lines(results: Sequence[Result]) -> str:
     """A workflow command of GitHub Actions for every finding: they show beside the lines of a pull request."""
     lines = []
     for item in all_diagnostics(results):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, assert_never
 
 from ftgen.pipeline import Result
-from ftgen.reporting.machine import annotations, json_object, sarif_log
+from ftgen.reporting.machine import annotation_lines, json_object, sarif_log
 from ftgen.reporting.text import Style, findings, summary
 
 Format: TypeAlias = Literal["text", "json", "github", "sarif"]
@@ -28,7 +28,7 @@ def report(results: Sequence[Result], format: Format, style: Style) -> Report:
         case "text":
             return Report(stdout=summary(results), stderr=findings(results, style))
         case "github":
-            return Report(stdout=annotations(results) + summary(results))
+            return Report(stdout=annotation_lines(results) + summary(results))
         case "json":
             return Report(stdout=json_object(results))
         case "sarif":

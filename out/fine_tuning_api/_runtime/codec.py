@@ -202,7 +202,7 @@ def optional(value: Any, item: Callable[[Any], T]) -> T | Unset:
     return UNSET if value is UNSET else item(value)
 
 
-def optional_nullable(value: Any, item: Callable[[Any], T]) -> T | None | Unset:
+def optional_nullable(value: Any, item: Callable[[Any], T]) -> T | Unset | None:
     """Decode what may be absent or null."""
     return value if value is UNSET or value is None else item(value)
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+
 def _octets(value: Any) -> str:
     """Raw octets (``format: binary``) as a JSON string, one character each (ISO 8859-1)."""
     if isinstance(value, bytes):

@@ -102,13 +102,28 @@ class Application(Starlette):
         prefix: str,
     ) -> None:
         prefix = "/" + prefix.strip("/") if prefix.strip("/") else ""
-        super().__init__(routes=[OperationsRoute(endpoints, settings, prefix)])
+        self._operations = OperationsRoute(endpoints, settings, prefix)
+        super().__init__(routes=[self._operations])
         self.api = api
         self.endpoints = endpoints
         self.prefix = prefix
         self.router.redirect_slashes = False
         self.router.default = self._default
         self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Operations are answered at once where nothing was added that would have to come before them."""
+        if (
+            scope["type"] == "http"
+            and not self.user_middleware
+            and not self.exception_handlers
+            and self.router.routes[0] is self._operations
+        ):
+            scope["app"] = self
+            if (found := self._operations.find(scope)) is not None:
+                await self._operations.answer(found, scope, receive, send)
+                return
+        await super().__call__(scope, receive, send)
 
     async def _default(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -150,20 +165,27 @@ class OperationsRoute(BaseRoute):
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Whether the path is one of an operation, whatever the method."""
-        if scope["type"] != "http":
-            return Match.NONE, {}
-        found = self._router.find(_raw_path(scope))
-        if found is None:
-            return Match.NONE, {}
-        return Match.FULL, {"operations": found}
+        found = self.find(scope) if scope["type"] == "http" else None
+        return (
+            (Match.NONE, {}) if found is None else (Match.FULL, {"operations": found})
+        )
+
+    def find(self, scope: Scope) -> Found[Endpoint] | None:
+        """The operations at the path of a request; None where there are none."""
+        return self._router.find(_raw_path(scope))
 
     def url_path_for(self, name: str, /, **path_params: Any) -> URLPath:
         """Operations have no names that Starlette could make URLs of."""
         raise NoMatchFound(name, path_params)
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request to a path that is known."""
-        found: Found[Endpoint] = scope["operations"]
+        """Answer a request that ``matches`` has found the operations of."""
+        await self.answer(scope["operations"], scope, receive, send)
+
+    async def answer(
+        self, found: Found[Endpoint], scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """Answer a request to a path with these operations."""
         method = scope["method"]
         query = scope["query_string"].decode("latin-1")
         chosen = found.choose(method, query)

@@ -68,7 +68,7 @@ AsyncMiddleware: TypeAlias = Callable[[HttpRequest, AsyncSend], Awaitable[HttpRe
 """The same for an asynchronous client."""
 
 
-class BaseClient:
+class BaseTransport:
     """Settings of a client, and all it does without waiting."""
 
     def __init__(

@@ -7,21 +7,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime import auth
-from .._runtime.async_client import AsyncBaseClient
+from .._runtime.async_transport import AsyncTransport
 from .._runtime.retries import Retries
-from .._runtime.sync_client import SyncClient
+from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     import httpx2
 
     from .._runtime.transport import AsyncMiddleware, Middleware
-    from .fine_tuning import AsyncFineTuningClient, FineTuningClient
+    from .fine_tuning import AsyncFineTuningClient
+    from .fine_tuning import FineTuningClient
 
 __all__ = ["AsyncClient", "Client"]
 
 
-class Client(SyncClient):
+class Client(SyncTransport):
     """A client of Fine-tuning API. Close it, or use it in an ``with`` statement.
 
     Args:
@@ -71,7 +72,7 @@ class Client(SyncClient):
         return FineTuningClient(self)
 
 
-class AsyncClient(AsyncBaseClient):
+class AsyncClient(AsyncTransport):
     """An asynchronous client of Fine-tuning API. Close it, or use it in an ``async
     with`` statement.
 

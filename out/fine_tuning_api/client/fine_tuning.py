@@ -11,9 +11,9 @@ from .._runtime.requests import Readers, Request
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from .._runtime.async_client import AsyncBaseClient
+    from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
-    from .._runtime.sync_client import SyncClient
+    from .._runtime.sync_transport import SyncTransport
 
 _ERRORS: Readers[Any] = {
     "4XX": replies.json(lambda value: models.ErrorResponse.from_dict(value)),
@@ -128,7 +128,7 @@ class FineTuningRequests:
 class FineTuningClient:
     """Start, watch and stop the jobs that adapt a model to your training data."""
 
-    def __init__(self, client: SyncClient) -> None:
+    def __init__(self, client: SyncTransport) -> None:
         self._client = client
 
     def create_fine_tuning_job(
@@ -298,7 +298,7 @@ class FineTuningClient:
 class AsyncFineTuningClient:
     """Start, watch and stop the jobs that adapt a model to your training data."""
 
-    def __init__(self, client: AsyncBaseClient) -> None:
+    def __init__(self, client: AsyncTransport) -> None:
         self._client = client
 
     async def create_fine_tuning_job(

@@ -1,10 +1,9 @@
-"""The asynchronous client that generated clients build on."""
+"""The synchronous client that generated clients build on."""
 
 from __future__ import annotations
 
-import asyncio
-import inspect
-from collections.abc import AsyncIterator, Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, overload
 
@@ -19,11 +18,11 @@ from .streaming import ItemReader
 from .transport import (
     DEFAULT_TIMEOUT,
     MOST_REDIRECTS,
-    AsyncMiddleware,
-    AsyncSend,
-    BaseClient,
+    BaseTransport,
     HttpRequest,
     HttpResponse,
+    Middleware,
+    Send,
     is_documented,
     native_request,
     received,
@@ -37,71 +36,68 @@ T = TypeVar("T")
 E = TypeVar("E")
 
 
-class AsyncRawStream:
-    """An answer whose body has not been read yet. Close it, or use it in a ``async with`` statement."""
+class RawStream:
+    """An answer whose body has not been read yet. Close it, or use it in a ``with`` statement."""
 
     def __init__(self, response: HttpResponse) -> None:
         self._native = response.native
         self.status = response.status
         self.headers = response.headers
 
-    async def iter_bytes(self) -> AsyncIterator[bytes]:
+    def iter_bytes(self) -> Iterator[bytes]:
         """The octets of the body as they arrive; raises TransportError when they stop arriving."""
         try:
-            async for chunk in self._native.aiter_bytes():
-                yield chunk
+            yield from self._native.iter_bytes()
         except httpx2.RequestError as error:
             raise TransportError(f"the answer broke off: {error}") from error
 
-    async def read(self) -> bytes:
+    def read(self) -> bytes:
         """The rest of the body at once."""
-        return b"".join([chunk async for chunk in self.iter_bytes()])
+        return b"".join(self.iter_bytes())
 
-    async def aclose(self) -> None:
+    def close(self) -> None:
         """Give up the rest of the body and the connection with it."""
-        await self._native.aclose()
+        self._native.close()
 
-    async def __aenter__(self) -> Self:
+    def __enter__(self) -> Self:
         return self
 
-    async def __aexit__(
+    def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self.aclose()
+        self.close()
 
 
-class AsyncStream(AsyncRawStream, Generic[E]):
-    """The items of an answer, decoded while they arrive. Close it, or use it in a ``async with`` statement."""
+class Stream(RawStream, Generic[E]):
+    """The items of an answer, decoded while they arrive. Close it, or use it in a ``with`` statement."""
 
     def __init__(self, response: HttpResponse, items: ItemReader[E]) -> None:
         super().__init__(response)
         self._items = self._read(items)
 
-    async def _read(self, items: ItemReader[E]) -> AsyncIterator[E]:
-        async with self:
-            async for chunk in self.iter_bytes():
-                for item in items.feed(chunk):
-                    yield item
-            for item in items.end():
-                yield item
+    def _read(self, items: ItemReader[E]) -> Iterator[E]:
+        with self:
+            for chunk in self.iter_bytes():
+                yield from items.feed(chunk)
+            yield from items.end()
 
-    def __aiter__(self) -> AsyncIterator[E]:
+    def __iter__(self) -> Iterator[E]:
         return self
 
-    async def __anext__(self) -> E:
+    def __next__(self) -> E:
         try:
-            return await anext(self._items)
+            return next(self._items)
         except DecodeError as error:
             raise InvalidResponseError(
                 str(error), self.status, self.headers, b""
             ) from error
 
 
-class AsyncBaseClient(BaseClient):
-    """Sends requests and waits for their answers. Close it, or use it in a ``async with`` statement."""
+class SyncTransport(BaseTransport):
+    """Sends requests and waits for their answers. Close it, or use it in a ``with`` statement."""
 
     def __init__(
         self,
@@ -113,10 +109,10 @@ class AsyncBaseClient(BaseClient):
         timeout: float | Unset | None = UNSET,
         retries: Retries | int = 2,
         headers: Mapping[str, str] | None = None,
-        middleware: Sequence[AsyncMiddleware] = (),
-        http_client: httpx2.AsyncClient | None = None,
+        middleware: Sequence[Middleware] = (),
+        http_client: httpx2.Client | None = None,
     ) -> None:
-        self._http = httpx2.AsyncClient() if http_client is None else http_client
+        self._http = httpx2.Client() if http_client is None else http_client
         is_own = http_client is None
         super().__init__(
             base_url=base_url,
@@ -126,11 +122,11 @@ class AsyncBaseClient(BaseClient):
             retries=retries,
             headers={**self._http.headers, "user-agent": user_agent, **(headers or {})},
         )
-        self._send: AsyncSend = self._send_native
+        self._send: Send = self._send_native
         for each in reversed(middleware):
             self._send = _wrapped(each, self._send)
 
-    async def send(
+    def send(
         self, request: Request[T], options: RequestOptions | None = None
     ) -> Response[T]:
         """Send a request and give its whole answer: status, headers and decoded body.
@@ -138,52 +134,50 @@ class AsyncBaseClient(BaseClient):
         Raises ApiError for an answer that is an error, InvalidResponseError for one that is not as
         described, TransportError for none, and MissingCredentialsError before anything is sent.
         """
-        return received(
-            request, await self._answer(request, options, is_streamed=False)
-        )
+        return received(request, self._answer(request, options, is_streamed=False))
 
     @overload
-    async def stream(
+    def stream(
         self, request: StreamRequest[Any, E], options: RequestOptions | None = None
-    ) -> AsyncStream[E]: ...
+    ) -> Stream[E]: ...
 
     @overload
-    async def stream(
+    def stream(
         self, request: Request[Any], options: RequestOptions | None = None
-    ) -> AsyncRawStream: ...
+    ) -> RawStream: ...
 
-    async def stream(
+    def stream(
         self, request: Request[Any], options: RequestOptions | None = None
-    ) -> AsyncRawStream:
+    ) -> RawStream:
         """Send a request and give its answer before its body is there; raises what ``send`` does."""
-        response = await self._answer(request, options, is_streamed=True)
+        response = self._answer(request, options, is_streamed=True)
         try:
             if response.status >= 300:
-                await response.native.aread()
+                response.native.read()
             success_reader(request, response)
         except BaseException:
-            await response.native.aclose()
+            response.native.close()
             raise
         if isinstance(request, StreamRequest):
-            return AsyncStream(response, request.items())
-        return AsyncRawStream(response)
+            return Stream(response, request.items())
+        return RawStream(response)
 
-    async def aclose(self) -> None:
+    def close(self) -> None:
         """Close the connections; a client that has been closed cannot be used again."""
-        await self._http.aclose()
+        self._http.close()
 
-    async def __aenter__(self) -> Self:
+    def __enter__(self) -> Self:
         return self
 
-    async def __aexit__(
+    def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self.aclose()
+        self.close()
 
-    async def _answer(
+    def _answer(
         self,
         request: Request[Any],
         options: RequestOptions | None,
@@ -191,13 +185,13 @@ class AsyncBaseClient(BaseClient):
         is_streamed: bool,
     ) -> HttpResponse:
         """The answer to a request after all tries and redirections."""
-        secrets = [(each, await _secret(each)) for each in self._needed(request)]
+        secrets = [(each, _secret(each)) for each in self._needed(request)]
         http = self._http_request(request, secrets, options)
         http.is_streamed = is_streamed
         if is_streamed and isinstance(request, StreamRequest):
             http.headers["accept"] = request.stream_accept
         retries = self._retries_of(options)
-        response = await self._tried(http, retries)
+        response = self._tried(http, retries)
         for _ in range(MOST_REDIRECTS):
             if not 300 <= response.status < 400 or is_documented(
                 request, response.status
@@ -205,19 +199,19 @@ class AsyncBaseClient(BaseClient):
                 break
             if (following := redirected(http, response)) is None:
                 break
-            await response.native.aclose()
+            response.native.close()
             http = following
-            response = await self._tried(http, retries)
+            response = self._tried(http, retries)
         return response
 
-    async def _tried(self, http: HttpRequest, retries: Retries) -> HttpResponse:
+    def _tried(self, http: HttpRequest, retries: Retries) -> HttpResponse:
         """The answer to one request, tried as often as the policy allows."""
         tried = 0
         if not isinstance(http.content, (bytes, type(None))):
             tried = retries.limit
         while True:
             try:
-                response = await self._send(http)
+                response = self._send(http)
             except TransportError as error:
                 delay = retries.after_error(error, http.method, tried)
                 if delay is None:
@@ -230,15 +224,15 @@ class AsyncBaseClient(BaseClient):
                 )
                 if delay is None:
                     return response
-                await response.native.aclose()
-            await asyncio.sleep(delay)
+                response.native.close()
+            time.sleep(delay)
             tried += 1
 
-    async def _send_native(self, http: HttpRequest) -> HttpResponse:
+    def _send_native(self, http: HttpRequest) -> HttpResponse:
         request = native_request(http, self._http)
         try:
             return HttpResponse(
-                await self._http.send(
+                self._http.send(
                     request, stream=http.is_streamed, follow_redirects=False
                 )
             )
@@ -246,11 +240,15 @@ class AsyncBaseClient(BaseClient):
             raise transport_error(error, http) from error
 
 
-def _wrapped(middleware: AsyncMiddleware, send: AsyncSend) -> AsyncSend:
+def _wrapped(middleware: Middleware, send: Send) -> Send:
     return lambda http: middleware(http, send)
 
 
-async def _secret(credential: Credential) -> str:
+def _secret(credential: Credential) -> str:
     secret = credential.secret
     given = secret if isinstance(secret, str) else secret()
-    return await given if inspect.isawaitable(given) else given
+    if not isinstance(given, str):
+        raise TypeError(
+            "a client that does not await needs a credential that is a string"
+        )
+    return given

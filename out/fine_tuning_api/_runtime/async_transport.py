@@ -1,9 +1,10 @@
-"""The synchronous client that generated clients build on."""
+"""The asynchronous client that generated clients build on."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Mapping, Sequence
+import asyncio
+import inspect
+from collections.abc import AsyncIterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar, overload
 
@@ -18,11 +19,11 @@ from .streaming import ItemReader
 from .transport import (
     DEFAULT_TIMEOUT,
     MOST_REDIRECTS,
-    BaseClient,
+    AsyncMiddleware,
+    AsyncSend,
+    BaseTransport,
     HttpRequest,
     HttpResponse,
-    Middleware,
-    Send,
     is_documented,
     native_request,
     received,
@@ -36,68 +37,71 @@ T = TypeVar("T")
 E = TypeVar("E")
 
 
-class RawStream:
-    """An answer whose body has not been read yet. Close it, or use it in a ``with`` statement."""
+class AsyncRawStream:
+    """An answer whose body has not been read yet. Close it, or use it in a ``async with`` statement."""
 
     def __init__(self, response: HttpResponse) -> None:
         self._native = response.native
         self.status = response.status
         self.headers = response.headers
 
-    def iter_bytes(self) -> Iterator[bytes]:
+    async def iter_bytes(self) -> AsyncIterator[bytes]:
         """The octets of the body as they arrive; raises TransportError when they stop arriving."""
         try:
-            yield from self._native.iter_bytes()
+            async for chunk in self._native.aiter_bytes():
+                yield chunk
         except httpx2.RequestError as error:
             raise TransportError(f"the answer broke off: {error}") from error
 
-    def read(self) -> bytes:
+    async def read(self) -> bytes:
         """The rest of the body at once."""
-        return b"".join(self.iter_bytes())
+        return b"".join([chunk async for chunk in self.iter_bytes()])
 
-    def close(self) -> None:
+    async def aclose(self) -> None:
         """Give up the rest of the body and the connection with it."""
-        self._native.close()
+        await self._native.aclose()
 
-    def __enter__(self) -> Self:
+    async def __aenter__(self) -> Self:
         return self
 
-    def __exit__(
+    async def __aexit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self.close()
+        await self.aclose()
 
 
-class Stream(RawStream, Generic[E]):
-    """The items of an answer, decoded while they arrive. Close it, or use it in a ``with`` statement."""
+class AsyncStream(AsyncRawStream, Generic[E]):
+    """The items of an answer, decoded while they arrive. Close it, or use it in a ``async with`` statement."""
 
     def __init__(self, response: HttpResponse, items: ItemReader[E]) -> None:
         super().__init__(response)
         self._items = self._read(items)
 
-    def _read(self, items: ItemReader[E]) -> Iterator[E]:
-        with self:
-            for chunk in self.iter_bytes():
-                yield from items.feed(chunk)
-            yield from items.end()
+    async def _read(self, items: ItemReader[E]) -> AsyncIterator[E]:
+        async with self:
+            async for chunk in self.iter_bytes():
+                for item in items.feed(chunk):
+                    yield item
+            for item in items.end():
+                yield item
 
-    def __iter__(self) -> Iterator[E]:
+    def __aiter__(self) -> AsyncIterator[E]:
         return self
 
-    def __next__(self) -> E:
+    async def __anext__(self) -> E:
         try:
-            return next(self._items)
+            return await anext(self._items)
         except DecodeError as error:
             raise InvalidResponseError(
                 str(error), self.status, self.headers, b""
             ) from error
 
 
-class SyncClient(BaseClient):
-    """Sends requests and waits for their answers. Close it, or use it in a ``with`` statement."""
+class AsyncTransport(BaseTransport):
+    """Sends requests and waits for their answers. Close it, or use it in a ``async with`` statement."""
 
     def __init__(
         self,
@@ -109,10 +113,10 @@ class SyncClient(BaseClient):
         timeout: float | Unset | None = UNSET,
         retries: Retries | int = 2,
         headers: Mapping[str, str] | None = None,
-        middleware: Sequence[Middleware] = (),
-        http_client: httpx2.Client | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        http_client: httpx2.AsyncClient | None = None,
     ) -> None:
-        self._http = httpx2.Client() if http_client is None else http_client
+        self._http = httpx2.AsyncClient() if http_client is None else http_client
         is_own = http_client is None
         super().__init__(
             base_url=base_url,
@@ -122,11 +126,11 @@ class SyncClient(BaseClient):
             retries=retries,
             headers={**self._http.headers, "user-agent": user_agent, **(headers or {})},
         )
-        self._send: Send = self._send_native
+        self._send: AsyncSend = self._send_native
         for each in reversed(middleware):
             self._send = _wrapped(each, self._send)
 
-    def send(
+    async def send(
         self, request: Request[T], options: RequestOptions | None = None
     ) -> Response[T]:
         """Send a request and give its whole answer: status, headers and decoded body.
@@ -134,50 +138,52 @@ class SyncClient(BaseClient):
         Raises ApiError for an answer that is an error, InvalidResponseError for one that is not as
         described, TransportError for none, and MissingCredentialsError before anything is sent.
         """
-        return received(request, self._answer(request, options, is_streamed=False))
+        return received(
+            request, await self._answer(request, options, is_streamed=False)
+        )
 
     @overload
-    def stream(
+    async def stream(
         self, request: StreamRequest[Any, E], options: RequestOptions | None = None
-    ) -> Stream[E]: ...
+    ) -> AsyncStream[E]: ...
 
     @overload
-    def stream(
+    async def stream(
         self, request: Request[Any], options: RequestOptions | None = None
-    ) -> RawStream: ...
+    ) -> AsyncRawStream: ...
 
-    def stream(
+    async def stream(
         self, request: Request[Any], options: RequestOptions | None = None
-    ) -> RawStream:
+    ) -> AsyncRawStream:
         """Send a request and give its answer before its body is there; raises what ``send`` does."""
-        response = self._answer(request, options, is_streamed=True)
+        response = await self._answer(request, options, is_streamed=True)
         try:
             if response.status >= 300:
-                response.native.read()
+                await response.native.aread()
             success_reader(request, response)
         except BaseException:
-            response.native.close()
+            await response.native.aclose()
             raise
         if isinstance(request, StreamRequest):
-            return Stream(response, request.items())
-        return RawStream(response)
+            return AsyncStream(response, request.items())
+        return AsyncRawStream(response)
 
-    def close(self) -> None:
+    async def aclose(self) -> None:
         """Close the connections; a client that has been closed cannot be used again."""
-        self._http.close()
+        await self._http.aclose()
 
-    def __enter__(self) -> Self:
+    async def __aenter__(self) -> Self:
         return self
 
-    def __exit__(
+    async def __aexit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self.close()
+        await self.aclose()
 
-    def _answer(
+    async def _answer(
         self,
         request: Request[Any],
         options: RequestOptions | None,
@@ -185,13 +191,13 @@ class SyncClient(BaseClient):
         is_streamed: bool,
     ) -> HttpResponse:
         """The answer to a request after all tries and redirections."""
-        secrets = [(each, _secret(each)) for each in self._needed(request)]
+        secrets = [(each, await _secret(each)) for each in self._needed(request)]
         http = self._http_request(request, secrets, options)
         http.is_streamed = is_streamed
         if is_streamed and isinstance(request, StreamRequest):
             http.headers["accept"] = request.stream_accept
         retries = self._retries_of(options)
-        response = self._tried(http, retries)
+        response = await self._tried(http, retries)
         for _ in range(MOST_REDIRECTS):
             if not 300 <= response.status < 400 or is_documented(
                 request, response.status
@@ -199,19 +205,19 @@ class SyncClient(BaseClient):
                 break
             if (following := redirected(http, response)) is None:
                 break
-            response.native.close()
+            await response.native.aclose()
             http = following
-            response = self._tried(http, retries)
+            response = await self._tried(http, retries)
         return response
 
-    def _tried(self, http: HttpRequest, retries: Retries) -> HttpResponse:
+    async def _tried(self, http: HttpRequest, retries: Retries) -> HttpResponse:
         """The answer to one request, tried as often as the policy allows."""
         tried = 0
         if not isinstance(http.content, (bytes, type(None))):
             tried = retries.limit
         while True:
             try:
-                response = self._send(http)
+                response = await self._send(http)
             except TransportError as error:
                 delay = retries.after_error(error, http.method, tried)
                 if delay is None:
@@ -224,15 +230,15 @@ class SyncClient(BaseClient):
                 )
                 if delay is None:
                     return response
-                response.native.close()
-            time.sleep(delay)
+                await response.native.aclose()
+            await asyncio.sleep(delay)
             tried += 1
 
-    def _send_native(self, http: HttpRequest) -> HttpResponse:
+    async def _send_native(self, http: HttpRequest) -> HttpResponse:
         request = native_request(http, self._http)
         try:
             return HttpResponse(
-                self._http.send(
+                await self._http.send(
                     request, stream=http.is_streamed, follow_redirects=False
                 )
             )
@@ -240,15 +246,11 @@ class SyncClient(BaseClient):
             raise transport_error(error, http) from error
 
 
-def _wrapped(middleware: Middleware, send: Send) -> Send:
+def _wrapped(middleware: AsyncMiddleware, send: AsyncSend) -> AsyncSend:
     return lambda http: middleware(http, send)
 
 
-def _secret(credential: Credential) -> str:
+async def _secret(credential: Credential) -> str:
     secret = credential.secret
     given = secret if isinstance(secret, str) else secret()
-    if not isinstance(given, str):
-        raise TypeError(
-            "a client that does not await needs a credential that is a string"
-        )
-    return given
+    return await given if inspect.isawaitable(given) else given
