@@ -165,6 +165,13 @@ def _is_octets(schema: nodes.Schema) -> bool:
     return schema.format in ("binary", "byte", "file") or schema.types == ("string",)
 
 
-def _is_text(schema: nodes.Schema, schemas: Schemas) -> bool:
+_DEEPEST_VARIANTS = 5
+
+
+def _is_text(schema: nodes.Schema, schemas: Schemas, depth: int = 0) -> bool:
+    target = schemas.spec.schema(schema.ref) if schema.ref is not None else schema
+    if variants := (*target.one_of, *target.any_of):
+        deeper = depth < _DEEPEST_VARIANTS
+        return deeper and all(_is_text(each, schemas, depth + 1) for each in variants)
     flat = schemas.composer.expand(schema)
     return flat.types in ((), ("string",)) and not flat.properties
