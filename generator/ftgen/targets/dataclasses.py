@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ftgen.ir.models import Model, ObjectModel, Property
 from ftgen.ir.types import AnyType, MapType, Type
 from ftgen.naming import snake_case
-from ftgen.targets.code import annotation, docstring, literal, one_line
+from ftgen.targets.code import WIDTH, annotation, docstring, literal, one_line
 from ftgen.targets.codecs import Codecs
+from ftgen.targets.layout import Annotation, Brackets, fold, lay_out
 
 MOST_BRANCHED = 24
 """Objects of more properties call a decoder for each: type checkers give up on functions of so many branches."""
@@ -17,13 +18,17 @@ MOST_BRANCHED = 24
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """One attribute of a dataclass and the lines that decode and encode it."""
+    """One attribute of a dataclass and the lines that decode and encode it.
+
+    ``encode`` is an expression, ``assign_encoded`` the statement that puts it into ``data``.
+    """
 
     declaration: str
     docstring: str
     key: str
     decode_lines: tuple[str, ...]
     encode: str
+    assign_encoded: str
     present: str
     required: bool
 
@@ -45,7 +50,7 @@ class ObjectView:
     decode_extra_lines: tuple[str, ...]
     encode_extra: str
     known: str
-    known_names: str
+    known_declaration: str
     is_object: bool = True
 
 
@@ -87,7 +92,7 @@ def object_view(
             codecs.encode(MapType(values=extra_type), f"self.{extra}") if extra else ""
         ),
         known=known,
-        known_names=", ".join(each.key for each in fields),
+        known_declaration=_known(known, [each.key for each in fields]),
     )
 
 
@@ -108,16 +113,24 @@ def _decode_extra(
 ) -> Iterable[str]:
     if not extra:
         return
-    if not known:
-        rest = "dict(data)" if isinstance(type_, AnyType) else "data"
-    else:
-        rest = f"{{name: data[name] for name in data if name not in {known}}}"
+    rest = f"codec.others(data, {known})" if known else "data"
     if not isinstance(type_, AnyType):
         rest = codecs.decode(MapType(values=type_), rest, local)
-    if known:
-        none = "len(data) == known" if counted else f"{known}.issuperset(data)"
-        rest = f"{{}} if {none} else {rest}"
-    yield f"self.{extra} = {rest}"
+    elif not known:
+        rest = "dict(data)"
+    assignment = f"self.{extra} = {rest}"
+    if not known or not counted:
+        yield fold(assignment, 8)
+        return
+    yield f"self.{extra} = {{}}"
+    yield "if len(data) > known:"
+    yield f"    {fold(assignment, 12)}"
+
+
+def _known(name: str, keys: list[str]) -> str:
+    """The constant that holds the names of the properties."""
+    names = Brackets("{", tuple(("", key) for key in keys), "}")
+    return lay_out(Brackets("frozenset(", (("", names),), ")"), before=f"{name} = ")
 
 
 def _field(
@@ -131,32 +144,52 @@ def _field(
     type_ = annotation(prop.type, local=local)
     key = literal(prop.name)
     attribute = f"self.{prop.python_name}"
-    unset = "" if prop.required else " | Unset = UNSET"
+    if not prop.required:
+        type_ += " | Unset"
+    unset = "" if prop.required else " = UNSET"
+    encode = codecs.encode(prop.type, attribute)
     decode_lines = (
         _branches(prop, attribute, codecs, local, counted)
         if branched
         else _calls(prop, attribute, codecs, local)
     )
     return FieldView(
-        declaration=f"{prop.python_name}: {type_}{unset}",
+        declaration=_declaration(prop.python_name, type_, unset),
         docstring=docstring(_property_text(prop), 4),
         key=key,
-        decode_lines=tuple(decode_lines),
-        encode=codecs.encode(prop.type, attribute),
+        decode_lines=tuple(map(_folded, decode_lines)),
+        encode=encode,
+        assign_encoded=fold(f"data[{key}] = {encode}", 12),
         present=f"{attribute} is not UNSET",
         required=prop.required,
     )
 
 
+def _declaration(name: str, type_: str, default: str) -> str:
+    """An attribute with its type and default, folded where black would."""
+    if default and 4 + len(f"{name}: {type_} = (") <= WIDTH < 4 + len(
+        f"{name}: {type_}{default}"
+    ):
+        return f"{name}: {type_} = (\n        {default.removeprefix(' = ')}\n    )"
+    annotated = Annotation(type_, default)
+    return lay_out(annotated, indent=4, before=f"{name}: ").lstrip()
+
+
+def _folded(line: str) -> str:
+    """A line of the block that decodes, which stands at 12 spaces."""
+    inner = line.lstrip()
+    margin = line[: len(line) - len(inner)]
+    return margin + fold(inner, 12 + len(margin))
+
+
 def _calls(
     prop: Property, attribute: str, codecs: Codecs, local: frozenset[str]
 ) -> Iterable[str]:
-    key = literal(prop.name)
-    yield f"at = {key}"
+    yield f"at = {literal(prop.name)}"
     if prop.required:
-        yield f"{attribute} = {codecs.decode(prop.type, f'data[{key}]', local)}"
+        yield f"{attribute} = {codecs.decode(prop.type, 'data[at]', local)}"
     else:
-        source = f"data.get({key}, UNSET)"
+        source = "data.get(at, UNSET)"
         yield f"{attribute} = {codecs.decode_optional(prop.type, source, local)}"
 
 
@@ -168,7 +201,7 @@ def _branches(
     counted: bool,
 ) -> Iterable[str]:
     key = literal(prop.name)
-    lines = codecs.decode_lines(prop.type, attribute, f"data[{key}]", local)
+    lines = codecs.decode_lines(prop.type, attribute, "data[at]", local)
     if prop.required:
         yield f"at = {key}"
         yield from lines

@@ -44,12 +44,16 @@ def flat(expression: Expression) -> str:
         case Annotation(text=text, after=after):
             return text + after
         case Brackets():
-            inner = ", ".join(before + flat(value) for before, value in expression.items)
+            inner = ", ".join(
+                before + flat(value) for before, value in expression.items
+            )
             result = f" -> {flat(expression.result)}" if expression.result else ""
             return expression.start + inner + expression.end + result
 
 
-def lay_out(expression: Expression, *, indent: int = 0, before: str = "", after: str = "") -> str:
+def lay_out(
+    expression: Expression, *, indent: int = 0, before: str = "", after: str = ""
+) -> str:
     """The expression at ``indent`` spaces, ``before`` in front of it and ``after`` behind it, lines folded."""
     line = " " * indent + before + flat(expression) + after
     if len(line) <= WIDTH:
@@ -67,13 +71,20 @@ def _open(brackets: Brackets, indent: int, before: str, after: str) -> str:
     first = " " * indent + before + brackets.start
     last = " " * indent + brackets.end + after
     if brackets.result is not None:
-        last = lay_out(brackets.result, indent=indent, before=f"{brackets.end} -> ", after=after)
+        last = lay_out(
+            brackets.result, indent=indent, before=f"{brackets.end} -> ", after=after
+        )
     several = len(brackets.items) > 1
-    together = " " * (indent + 4) + ", ".join(prefix + flat(value) for prefix, value in brackets.items)
+    together = " " * (indent + 4) + ", ".join(
+        prefix + flat(value) for prefix, value in brackets.items
+    )
     if several and len(together) <= WIDTH and brackets.start not in ("[", "{"):
         return f"{first}\n{together}\n{last}"
     comma = "," if several or brackets.result is not None else ""
-    inner = (lay_out(value, indent=indent + 4, before=prefix, after=comma) for prefix, value in brackets.items)
+    inner = (
+        lay_out(value, indent=indent + 4, before=prefix, after=comma)
+        for prefix, value in brackets.items
+    )
     return "\n".join((first, *inner, last))
 
 
@@ -86,10 +97,46 @@ def _fold(text: str, indent: int, before: str, after: str) -> str:
         inner = [f"{deeper}{each}," for each in split(arguments, ",")]
         inner = [deeper + arguments] if len(deeper + arguments) <= WIDTH else inner
         return "\n".join((f"{margin}{before}{name}[", *inner, f"{margin}]{after}"))
-    inner = [f"{deeper}{'| ' if place else ''}{each}" for place, each in enumerate(members)]
+    inner = [
+        f"{deeper}{'| ' if place else ''}{each}" for place, each in enumerate(members)
+    ]
     if len(deeper + text) <= WIDTH:
         inner = [deeper + text]
     return "\n".join((f"{margin}{before}(", *inner, f"{margin}){after}"))
+
+
+def fold(statement: str, indent: int) -> str:
+    """A simple statement, folded where its line is too long; continuation lines stand at ``indent`` and beyond.
+
+    It may be an assignment of a call or of ``None if … else …``, or the head of an ``if`` with conditions
+    that must all hold. Anything else stays as it is.
+    """
+    if indent + len(statement) <= WIDTH:
+        return statement
+    margin, deeper = " " * indent, " " * (indent + 4)
+    if statement.startswith("if "):
+        conditions = statement.removeprefix("if ").removesuffix(":").split(" and ")
+        return f"if (\n{deeper}" + f"\n{deeper}and ".join(conditions) + f"\n{margin}):"
+    target, _, value = statement.partition(" = ")
+    if value.startswith("None if "):
+        test, _, otherwise = value.removeprefix("None ").partition(" else ")
+        is_short = indent + 4 + len(value) <= WIDTH
+        lines = [value] if is_short else ["None", test, f"else {otherwise}"]
+        return f"{target} = (\n{deeper}" + f"\n{deeper}".join(lines) + f"\n{margin})"
+    function, _, arguments = value.partition("(")
+    if not arguments.endswith(")"):
+        return statement
+    if indent + len(f"{target} = {function}(") <= WIDTH:
+        return f"{target} = {_split_call(value, indent)}"
+    inner = indent + 4
+    is_short = inner + len(value) <= WIDTH
+    return f"{target} = (\n{deeper}{value if is_short else _split_call(value, inner)}\n{margin})"
+
+
+def _split_call(call: str, indent: int) -> str:
+    """A call with its arguments on a line of their own."""
+    function, _, arguments = call.partition("(")
+    return f"{function}(\n{' ' * (indent + 4)}{arguments[:-1]}\n{' ' * indent})"
 
 
 def split(text: str, separator: str) -> list[str]:
