@@ -63,6 +63,9 @@ def lay_out(
             return _fold(text, indent, before, behind + after)
         case Brackets(items=(_, *_)):
             return _open(expression, indent, before, after)
+        case Brackets() if before.endswith(" = ") and not after:
+            margin = " " * indent
+            return f"{margin}{before}(\n{margin}    {flat(expression)}\n{margin})"
         case _:
             return line
 
