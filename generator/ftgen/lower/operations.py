@@ -13,9 +13,8 @@ from ftgen.naming import Scope, pascal_case, settle, snake_case
 from ftgen.openapi import nodes
 
 RESERVED_PARAMETERS = frozenset(
-    "self cls body options context codec models dt UUID Decimal Any Literal UNSET Unset request response api "
-    "transport content_type str int float bool bytes list dict type object tuple set len isinstance value name "
-    "None True False parameters media forms security reply data file files json".split()
+    "self cls body options context codec models dt request response content_type str int float bool bytes "
+    "parameters bodies replies streaming forms warnings".split()
 )
 """Names that generated methods use for themselves."""
 
@@ -163,9 +162,10 @@ class Operations:
 
 def _python_name(parameter: nodes.Parameter) -> str:
     wanted = parameter.extensions.get("x-ftgen-name")
-    return snake_case(
+    name = snake_case(
         wanted if isinstance(wanted, str) else parameter.name, fallback="parameter"
     )
+    return f"{name}_" if name in RESERVED_PARAMETERS else name
 
 
 def servers(found: tuple[nodes.Server, ...]) -> tuple[ir.Server, ...]:

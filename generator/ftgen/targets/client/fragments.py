@@ -48,7 +48,7 @@ TYPE_NAMES = {
 """What only annotations name."""
 
 _BUILTINS = re.compile(
-    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.])(bool|bytes|dict|float|int|list|str)\b(?!\s*[:=])"""
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.])(?<!def )(bool|bytes|dict|float|int|list|str)\b"""
 )
 
 
