@@ -18,6 +18,9 @@ RESERVED_GROUPS = frozenset(
 )
 """Names that a client or the package of clients and servers has for itself."""
 
+RESERVED_METHODS = frozenset(("builtins", "dt", "models"))
+"""Modules that annotations in a class name, which a method of that name would hide."""
+
 
 def group(
     operations: Iterable[nodes.Operation],
@@ -93,7 +96,8 @@ def method_name(operation: nodes.Operation) -> str:
     if not words(text):
         steps = operation.path.replace("{", " by ").replace("}", " ")
         text = f"{operation.method} {steps}"
-    return snake_case(text, fallback="operation")
+    name = snake_case(text, fallback="operation")
+    return f"{name}_" if name in RESERVED_METHODS else name
 
 
 def _report_shared_ids(
