@@ -84,6 +84,7 @@ def test_schemas_read_with_a_warning(
         ("{minLength: many}", "wrong-kind", (7, 8)),
         ("{minLength: -1}", "wrong-kind", (7, 8)),
         ("{oneOf: 3}", "wrong-kind", (7, 8)),
+        ("{minimum: -.inf}", "wrong-kind", (7, 8)),
         ("{enum: a}", "wrong-kind", (7, 8)),
         ("{description: [a]}", "wrong-kind", (7, 8)),
         ("{discriminator: {mapping: {}}}", "missing-member", (7, 8)),

@@ -158,6 +158,43 @@ components:
     assert spec.locate(whole.properties["part"].at).line == 2
 
 
+def test_whole_sections_in_files(tmp_path: Path) -> None:
+    entry = write(
+        tmp_path,
+        api_yaml="""\
+openapi: 3.1.0
+info: {$ref: info.yaml}
+servers: {$ref: 'lists.yaml#/servers'}
+paths: {$ref: paths.yaml}
+components:
+  schemas: {$ref: schemas.yaml}
+""",
+        info_yaml="{title: Elsewhere, version: '2'}",
+        paths_yaml="/a: {get: {parameters: {$ref: 'lists.yaml#/parameters'}, responses: {$ref: 'lists.yaml#/all'}}}",
+        lists_yaml="""\
+            servers: [{url: https://a}, {$ref: '#/another'}]
+            another: {url: https://b}
+            parameters: [{name: q, in: query, schema: {$ref: 'api.yaml#/components/schemas/Q'}}]
+            all: {200: {description: d, content: {$ref: '#/content'}}}
+            content: {text/plain: {schema: {type: string}}}
+            """,
+        schemas_yaml="Q: {type: integer}",
+    )
+    spec, found = spec_at(entry)
+    assert rules_of(found) == []
+    description = spec.description
+    assert description.info.title == "Elsewhere"
+    assert [server.url for server in description.servers] == ["https://a", "https://b"]
+    [operation] = description.operations
+    [parameter] = operation.parameters
+    assert (
+        parameter.schema is not None
+        and parameter.schema.ref == description.schemas["Q"].at
+    )
+    assert spec.schema(description.schemas["Q"].at).types == ("integer",)
+    assert operation.responses[0].content[0].name == "text/plain"
+
+
 def test_source_names_do_not_depend_on_where_ftgen_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ from ftgen.openapi.nodes import Info, Server, ServerVariable, Tag
 
 def read_info(root: Node) -> Info:
     """Read the Info Object; one that is absent, which is reported, has no title."""
-    node = root.object("info")
+    node = root.linked("info")
     if node is None:
         if "info" not in root:
             root.reading.report.lenient_missing(root.at, "a description", "info")
@@ -36,7 +36,8 @@ def read_servers(holder: Node) -> tuple[Server, ...]:
                 for name, variable in node.objects("variables")
             ),
         )
-        for node in holder.items("servers")
+        for node in (item.target() for item in holder.items("servers"))
+        if node is not None
     )
 
 
@@ -72,7 +73,8 @@ def swagger_schemes(holder: Node) -> tuple[str, ...]:
 def read_tags(root: Node) -> tuple[Tag, ...]:
     """Read the Tag Objects of a document; each name counts once."""
     found: dict[str, Tag] = {}
-    for node in root.items("tags"):
+    for item in root.items("tags"):
+        node = item.target() or item
         name = node.text("name")
         if name and name not in found:
             found[name] = Tag(
@@ -88,5 +90,5 @@ def read_tags(root: Node) -> tuple[Tag, ...]:
 
 def read_external_docs(holder: Node) -> str:
     """Return the address of an External Documentation Object."""
-    node = holder.object("externalDocs")
+    node = holder.linked("externalDocs")
     return node.text("url") if node is not None else ""

@@ -55,7 +55,10 @@ class Node:
         if value is None:
             return None
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return value
+            if value - value == 0:
+                return value
+            self.wrong(key, "a finite number")
+            return None
         number = _as_number(value)
         if number is None:
             self.wrong(key, "a number")
@@ -82,9 +85,14 @@ class Node:
             self.wrong(key, "an object")
         return None
 
+    def linked(self, key: str) -> Node | None:
+        """Return the object at a key or the one that it refers to, None where there is none."""
+        node = self.object(key)
+        return node.target() if node is not None else None
+
     def objects(self, key: str) -> Iterator[tuple[str, Node]]:
         """Yield name and object of each member of the map at a key; extensions (x-) are no members."""
-        holder = self.object(key)
+        holder = self.linked(key)
         if holder is not None:
             yield from holder.members()
 
@@ -102,19 +110,24 @@ class Node:
                 self.wrong(name, "an object")
 
     def items(self, key: str) -> Iterator[Node]:
-        """Yield the objects of the list at a key."""
-        value = self.value.get(key)
+        """Yield the objects of the list at a key, or of the one that it refers to."""
+        value, at = self.value.get(key), self.at.child(key)
+        if isinstance(value, dict) and isinstance(value.get("$ref"), str):
+            found = self.reading.references.resolve(value["$ref"], at)
+            value = self.reading.references.value(found) if found else None
+            at = found or at
         if value is None:
             return
         if not isinstance(value, list):
             self.wrong(key, "a list")
             return
         for index, item in enumerate(value):
-            at = self.at.child(key, index)
+            place = at.child(index)
             if isinstance(item, dict):
-                yield Node(self.reading, at, item)
+                yield Node(self.reading, place, item)
             else:
-                self.reading.report.wrong_kind(at, f"an item of `{key}`", "an object", item)
+                what = f"an item of `{key}`"
+                self.reading.report.wrong_kind(place, what, "an object", item)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts of the list at a key; a single text counts as a list of one."""
@@ -131,7 +144,9 @@ class Node:
         for index, item in enumerate(value):
             at = self.at.child(key, index)
             if isinstance(item, dict | list) or item is None:
-                self.reading.report.wrong_kind(at, f"an item of `{key}`", "a text", item)
+                self.reading.report.wrong_kind(
+                    at, f"an item of `{key}`", "a text", item
+                )
             else:
                 found.append(self.reading.as_text(at, item))
         return tuple(found)

@@ -39,7 +39,8 @@ _expression = re.compile(r"^[.;+#/?&]|[*]$|:\d+$")
 
 def parameter_nodes(holder: Node) -> Iterator[Node]:
     """Yield the Parameter Objects of a path item or operation, references followed."""
-    if isinstance(holder.value.get("parameters"), dict):
+    value = holder.value.get("parameters")
+    if isinstance(value, dict) and "$ref" not in value:
         holder.lenient("parameters", "a list of parameters")
         for _, node in holder.objects("parameters"):
             target = node.target()

@@ -14,8 +14,7 @@ _status = re.compile(r"[1-5](\d\d|XX)|default")
 
 def read_request_body(operation: Node) -> RequestBody | None:
     """Read the ``requestBody`` of an operation, None where there is none."""
-    holder = operation.object("requestBody")
-    node = holder.target() if holder is not None else None
+    node = operation.linked("requestBody")
     return node.reading.once(node, "body", _request_body) if node is not None else None
 
 
@@ -51,14 +50,10 @@ def _response(node: Node) -> Response:
 
 def response_nodes(operation: Node) -> list[tuple[str, Node]]:
     """Return statuses and Response Objects, references followed, of either version of OpenAPI."""
-    holder = operation.object("responses")
-    if holder is None:
-        if operation.value.get("responses") is None:
-            operation.reading.report.lenient_missing(
-                operation.at, "an operation", "responses"
-            )
-        return []
-    holder = holder.target()
+    if operation.value.get("responses") is None:
+        what = "an operation"
+        operation.reading.report.lenient_missing(operation.at, what, "responses")
+    holder = operation.linked("responses")
     found: dict[str, Node] = {}
     for name, node in holder.members() if holder is not None else ():
         if name.startswith("x-"):

@@ -25,7 +25,7 @@ def read_schemes(root: Node) -> dict[str, SecurityScheme]:
     holder: Node | None = root
     key = "securityDefinitions"
     if not root.reading.version.is_swagger:
-        holder, key = root.object("components"), "securitySchemes"
+        holder, key = root.linked("components"), "securitySchemes"
     found = {}
     for name, node in holder.objects(key) if holder is not None else ():
         target = node.target()
@@ -76,7 +76,7 @@ def _flows(node: Node) -> tuple[OAuthFlow, ...]:
 
 
 def _flow(kind: str, node: Node) -> OAuthFlow:
-    scopes = node.object("scopes") if "scopes" in node else None
+    scopes = node.linked("scopes")
     names = scopes.value if scopes is not None else {}
     return OAuthFlow(
         kind=kind,

@@ -112,16 +112,13 @@ def _servers(root: Node) -> tuple[Server, ...]:
 
 
 def _operations(root: Node, surroundings: Surroundings) -> tuple[Operation, ...]:
-    paths = root.object("paths")
-    target = paths.target() if paths is not None else None
-    if target is None:
-        return ()
-    return read_path_items(target, surroundings)
+    paths = root.linked("paths")
+    return read_path_items(paths, surroundings) if paths is not None else ()
 
 
 def _webhooks(root: Node, surroundings: Surroundings) -> tuple[Operation, ...]:
     outer = Surroundings((), surroundings.security, is_path=False)
-    node = root.object("webhooks")
+    node = root.linked("webhooks")
     return read_path_items(node, outer) if node is not None else ()
 
 
@@ -129,9 +126,8 @@ def _schemas(root: Node) -> Mapping[str, Schema]:
     holder: Node | None = root
     key = "definitions"
     if not root.reading.version.is_swagger:
-        holder, key = root.object("components"), "schemas"
-    node = holder.object(key) if holder is not None else None
-    target = node.target() if node is not None else None
+        holder, key = root.linked("components"), "schemas"
+    target = holder.linked(key) if holder is not None else None
     if target is None:
         return {}
     return {
