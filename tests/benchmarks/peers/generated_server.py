@@ -7,7 +7,6 @@ from typing import Any
 from fine_tuning_api import UNSET, Unset, models
 from fine_tuning_api.server import Context, FineTuningApi, HTTPError
 from fine_tuning_api.server import create_app as create_generated_app
-
 from tests.benchmarks import data
 
 JOBS = {job["id"]: models.FineTuningJob.from_dict(job) for job in data.page()["data"]}
