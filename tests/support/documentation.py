@@ -48,7 +48,11 @@ def github_slugs(headings: Iterable[str]) -> Iterator[str]:
 
 def text_of(tokens: Iterable[Token]) -> str:
     return "".join(
-        text_of(token.children) if token.children else "\n" if token.type == "softbreak" else token.content
+        (
+            text_of(token.children)
+            if token.children
+            else "\n" if token.type == "softbreak" else token.content
+        )
         for token in tokens
     )
 
@@ -60,7 +64,9 @@ def read(markdown: str) -> Page:
     for place, token in enumerate(tokens):
         match token.type:
             case "heading_open":
-                page.headings.append((token.tag, text_of(tokens[place + 1].children or [])))
+                page.headings.append(
+                    (token.tag, text_of(tokens[place + 1].children or []))
+                )
             case "fence":
                 page.code.append((token.info, token.content))
             case "html_block":
@@ -73,9 +79,19 @@ def read(markdown: str) -> Page:
                 page.tables[-1][-1].append(text_of(tokens[place + 1].children or []))
             case "inline":
                 children = token.children or []
-                page.html += [each.content for each in children if each.type == "html_inline"]
-                page.links += [str(each.attrGet("href")) for each in children if each.type == "link_open"]
-                page.links += [str(each.attrGet("src")) for each in children if each.type == "image"]
+                page.html += [
+                    each.content for each in children if each.type == "html_inline"
+                ]
+                page.links += [
+                    str(each.attrGet("href"))
+                    for each in children
+                    if each.type == "link_open"
+                ]
+                page.links += [
+                    str(each.attrGet("src"))
+                    for each in children
+                    if each.type == "image"
+                ]
     return page
 
 
@@ -126,18 +142,29 @@ def dead_links(files: Mapping[str, str]) -> list[str]:
         if path.endswith(".html"):
             html = Html(text)
             anchors[path], links[path] = set(html.ids), html.links
-    return [f"{path}: {link}" for path in links for link in links[path] if not _resolves(link, path, anchors)]
+    return [
+        f"{path}: {link}"
+        for path in links
+        for link in links[path]
+        if not _resolves(link, path, anchors)
+    ]
 
 
 def _resolves(link: str, path: str, anchors: Mapping[str, set[str]]) -> bool:
     if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", link):
         return link.lower().startswith(("http://", "https://", "mailto:"))
     target, _, fragment = unquote(link).partition("#")
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    target = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        if target
+        else path
+    )
     return target in anchors and (not fragment or fragment in anchors[target])
 
 
-def documentation(description: object, folder: Path, *, targets: tuple[str, ...] = ("docs",)) -> dict[str, str]:
+def documentation(
+    description: object, folder: Path, *, targets: tuple[str, ...] = ("docs",)
+) -> dict[str, str]:
     """The files below docs/ that ftgen writes for a description, a path or what is to be dumped to one."""
     if isinstance(description, Path):
         spec = description
@@ -145,8 +172,12 @@ def documentation(description: object, folder: Path, *, targets: tuple[str, ...]
         spec = folder / "openapi.json"
         spec.write_text(json.dumps(description), "utf-8")
     out = folder / "out"
-    result = generate(Config(spec=str(spec), targets=targets, out=str(out), package="documented_api"))
+    result = generate(
+        Config(spec=str(spec), targets=targets, out=str(out), package="documented_api")
+    )
     assert result.status == "ok", result.diagnostics
     docs = out / "docs"
     paths = sorted(path for path in docs.rglob("*") if path.is_file())
-    return {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in paths}
+    return {
+        path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in paths
+    }

@@ -23,7 +23,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     sys.path.insert(0, str(folder / "out"))
     yield files
     sys.path.remove(str(folder / "out"))
-    for name in [name for name in sys.modules if name.partition(".")[0] in ("documented_api", "acme")]:
+    for name in [
+        name
+        for name in sys.modules
+        if name.partition(".")[0] in ("documented_api", "acme")
+    ]:
         del sys.modules[name]
 
 
@@ -43,7 +47,9 @@ def execute(code: str, **names: Any) -> dict[str, Any]:
 def app(files: dict[str, str]) -> Any:
     """The application of the page's service declaration, its handler made of all example implementations."""
     service, *blocks = examples(files["apis/FineTuningApi.md"])
-    handlers = [execute(code)["FineTuning"] for code in blocks if "class FineTuning(" in code]
+    handlers = [
+        execute(code)["FineTuning"] for code in blocks if "class FineTuning(" in code
+    ]
     assert len(handlers) == 6
     acme = types.ModuleType("acme")
     acme.api = types.ModuleType("acme.api")  # type: ignore[attr-defined]
@@ -57,15 +63,21 @@ def app(files: dict[str, str]) -> Any:
 def printed(app: Any, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What the examples print; their requests go to the application in this process, whatever their address."""
 
-    def answer(transport: httpx2.HTTPTransport, request: httpx2.Request) -> httpx2.Response:
+    def answer(
+        transport: httpx2.HTTPTransport, request: httpx2.Request
+    ) -> httpx2.Response:
         assert str(request.url).startswith("https://api.openai.com/v1/")
         path = request.url.copy_with(raw_path=request.url.raw_path.removeprefix(b"/v1"))
-        sent = httpx2.Request(request.method, path, headers=request.headers, content=request.read())
+        sent = httpx2.Request(
+            request.method, path, headers=request.headers, content=request.read()
+        )
 
         async def handle() -> httpx2.Response:
             response = await httpx2.ASGITransport(app=app).handle_async_request(sent)
             content = await response.aread()
-            return httpx2.Response(response.status_code, headers=response.headers, content=content)
+            return httpx2.Response(
+                response.status_code, headers=response.headers, content=content
+            )
 
         return asyncio.run(handle())
 
@@ -76,7 +88,11 @@ def printed(app: Any, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 def test_every_example_call_gets_what_the_example_implementation_gives(
     files: dict[str, str], printed: list[Any]
 ) -> None:
-    calls = [code for code in examples(files["apis/FineTuningApi.md"]) if "with Client(" in code]
+    calls = [
+        code
+        for code in examples(files["apis/FineTuningApi.md"])
+        if "with Client(" in code
+    ]
     assert len(calls) == 6
     for code in calls:
         execute(code, print=printed.append)

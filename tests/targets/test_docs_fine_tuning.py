@@ -11,7 +11,11 @@ from support.documentation import Html, dead_links, documentation, read
 from support.project import SPEC
 
 OPERATIONS = {
-    "cancel_fine_tuning_job": ("POST", "/fine_tuning/jobs/{fine_tuning_job_id}/cancel", "FineTuningJob"),
+    "cancel_fine_tuning_job": (
+        "POST",
+        "/fine_tuning/jobs/{fine_tuning_job_id}/cancel",
+        "FineTuningJob",
+    ),
     "create_fine_tuning_job": ("POST", "/fine_tuning/jobs", "FineTuningJob"),
     "list_fine_tuning_events": (
         "GET",
@@ -23,10 +27,25 @@ OPERATIONS = {
         "/fine_tuning/jobs/{fine_tuning_job_id}/checkpoints",
         "ListFineTuningJobCheckpointsResponse",
     ),
-    "list_paginated_fine_tuning_jobs": ("GET", "/fine_tuning/jobs", "ListPaginatedFineTuningJobsResponse"),
-    "retrieve_fine_tuning_job": ("GET", "/fine_tuning/jobs/{fine_tuning_job_id}", "FineTuningJob"),
+    "list_paginated_fine_tuning_jobs": (
+        "GET",
+        "/fine_tuning/jobs",
+        "ListPaginatedFineTuningJobsResponse",
+    ),
+    "retrieve_fine_tuning_job": (
+        "GET",
+        "/fine_tuning/jobs/{fine_tuning_job_id}",
+        "FineTuningJob",
+    ),
 }
-SECTIONS = ["Example implementation", "Example call", "Parameters", "Return type", "Responses", "Authorization"]
+SECTIONS = [
+    "Example implementation",
+    "Example call",
+    "Parameters",
+    "Return type",
+    "Responses",
+    "Authorization",
+]
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +79,14 @@ def test_a_table_leads_to_the_section_of_every_operation(page: str) -> None:
 
 def test_the_service_is_declared_by_entry_point_or_passed(page: str) -> None:
     declaration = page.partition("\n## Service declaration\n")[2].partition("\n## ")[0]
-    assert '[project.entry-points."documented_api.api"]\nfine_tuning = "acme.api:FineTuning"\n' in declaration
-    assert "app = create_app(fine_tuning=FineTuning(), authenticate=authenticate)" in declaration
+    assert (
+        '[project.entry-points."documented_api.api"]\nfine_tuning = "acme.api:FineTuning"\n'
+        in declaration
+    )
+    assert (
+        "app = create_app(fine_tuning=FineTuning(), authenticate=authenticate)"
+        in declaration
+    )
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -73,7 +98,10 @@ def test_every_operation_has_its_sections(page: str, name: str) -> None:
     assert headings == [*SECTIONS[:3], *body, *SECTIONS[3:], "HTTP request headers"]
     assert f"**{method}** {path}" in text
     assert f"def {name}(" in text
-    assert f"[`{result}`](../models/{result}.md)" in text.partition("### Return type")[2].partition("###")[0]
+    assert (
+        f"[`{result}`](../models/{result}.md)"
+        in text.partition("### Return type")[2].partition("###")[0]
+    )
     assert "- [ApiKeyAuth](../README.md#apikeyauth)" in text
     assert "- **Accept**: application/json" in text
     wanted = "application/json" if body else "Not defined"
@@ -89,8 +117,18 @@ def test_parameters_have_type_description_and_notes(page: str) -> None:
     assert table == [
         ["Name", "Type", "Description", "Notes"],
         ["fine_tuning_job_id", "str", "The job whose events are wanted.", "path"],
-        ["after", "str", "Where to go on, namely after the event with this identifier.", "query [optional]"],
-        ["limit", "int", "How many events a page may hold.", "query [optional] [default to 20]"],
+        [
+            "after",
+            "str",
+            "Where to go on, namely after the event with this identifier.",
+            "query [optional]",
+        ],
+        [
+            "limit",
+            "int",
+            "How many events a page may hold.",
+            "query [optional] [default to 20]",
+        ],
     ]
     checkpoints = read(section(page, "list_fine_tuning_job_checkpoints")).tables[0]
     assert checkpoints[3][3] == "query [optional] [default to 10]"
@@ -105,12 +143,20 @@ def test_responses_tell_status_type_and_media_type(page: str) -> None:
     ]
 
 
-def test_a_models_page_tells_types_limits_example_and_uses(files: dict[str, str]) -> None:
+def test_a_models_page_tells_types_limits_example_and_uses(
+    files: dict[str, str],
+) -> None:
     text = files["models/CreateFineTuningJobRequestHyperparameters.md"]
     rows = {row[0]: row for row in read(text).tables[0]}
     assert rows["batch_size"][2] == 'Literal["auto"] | int'
-    assert rows["batch_size"][4] == '[optional] [default to "auto"], minimum 1, maximum 256'
-    assert "## Used by\n\n- [`CreateFineTuningJobRequest`](../models/CreateFineTuningJobRequest.md)\n" in text
+    assert (
+        rows["batch_size"][4]
+        == '[optional] [default to "auto"], minimum 1, maximum 256'
+    )
+    assert (
+        "## Used by\n\n- [`CreateFineTuningJobRequest`](../models/CreateFineTuningJobRequest.md)\n"
+        in text
+    )
     job = files["models/FineTuningJob.md"]
     rows = {row[0]: row for row in read(job).tables[0]}
     assert rows["error"][2:] == [
@@ -123,10 +169,16 @@ def test_a_models_page_tells_types_limits_example_and_uses(files: dict[str, str]
     assert any(language == "json" for language, _ in read(job).code)
 
 
-def test_the_readme_indexes_operations_models_and_authorization(files: dict[str, str]) -> None:
+def test_the_readme_indexes_operations_models_and_authorization(
+    files: dict[str, str],
+) -> None:
     readme = read(files["README.md"])
     assert {row[1] for row in readme.tables[0][1:]} == set(OPERATIONS)
-    models = {path.removeprefix("models/").removesuffix(".md") for path in files if path.startswith("models/")}
+    models = {
+        path.removeprefix("models/").removesuffix(".md")
+        for path in files
+        if path.startswith("models/")
+    }
     assert {row[0] for row in readme.tables[1][1:]} == models
     assert ("h3", "ApiKeyAuth") in readme.headings
     assert 'Client(api_key_auth="YOUR_API_KEY")' in files["README.md"]
@@ -137,29 +189,51 @@ def test_every_link_leads_somewhere(files: dict[str, str]) -> None:
 
 
 def test_a_link_that_leads_nowhere_is_found(files: dict[str, str]) -> None:
-    broken = {**files, "README.md": files["README.md"] + "\n[x](apis/FineTuningApi.md#nothing) [y](gone.md)\n"}
-    assert dead_links(broken) == ["README.md: apis/FineTuningApi.md#nothing", "README.md: gone.md"]
+    broken = {
+        **files,
+        "README.md": files["README.md"]
+        + "\n[x](apis/FineTuningApi.md#nothing) [y](gone.md)\n",
+    }
+    assert dead_links(broken) == [
+        "README.md: apis/FineTuningApi.md#nothing",
+        "README.md: gone.md",
+    ]
 
 
-def test_the_html_reference_is_one_sound_page_that_needs_nothing_else(files: dict[str, str]) -> None:
+def test_the_html_reference_is_one_sound_page_that_needs_nothing_else(
+    files: dict[str, str],
+) -> None:
     html = Html(files["reference.html"])
     assert html.broken == []
     assert len(html.ids) == len(set(html.ids))
     assert not html.tags & {"link", "img", "iframe", "object"}
     assert not any(name.startswith("on") or name == "src" for name in html.attributes)
-    assert set(OPERATIONS) <= {identifier.removeprefix("FineTuningApi-") for identifier in html.ids}
+    assert set(OPERATIONS) <= {
+        identifier.removeprefix("FineTuningApi-") for identifier in html.ids
+    }
     assert "default-src 'none'" in files["reference.html"]
 
 
-def test_the_python_of_the_pages_is_as_black_would_have_it(files: dict[str, str]) -> None:
+def test_the_python_of_the_pages_is_as_black_would_have_it(
+    files: dict[str, str],
+) -> None:
     mode = black.Mode(target_versions={black.TargetVersion.PY311})
     for path, text in files.items():
         for language, code in read(text).code if path.endswith(".md") else []:
             if language == "python":
-                source = code.rstrip("\n") + ":\n    pass\n" if re.match(r"(async )?def ", code) else code
+                source = (
+                    code.rstrip("\n") + ":\n    pass\n"
+                    if re.match(r"(async )?def ", code)
+                    else code
+                )
                 assert black.format_str(source, mode=mode) == source, path
 
 
-def test_documentation_needs_no_other_target(files: dict[str, str], tmp_path: Path) -> None:
+def test_documentation_needs_no_other_target(
+    files: dict[str, str], tmp_path: Path
+) -> None:
     documentation(SPEC, tmp_path)
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [".ftgen.json", "docs"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        ".ftgen.json",
+        "docs",
+    ]

@@ -28,7 +28,7 @@ HOSTILE = {
     "marks": "**open _open `open ~~open [open](open *",
     "entities": "&lt;script&gt; &#60;script&#62; &amp;lt; &copy; &#x3C;b>",
     "table": "| a | b |\n|---|---|\n| <b>c</b> | d \\| e |",
-    "html-links": "<a href=\"javascript:alert(1)\">x</a> <a href='https://e.com/\" onclick=\"x'>y</a> <p>p</p>",
+    "html-links": '<a href="javascript:alert(1)">x</a> <a href=\'https://e.com/" onclick="x\'>y</a> <p>p</p>',
     "deep": "> " * 60 + "deep" + "\n" + "* " * 60 + "deep",
 }
 
@@ -41,18 +41,39 @@ def described(text: str) -> dict[str, Any]:
         "description": text,
         "required": ["kind"],
         "properties": {
-            "kind": {"type": "string", "description": text, "enum": [text, "b"], "example": text},
-            "name": {"type": "string", "description": text, "default": text, "pattern": "a|b"},
+            "kind": {
+                "type": "string",
+                "description": text,
+                "enum": [text, "b"],
+                "example": text,
+            },
+            "name": {
+                "type": "string",
+                "description": text,
+                "default": text,
+                "pattern": "a|b",
+            },
             text: {"type": "string", "description": text},
         },
         "example": {"kind": text, "name": text},
     }
-    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}, "example": {"kind": text}}}
+    content = {
+        "application/json": {
+            "schema": {"$ref": "#/components/schemas/Thing"},
+            "example": {"kind": text},
+        }
+    }
     response = {
         "description": text,
         "content": content,
         "headers": {"X-Rate": {"description": text, "schema": {"type": "integer"}}},
-        "links": {"next": {"operationId": "getThing", "description": text, "parameters": {"id": text}}},
+        "links": {
+            "next": {
+                "operationId": "getThing",
+                "description": text,
+                "parameters": {"id": text},
+            }
+        },
     }
     parameter = {
         "name": "id",
@@ -62,7 +83,12 @@ def described(text: str) -> dict[str, Any]:
         "schema": {"type": "string"},
         "example": text,
     }
-    query = {"name": "q", "in": "query", "description": text, "schema": {"type": "string", "default": text}}
+    query = {
+        "name": "q",
+        "in": "query",
+        "description": text,
+        "schema": {"type": "string", "default": text},
+    }
     operation = {
         "operationId": "getThing",
         "tags": ["Things"],
@@ -73,7 +99,13 @@ def described(text: str) -> dict[str, Any]:
         "requestBody": {"description": text, "content": content},
         "responses": {"200": response, "4XX": {"description": text}},
         "security": [{"key": []}, {"oauth": ["read"]}],
-        "callbacks": {"done": {"{$request.body#/url}": {"post": {"summary": text, "responses": {"200": response}}}}},
+        "callbacks": {
+            "done": {
+                "{$request.body#/url}": {
+                    "post": {"summary": text, "responses": {"200": response}}
+                }
+            }
+        },
     }
     flow = {"tokenUrl": "https://example.com/token", "scopes": {"read": text}}
     return {
@@ -90,17 +122,37 @@ def described(text: str) -> dict[str, Any]:
             {
                 "url": "https://{host}/v1",
                 "description": text,
-                "variables": {"host": {"default": "example.com", "enum": ["example.com", text], "description": text}},
+                "variables": {
+                    "host": {
+                        "default": "example.com",
+                        "enum": ["example.com", text],
+                        "description": text,
+                    }
+                },
             }
         ],
         "tags": [{"name": "Things", "description": text}],
         "paths": {"/things/{id}": {"post": operation}},
-        "webhooks": {"made": {"post": {**operation, "operationId": "made", "parameters": []}}},
+        "webhooks": {
+            "made": {"post": {**operation, "operationId": "made", "parameters": []}}
+        },
         "components": {
-            "schemas": {"Thing": schema, "Choice": {"description": text, "type": "string", "enum": [text, "b"]}},
+            "schemas": {
+                "Thing": schema,
+                "Choice": {"description": text, "type": "string", "enum": [text, "b"]},
+            },
             "securitySchemes": {
-                "key": {"type": "apiKey", "in": "header", "name": "X-Key", "description": text},
-                "oauth": {"type": "oauth2", "flows": {"clientCredentials": flow}, "description": text},
+                "key": {
+                    "type": "apiKey",
+                    "in": "header",
+                    "name": "X-Key",
+                    "description": text,
+                },
+                "oauth": {
+                    "type": "oauth2",
+                    "flows": {"clientCredentials": flow},
+                    "description": text,
+                },
             },
         },
     }
@@ -121,7 +173,9 @@ def files(kind: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]
     return documentation(described(HOSTILE[kind]), tmp_path_factory.mktemp("hostile"))
 
 
-def test_pages_keep_their_outline(files: dict[str, str], harmless: dict[str, str]) -> None:
+def test_pages_keep_their_outline(
+    files: dict[str, str], harmless: dict[str, str]
+) -> None:
     assert set(files) == set(harmless)
     for path in files:
         if path.endswith(".md"):
@@ -131,45 +185,92 @@ def test_pages_keep_their_outline(files: dict[str, str], harmless: dict[str, str
 
 
 def test_pages_hold_no_html(files: dict[str, str]) -> None:
-    assert [path for path, text in files.items() if path.endswith(".md") and read(text).html] == []
+    assert [
+        path for path, text in files.items() if path.endswith(".md") and read(text).html
+    ] == []
 
 
 def test_links_are_the_pages_own_or_lead_to_the_web(files: dict[str, str]) -> None:
     assert dead_links(files) == []
 
 
-def test_back_links_are_links_of_ours(files: dict[str, str], harmless: dict[str, str]) -> None:
+def test_back_links_are_links_of_ours(
+    files: dict[str, str], harmless: dict[str, str]
+) -> None:
     for path in ("apis/ThingsApi.md", "models/Thing.md"):
-        own = [link for link in read(harmless[path]).links if not link.startswith("http")]
-        assert [link for link in read(files[path]).links if not link.startswith("http")] == own
+        own = [
+            link for link in read(harmless[path]).links if not link.startswith("http")
+        ]
+        assert [
+            link for link in read(files[path]).links if not link.startswith("http")
+        ] == own
 
 
-def test_tables_keep_their_cells(files: dict[str, str], harmless: dict[str, str], kind: str) -> None:
+def test_tables_keep_their_cells(
+    files: dict[str, str], harmless: dict[str, str], kind: str
+) -> None:
     for path in files:
         if path.endswith(".md") and kind != "table":
             found, expected = read(files[path]).tables, read(harmless[path]).tables
-            assert [len(table) for table in found] == [len(table) for table in expected], path
-            assert [table[0] for table in found] == [table[0] for table in expected], path
+            assert [len(table) for table in found] == [
+                len(table) for table in expected
+            ], path
+            assert [table[0] for table in found] == [
+                table[0] for table in expected
+            ], path
     page = read(files["apis/ThingsApi.md"])
-    parameters = next(table for table in page.tables if table[0][0] == "Name" and table[0][-1] == "Notes")
-    assert [(row[0], row[1]) for row in parameters[1:]] == [("id", "str"), ("body", "Thing"), ("q", "str")]
+    parameters = next(
+        table
+        for table in page.tables
+        if table[0][0] == "Name" and table[0][-1] == "Notes"
+    )
+    assert [(row[0], row[1]) for row in parameters[1:]] == [
+        ("id", "str"),
+        ("body", "Thing"),
+        ("q", "str"),
+    ]
     assert parameters[1][3] == "path"
     assert parameters[3][3].startswith("query [optional] [default to ")
     assert parameters[3][3].endswith("]")
 
 
-def test_the_html_reference_keeps_its_elements(files: dict[str, str], harmless: dict[str, str]) -> None:
+def test_the_html_reference_keeps_its_elements(
+    files: dict[str, str], harmless: dict[str, str]
+) -> None:
     found, expected = Html(files["reference.html"]), Html(harmless["reference.html"])
-    markdown = {"strong", "em", "s", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "thead", "tbody", "tr", "th"}
+    markdown = {
+        "strong",
+        "em",
+        "s",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "hr",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+    }
     assert found.broken == []
     assert found.tags - expected.tags <= markdown | {"td", "br", "p"}
-    assert found.attributes == expected.attributes | {"rel"} or found.attributes == expected.attributes
+    assert (
+        found.attributes == expected.attributes | {"rel"}
+        or found.attributes == expected.attributes
+    )
     assert found.ids == expected.ids
     assert files["reference.html"].count("<script") == 1
 
 
 def test_what_the_text_says_is_still_there(files: dict[str, str], kind: str) -> None:
-    words = {"pipes": "a | b", "html": "<script>alert(1)</script>", "templates": "{{ 7 * 7 }}", "marks": "**open _open"}
+    words = {
+        "pipes": "a | b",
+        "html": "<script>alert(1)</script>",
+        "templates": "{{ 7 * 7 }}",
+        "marks": "**open _open",
+    }
     text = words.get(kind, "")
     page = read(files["apis/ThingsApi.md"])
     assert any(text in cell for table in page.tables for row in table for cell in row)
@@ -178,7 +279,12 @@ def test_what_the_text_says_is_still_there(files: dict[str, str], kind: str) -> 
 
 def test_the_examples_stay_python_toml_and_json(files: dict[str, str]) -> None:
     parsers = {"python": ast.parse, "toml": tomllib.loads, "json": json.loads}
-    for path in ("README.md", "apis/ThingsApi.md", "models/Thing.md", "webhooks/Callbacks.md"):
+    for path in (
+        "README.md",
+        "apis/ThingsApi.md",
+        "models/Thing.md",
+        "webhooks/Callbacks.md",
+    ):
         for language, code in read(files[path]).code:
             is_signature = code.startswith(("def ", "async def "))
             if language in parsers and not is_signature:

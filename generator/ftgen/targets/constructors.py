@@ -33,6 +33,8 @@ from ftgen.targets.layout import Brackets, Expression
 _DURATION = re.compile(
     r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
+
+
 class UnfitError(ValueError):
     """Raised where a JSON value does not fit its type."""
 
@@ -153,7 +155,9 @@ def _formatted(type_: StringType, value: str) -> str:
 
 def _octets(value: bytes) -> str:
     written = repr(value)
-    return f'b"{written[2:-1]}"' if written[1] == "'" and '"' not in written else written
+    return (
+        f'b"{written[2:-1]}"' if written[1] == "'" and '"' not in written else written
+    )
 
 
 def _seconds(value: str) -> float | int:
@@ -221,7 +225,12 @@ def _object(model: ObjectModel, value: Any, codecs: Codecs) -> Expression:
     if rest:
         if model.additional is None:
             raise UnfitError
-        items.append((f"{model.python_additional}=", _map(MapType(values=model.additional), rest, codecs)))
+        items.append(
+            (
+                f"{model.python_additional}=",
+                _map(MapType(values=model.additional), rest, codecs),
+            )
+        )
     _checked(_fits_object(model, value), "")
     return Brackets(f"models.{model.name}(", tuple(items), ")")
 

@@ -68,7 +68,10 @@ class Samples:
         None where the type admits no sample that fits all its limits.
         """
         for value in given:
-            if value is not None and (expression := self.expression(type_, value.json)) is not None:
+            if (
+                value is not None
+                and (expression := self.expression(type_, value.json)) is not None
+            ):
                 return expression
         try:
             return self.expression(type_, self.sample(type_))
@@ -109,7 +112,10 @@ class Samples:
                 return self._array(type_)
             case MapType(values=of):
                 count = type_.min_properties or 0
-                return {f"key{place + 1}": self._sample(of) for place in range(min(count, _MOST_ITEMS))}
+                return {
+                    f"key{place + 1}": self._sample(of)
+                    for place in range(min(count, _MOST_ITEMS))
+                }
             case RefType(name=name):
                 return self._named(name)
             case NullableType(of=of):
@@ -139,13 +145,21 @@ class Samples:
             return None
 
     def _union(self, type_: UnionType) -> Any:
-        tags = {position: tag for tag, position in reversed(type_.discriminator.mapping)} if type_.discriminator else {}
+        tags = (
+            {position: tag for tag, position in reversed(type_.discriminator.mapping)}
+            if type_.discriminator
+            else {}
+        )
         for position, member in enumerate(type_.members):
             try:
                 value = self._sample(member)
             except EndlessError:
                 continue
-            if type_.discriminator is not None and isinstance(value, dict) and position in tags:
+            if (
+                type_.discriminator is not None
+                and isinstance(value, dict)
+                and position in tags
+            ):
                 return {**value, type_.discriminator.property_name: tags[position]}
             return value
         raise EndlessError
@@ -161,7 +175,11 @@ class Samples:
         self._open.add(name)
         try:
             model = self._codecs.model(name)
-            value = self._sample(model.type) if isinstance(model, AliasModel) else self._object(model)
+            value = (
+                self._sample(model.type)
+                if isinstance(model, AliasModel)
+                else self._object(model)
+            )
         finally:
             self._open.remove(name)
         if not self._open:
@@ -170,23 +188,41 @@ class Samples:
 
     def _object(self, model: ObjectModel) -> dict[str, Any]:
         needed = {each.name for each in model.properties if each.required}
-        needed |= set(model.required_alternatives[0]) if model.required_alternatives else set()
+        needed |= (
+            set(model.required_alternatives[0])
+            if model.required_alternatives
+            else set()
+        )
         for name, others in model.dependent_required:
             needed |= set(others) if name in needed else set()
-        value = {each.name: self._property(each) for each in model.properties if each.name in needed}
+        value = {
+            each.name: self._property(each)
+            for each in model.properties
+            if each.name in needed
+        }
         for place in range((model.min_properties or 0) - len(value)):
             value |= self._optional(model, value, place)
         return value
 
-    def _optional(self, model: ObjectModel, value: dict[str, Any], place: int) -> dict[str, Any]:
+    def _optional(
+        self, model: ObjectModel, value: dict[str, Any], place: int
+    ) -> dict[str, Any]:
         for each in model.properties:
             if each.name not in value:
                 return {each.name: self._property(each)}
-        return {f"key{place + 1}": self._sample(model.additional)} if model.additional is not None else {}
+        return (
+            {f"key{place + 1}": self._sample(model.additional)}
+            if model.additional is not None
+            else {}
+        )
 
     def _property(self, each: Property) -> Any:
         for given in (each.example, each.default):
-            if given is not None and given.json is not None and self.expression(each.type, given.json) is not None:
+            if (
+                given is not None
+                and given.json is not None
+                and self.expression(each.type, given.json) is not None
+            ):
                 return given.json
         return self._sample(each.type)
 
@@ -195,10 +231,14 @@ def number(type_: IntegerType | NumberType) -> int | float:
     """A number within the limits: the smallest where there is a lower one, else 1 or the greatest."""
     step: int | float = type_.multiple_of or 1
     low = type_.minimum
-    if type_.exclusive_minimum is not None and (low is None or type_.exclusive_minimum >= low):
+    if type_.exclusive_minimum is not None and (
+        low is None or type_.exclusive_minimum >= low
+    ):
         low = type_.exclusive_minimum + step
     high = type_.maximum
-    if type_.exclusive_maximum is not None and (high is None or type_.exclusive_maximum <= high):
+    if type_.exclusive_maximum is not None and (
+        high is None or type_.exclusive_maximum <= high
+    ):
         high = type_.exclusive_maximum - step
     value = step if low is None else low
     if high is not None and value > high:
@@ -210,7 +250,11 @@ def number(type_: IntegerType | NumberType) -> int | float:
 
 def string(type_: StringType) -> str:
     """A string of the format and within the limits of length; patterns are not looked at."""
-    text = _FORMATS.get(type_.format) or _WRITTEN_FORMATS.get(type_.written_format) or "string"
+    text = (
+        _FORMATS.get(type_.format)
+        or _WRITTEN_FORMATS.get(type_.written_format)
+        or "string"
+    )
     least = min(type_.min_length or 0, _LONGEST)
     if len(text) < least:
         text = (text * (least // len(text) + 1))[:least]
@@ -222,6 +266,10 @@ def _distinct(values: list[Any]) -> list[Any]:
     for place, value in enumerate(values):
         if value in distinct:
             value = f"{value}{place + 1}" if isinstance(value, str) else value
-            value = value + place if isinstance(value, int) and not isinstance(value, bool) else value
+            value = (
+                value + place
+                if isinstance(value, int) and not isinstance(value, bool)
+                else value
+            )
         distinct.append(value)
     return distinct

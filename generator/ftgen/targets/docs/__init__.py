@@ -9,7 +9,14 @@ from ftgen.ir.api import Api
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs import markdown
 from ftgen.targets.docs.examples import Examples
-from ftgen.targets.docs.links import Page, PageLinks, Readme, Slugs, operation_pages, readme
+from ftgen.targets.docs.links import (
+    Page,
+    PageLinks,
+    Readme,
+    Slugs,
+    operation_pages,
+    readme,
+)
 from ftgen.targets.docs.operations import OperationViews
 from ftgen.targets.docs.pages import ModelPageView, api_view, back_links, readme_view
 from ftgen.targets.docs.reference import reference_view
@@ -38,33 +45,49 @@ class DocsTarget:
         yield from _apis(found, examples, index)
         yield from _models(examples, usage, index)
         view = reference_view(found, examples, usage, index)
-        yield TemplateFile(path="docs/reference.html", template="docs/reference.html.jinja", view=view)
+        yield TemplateFile(
+            path="docs/reference.html", template="docs/reference.html.jinja", view=view
+        )
 
     def next_steps(self, api: Api, selection: Selection) -> str:
         """Where to begin to read."""
         return "Read docs/README.md, or open docs/reference.html in a browser."
 
 
-def _readme(found: tuple[Page, ...], examples: Examples, usage: Usage, index: Readme) -> Iterator[PlannedFile]:
+def _readme(
+    found: tuple[Page, ...], examples: Examples, usage: Usage, index: Readme
+) -> Iterator[PlannedFile]:
     links = PageLinks("", index.schemes)
     operations = OperationViews(markdown, links, examples)
     models = ModelViews(markdown, links, examples, usage)
     view = readme_view(found, operations, models, index)
-    yield TemplateFile(path="docs/README.md", template="docs/readme.md.jinja", view=view)
+    yield TemplateFile(
+        path="docs/README.md", template="docs/readme.md.jinja", view=view
+    )
 
 
-def _apis(found: tuple[Page, ...], examples: Examples, index: Readme) -> Iterator[PlannedFile]:
+def _apis(
+    found: tuple[Page, ...], examples: Examples, index: Readme
+) -> Iterator[PlannedFile]:
     views = OperationViews(markdown, PageLinks("../", index.schemes), examples)
     for page in found:
         view = api_view(page, views, back_links(page.top, index, "../"))
-        yield TemplateFile(path=f"docs/{page.path}", template="docs/api.md.jinja", view=view)
+        yield TemplateFile(
+            path=f"docs/{page.path}", template="docs/api.md.jinja", view=view
+        )
 
 
 def _models(examples: Examples, usage: Usage, index: Readme) -> Iterator[PlannedFile]:
     views = ModelViews(markdown, PageLinks("../", index.schemes), examples, usage)
     for model in examples.api.models:
-        view = ModelPageView(views.view(model), back_links(Slugs().add(model.name), index, "../"))
-        yield TemplateFile(path=f"docs/models/{model.name}.md", template="docs/model.md.jinja", view=view)
+        view = ModelPageView(
+            views.view(model), back_links(Slugs().add(model.name), index, "../")
+        )
+        yield TemplateFile(
+            path=f"docs/models/{model.name}.md",
+            template="docs/model.md.jinja",
+            view=view,
+        )
 
 
 TARGET = DocsTarget()

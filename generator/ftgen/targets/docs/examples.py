@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ftgen.ir.api import Api, Content, Group, Operation, Parameter, Response, SecurityScheme
+from ftgen.ir.api import (
+    Api,
+    Content,
+    Group,
+    Operation,
+    Parameter,
+    Response,
+    SecurityScheme,
+)
 from ftgen.ir.models import Model
 from ftgen.ir.types import AnyType, RefType, StringType, Type
 from ftgen.targets.code import annotation
@@ -23,7 +31,9 @@ from ftgen.targets.signatures import (
     success_responses,
 )
 
-_IMPORTED = re.compile(r"(?<![\w.\"'])(?:dt(?=\.)|models(?=\.)|UUID|Decimal|Any|Literal|AsyncIterator|UNSET|Unset)\b")
+_IMPORTED = re.compile(
+    r"(?<![\w.\"'])(?:dt(?=\.)|models(?=\.)|UUID|Decimal|Any|Literal|AsyncIterator|UNSET|Unset)\b"
+)
 _STANDARD = {
     "dt": "import datetime as dt",
     "AsyncIterator": "from collections.abc import AsyncIterator",
@@ -34,7 +44,16 @@ _STANDARD = {
 }
 _TAKEN = {"Context", "Reply", *_STANDARD, "UNSET", "Unset"}
 _STREAMS = ("event-stream", "json-lines")
-_NO_SAMPLE = "raise NotImplementedError"
+_NO_SAMPLE = 'raise HTTPError(501, "no example can be made")'
+
+
+@dataclass(frozen=True, slots=True)
+class ModelExample:
+    """A module that binds ``value`` to an example of a model, the example's JSON value, and who gave it."""
+
+    python: str
+    json: Any
+    is_given: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +65,7 @@ class Examples:
     codecs: Codecs
     samples: Samples
     _written: dict[tuple[str, int], str] = field(default_factory=dict)
-    _of_models: dict[str, tuple[str, Any] | None] = field(default_factory=dict)
+    _of_models: dict[str, ModelExample | None] = field(default_factory=dict)
 
     def implementation(self, served: Served, operation: Operation) -> str:
         """A module with a handler class that has the one method."""
@@ -62,39 +81,51 @@ class Examples:
             self._written[key] = self._call(served, operation)
         return self._written[key]
 
-    def model(self, model: Model) -> tuple[str, Any] | None:
-        """A module that binds ``value`` to an example of a model, and the example's JSON value.
-
-        It is the given one where that fits, else a made one; None where there is neither.
-        """
+    def model(self, model: Model) -> ModelExample | None:
+        """The example of a model: the given one where it fits, else a made one; None where there is neither."""
         if model.name not in self._of_models:
             self._of_models[model.name] = self._model(model)
         return self._of_models[model.name]
 
     def _implementation(self, served: Served, operation: Operation) -> str:
         signature = server_signature(operation, self.codecs)
-        method = lay_out(signature, indent=4, before=f"async def {operation.name}", after=":")
+        method = lay_out(
+            signature, indent=4, before=f"async def {operation.name}", after=":"
+        )
         body = self._answer(operation)
         lines = [f"class {handler_name(served)}({served.class_name}):", method, *body]
-        return "\n".join((*self._handler_imports(served, "\n".join(lines)), "", "", *lines))
+        return "\n".join(
+            (*self._handler_imports(served, "\n".join(lines)), "", "", *lines)
+        )
 
     def _call(self, served: Served, operation: Operation) -> str:
-        call = Brackets(f"client.{served.module}.{operation.name}(", tuple(self._arguments(operation)), ")")
-        lines = [lay_out(self._client(operation), before="with ", after=" as client:"), *_use(call, operation)]
+        call = Brackets(
+            f"client.{served.module}.{operation.name}(",
+            tuple(self._arguments(operation)),
+            ")",
+        )
+        lines = [
+            lay_out(self._client(operation), before="with ", after=" as client:"),
+            *_use(call, operation),
+        ]
         return "\n".join((*self._imports("\n".join(lines), ("Client",)), "", *lines))
 
-    def _model(self, model: Model) -> tuple[str, Any] | None:
+    def _model(self, model: Model) -> ModelExample | None:
         type_ = RefType(name=model.name)
         if model.example is not None:
             expression = self.samples.expression(type_, model.example.json)
             if expression is not None:
-                return self._value(expression), model.example.json
+                return ModelExample(self._value(expression), model.example.json, True)
         try:
             made = self.samples.sample(type_)
         except EndlessError:
             return None
         expression = self.samples.expression(type_, made)
-        return (self._value(expression), made) if expression is not None else None
+        return (
+            ModelExample(self._value(expression), made, False)
+            if expression is not None
+            else None
+        )
 
     def _value(self, expression: Expression) -> str:
         text = lay_out(expression, before="value = ")
@@ -125,7 +156,11 @@ class Examples:
         lines = [
             f'[project.entry-points."{self.package}.{"webhooks" if page.is_webhook else "api"}"]',
             f'{served.module} = "acme.api:{handler_name(served)}"',
-            *(['authenticate = "acme.api:authenticate"'] if is_secured(served.group) else []),
+            *(
+                ['authenticate = "acme.api:authenticate"']
+                if is_secured(served.group)
+                else []
+            ),
         ]
         return "\n".join(lines)
 
@@ -153,31 +188,52 @@ class Examples:
     def _arguments(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
         for parameter in path_parameters(operation):
             yield "", self._argument(parameter)
-        if operation.body is not None and (operation.body.required or operation.body.contents[0].example):
+        if operation.body is not None and (
+            operation.body.required or operation.body.contents[0].example
+        ):
             content = operation.body.contents[0]
             body = self.content(content) or "..."
-            yield "", Brackets("[", (("", body),), "]") if content.kind in _STREAMS else body
+            yield "", (
+                Brackets("[", (("", body),), "]") if content.kind in _STREAMS else body
+            )
         for parameter in keyword_parameters(operation):
             if parameter.required or parameter.example is not None:
                 yield f"{parameter.python_name}=", self._argument(parameter)
 
     def _argument(self, parameter: Parameter) -> Expression:
-        return self.samples.example(parameter.type, (parameter.example, parameter.default)) or "..."
+        return (
+            self.samples.example(parameter.type, (parameter.example, parameter.default))
+            or "..."
+        )
 
     def _client(self, operation: Operation) -> Brackets:
         items: list[tuple[str, Expression]] = []
-        if not any(server.url.startswith(("http://", "https://")) for server in self.api.servers):
+        if not any(
+            server.url.startswith(("http://", "https://"))
+            for server in self.api.servers
+        ):
             items.append(("base_url=", '"https://api.example.com"'))
         wanted = next((each.schemes for each in operation.security if each.schemes), ())
         if any(not each.schemes for each in operation.security):
             wanted = ()
         schemes = {scheme.name: scheme for scheme in self.api.security_schemes}
-        items += [(f"{schemes[name].python_name}=", credential(schemes[name])) for name, _ in wanted if name in schemes]
+        items += [
+            (f"{schemes[name].python_name}=", credential(schemes[name]))
+            for name, _ in wanted
+            if name in schemes
+        ]
         return Brackets("Client(", tuple(items), ")")
 
     def _handler_imports(self, served: Served, text: str) -> list[str]:
-        names = ["Context", served.class_name, *(["Reply"] if "Reply[" in text else [])]
-        return [*self._imports(text, ()), f"from {self.package}.server import {', '.join(sorted(names))}"]
+        names = [
+            "Context",
+            served.class_name,
+            *(name for name in ("HTTPError", "Reply") if name in text),
+        ]
+        return [
+            *self._imports(text, ()),
+            f"from {self.package}.server import {', '.join(sorted(names))}",
+        ]
 
     def _imports(self, text: str, names: tuple[str, ...]) -> list[str]:
         found = set(_IMPORTED.findall(text))
@@ -199,7 +255,9 @@ def handler_name(served: Served) -> str:
 
 def is_secured(group: Group) -> bool:
     """Whether any operation of a group asks for a credential."""
-    return any(each.schemes for operation in group.operations for each in operation.security)
+    return any(
+        each.schemes for operation in group.operations for each in operation.security
+    )
 
 
 def credential(scheme: SecurityScheme) -> str:
@@ -230,12 +288,17 @@ def _carried(content: Content, codecs: Codecs) -> Type:
 
 def _use(call: Brackets, operation: Operation) -> list[str]:
     content = first_content(success_responses(operation))
-    if operation.pagination is not None or (content is not None and content.kind in _STREAMS):
+    if operation.pagination is not None or (
+        content is not None and content.kind in _STREAMS
+    ):
         loop = lay_out(call, indent=4, before="for item in ", after=":")
         if "\n" not in loop:
             return [loop, "        print(item)"]
-        return [lay_out(call, indent=4, before="items = "), "    for item in items:", "        print(item)"]
+        return [
+            lay_out(call, indent=4, before="items = "),
+            "    for item in items:",
+            "        print(item)",
+        ]
     if content is None:
         return [lay_out(call, indent=4)]
     return [lay_out(call, indent=4, before="result = "), "    print(result)"]
-

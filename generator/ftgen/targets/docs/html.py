@@ -55,7 +55,10 @@ def _coloured(text: str, language: str) -> str:
     end = 0
     for found in pattern.finditer(text):
         kind = found.lastgroup or ""
-        pieces += [_escape(text[end : found.start()]), f'<span class="{kind[0]}">{_escape(found[0])}</span>']
+        pieces += [
+            _escape(text[end : found.start()]),
+            f'<span class="{kind[0]}">{_escape(found[0])}</span>',
+        ]
         end = found.end()
     return "".join((*pieces, _escape(text[end:])))
 
@@ -82,7 +85,9 @@ def line(description: str) -> str:
 
 def summary(description: str) -> str:
     """The first paragraph of a description."""
-    return "".join(_node(each) for node in read(description)[:1] for each in node.children)
+    return "".join(
+        _node(each) for node in read(description)[:1] for each in node.children
+    )
 
 
 def _node(node: Node) -> str:
@@ -97,7 +102,9 @@ def _node(node: Node) -> str:
             return f'<a href="{_escape(node.note)}" rel="noopener">{_inside(node)}</a>'
         case "softbreak" | "hardbreak" | "hr":
             return _EMPTY[node.kind]
-        case "list_item" if len(node.children) == 1 and node.children[0].kind == "paragraph":
+        case "list_item" if (
+            len(node.children) == 1 and node.children[0].kind == "paragraph"
+        ):
             return f"<li>{_inside(node.children[0])}</li>"
         case kind:
             return f"<{_TAGS[kind]}>{_inside(node)}</{_TAGS[kind]}>"

@@ -59,7 +59,10 @@ def operation_pages(api: Api) -> tuple[Page, ...]:
     """The pages of operations: one an API, one a group of what the API sends."""
     return (
         *(_page(each, f"apis/{each.class_name}.md", False) for each in apis(api)),
-        *(_page(each, f"webhooks/{each.class_name}.md", True) for each in receivers(api)),
+        *(
+            _page(each, f"webhooks/{each.class_name}.md", True)
+            for each in receivers(api)
+        ),
     )
 
 
@@ -88,7 +91,10 @@ def readme(api: Api) -> Readme:
     slugs = Slugs()
     slugs.add(one_line(api.title))
     sections = {section: slugs.add(section) for section in readme_sections(api)}
-    return Readme(sections, {scheme.name: slugs.add(scheme.name) for scheme in api.security_schemes})
+    return Readme(
+        sections,
+        {scheme.name: slugs.add(scheme.name) for scheme in api.security_schemes},
+    )
 
 
 def readme_sections(api: Api) -> tuple[str, ...]:
@@ -133,7 +139,9 @@ class PageLinks:
 
     def scheme(self, name: str) -> str:
         """The scheme's section of the README."""
-        return f"{self.root}README.md#{self.schemes[name]}" if name in self.schemes else ""
+        return (
+            f"{self.root}README.md#{self.schemes[name]}" if name in self.schemes else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

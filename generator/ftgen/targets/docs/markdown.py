@@ -17,7 +17,9 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BRACES = re.compile(r"\{(?=[{%#])")
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 _LINE_START = re.compile(r"^\s*(?:([#>+=:-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
-_HARMLESS = re.compile(r"[A-Za-z/](?:[A-Za-z0-9./,]|(?:(?<=[A-Za-z0-9])_| )(?=[A-Za-z0-9]))*")
+_HARMLESS = re.compile(
+    r"[A-Za-z/](?:[A-Za-z0-9./,]|(?:(?<=[A-Za-z0-9])_| )(?=[A-Za-z0-9]))*"
+)
 _CODE = re.compile(r"[!-_a-{}~](?: ?[!-_a-{}~])*")
 _KEPT_IN_ADDRESSES = "/:?#@!$&'*+,;=%~"
 
@@ -36,7 +38,9 @@ def _escape(text: str) -> str:
 
 
 def _escape_lines(text: str) -> str:
-    return _LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text)
+    return _LINE_START.sub(
+        lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text
+    )
 
 
 def code(text: str, *, cell: bool = True) -> str:
@@ -130,7 +134,10 @@ def _list(node: Node, marker: Callable[[int], str]) -> list[str]:
 
 
 def _table_part(part: Node) -> list[str]:
-    rows = [f"| {' | '.join(_inline(cell.children, cell=True) for cell in row.children)} |" for row in part.children]
+    rows = [
+        f"| {' | '.join(_inline(cell.children, cell=True) for cell in row.children)} |"
+        for row in part.children
+    ]
     if part.kind == "thead":
         rows.append("|" + " --- |" * len(part.children[0].children))
     return rows
@@ -183,7 +190,16 @@ def _flat(node: Node) -> str:
             return code(node.text)
         case "hr":
             return ""
-        case "text" | "softbreak" | "hardbreak" | "code_inline" | "em" | "strong" | "s" | "link":
+        case (
+            "text"
+            | "softbreak"
+            | "hardbreak"
+            | "code_inline"
+            | "em"
+            | "strong"
+            | "s"
+            | "link"
+        ):
             return _piece(node, True)
         case _:
             assert_never(node.kind)

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ftgen.ir.api import Body, Callback, Content, Header, Operation, Parameter, Response, SecurityRequirement, Server
+from ftgen.ir.api import (
+    Body,
+    Callback,
+    Content,
+    Header,
+    Operation,
+    Parameter,
+    Response,
+    SecurityRequirement,
+    Server,
+)
 from ftgen.ir.types import Type
 from ftgen.targets.code import literal, plain_text, union
 from ftgen.targets.docs.examples import Examples, first_content
@@ -143,21 +153,46 @@ class OperationViews:
             signature=writer.code_block(self._signature(page, operation), "python"),
             description=writer.block(_described(operation)),
             is_deprecated=operation.deprecated,
-            external_docs=address(operation.external_docs, writer) if operation.external_docs else "",
-            servers=", ".join(writer.code(each.url, cell=False) for each in self._own_servers(operation)),
-            implementation=writer.code_block(self.examples.implementation(page.served, operation), "python"),
-            call="" if page.is_webhook else writer.code_block(self.examples.call(page.served, operation), "python"),
+            external_docs=(
+                address(operation.external_docs, writer)
+                if operation.external_docs
+                else ""
+            ),
+            servers=", ".join(
+                writer.code(each.url, cell=False)
+                for each in self._own_servers(operation)
+            ),
+            implementation=writer.code_block(
+                self.examples.implementation(page.served, operation), "python"
+            ),
+            call=(
+                ""
+                if page.is_webhook
+                else writer.code_block(
+                    self.examples.call(page.served, operation), "python"
+                )
+            ),
             parameters=tuple(self._parameters(operation)),
             body=self._body(operation.body) if operation.body is not None else None,
-            return_type=self._annotation(body_union(successes, self.examples.codecs, "Stream[{}]"), cell=False),
+            return_type=self._annotation(
+                body_union(successes, self.examples.codecs, "Stream[{}]"), cell=False
+            ),
             return_example=self._example(first_content(successes)),
             responses=tuple(map(self._response, operation.responses)),
-            headers=tuple(self._header(r, each) for r in operation.responses for each in r.headers),
+            headers=tuple(
+                self._header(r, each) for r in operation.responses for each in r.headers
+            ),
             links=tuple(self._links(operation.responses)),
-            callbacks=tuple(row for each in operation.callbacks for row in self._callback(each)),
+            callbacks=tuple(
+                row for each in operation.callbacks for row in self._callback(each)
+            ),
             authorization=tuple(map(self._requirement, operation.security)),
-            content_type=self._media_types(operation.body.contents if operation.body else ()),
-            accept=self._media_types(content for each in operation.responses for content in each.contents),
+            content_type=self._media_types(
+                operation.body.contents if operation.body else ()
+            ),
+            accept=self._media_types(
+                content for each in operation.responses for content in each.contents
+            ),
         )
 
     def summary(self, operation: Operation) -> str:
@@ -165,13 +200,20 @@ class OperationViews:
         return self.writer.summary(operation.summary or operation.description)
 
     def _own_servers(self, operation: Operation) -> tuple[Server, ...]:
-        return operation.servers if operation.servers != self.examples.api.servers else ()
+        return (
+            operation.servers if operation.servers != self.examples.api.servers else ()
+        )
 
     def _signature(self, page: Page, operation: Operation) -> str:
         codecs = self.examples.codecs
         if page.is_webhook:
-            return lay_out(server_signature(operation, codecs), before=f"async def {operation.name}")
-        return lay_out(client_signature(operation, codecs), before=f"def {operation.name}")
+            return lay_out(
+                server_signature(operation, codecs),
+                before=f"async def {operation.name}",
+            )
+        return lay_out(
+            client_signature(operation, codecs), before=f"def {operation.name}"
+        )
 
     def _annotation(self, written: str, *, cell: bool = True) -> str:
         return annotation_text(written, self.writer, self.links, cell=cell)
@@ -184,8 +226,10 @@ class OperationViews:
         if (body := operation.body) is not None:
             yield RowView(
                 name="body",
-                type=self._annotation(content_union(body.contents, self.examples.codecs, "Iterable[{}]")),
-                description=self.writer.line(body.description),
+                type=self._annotation(
+                    content_union(body.contents, self.examples.codecs, "Iterable[{}]")
+                ),
+                description=self.writer.summary(body.description),
                 notes="request body" if body.required else "request body [optional]",
             )
         yield from map(self._parameter, keyword_parameters(operation))
@@ -199,10 +243,18 @@ class OperationViews:
         )
 
     def _notes(self, parameter: Parameter) -> Iterator[str]:
-        named = "" if parameter.name == parameter.python_name else f" {self.writer.code(parameter.name)}"
+        named = (
+            ""
+            if parameter.name == parameter.python_name
+            else f" {self.writer.code(parameter.name)}"
+        )
         marks = [
             *(["[optional]"] if not parameter.required else []),
-            *([self.default(parameter.default.json)] if parameter.default is not None else []),
+            *(
+                [self.default(parameter.default.json)]
+                if parameter.default is not None
+                else []
+            ),
             *(["[deprecated]"] if parameter.deprecated else []),
         ]
         yield " ".join((parameter.location + named, *marks))
@@ -224,7 +276,9 @@ class OperationViews:
     def _content(self, content: Content) -> ContentView:
         return ContentView(
             media_type=self.writer.code(content.media_type),
-            type=self._annotation(content_union([content], self.examples.codecs, "Iterable[{}]")),
+            type=self._annotation(
+                content_union([content], self.examples.codecs, "Iterable[{}]")
+            ),
             notes=", ".join(self._content_notes(content)),
         )
 
@@ -232,8 +286,12 @@ class OperationViews:
         yield from limits(content.type, self.writer)
         for encoding in content.encodings:
             written = [self.writer.code(each) for each in encoding.content_types]
-            style = [f"style {self.writer.code(encoding.style)}"] if encoding.style else []
-            headers = [f"header {self.writer.code(each.name)}" for each in encoding.headers]
+            style = (
+                [f"style {self.writer.code(encoding.style)}"] if encoding.style else []
+            )
+            headers = [
+                f"header {self.writer.code(each.name)}" for each in encoding.headers
+            ]
             if notes := [*written, *style, *headers]:
                 yield f"part {self.writer.code(encoding.name)}: {' '.join(notes)}"
 
@@ -245,17 +303,23 @@ class OperationViews:
 
     def _response(self, response: Response) -> ResponseView:
         codecs = self.examples.codecs
-        written = [content_union([each], codecs, "Stream[{}]") for each in response.contents]
+        written = [
+            content_union([each], codecs, "Stream[{}]") for each in response.contents
+        ]
         return ResponseView(
             status=self.writer.escape(response.status),
             description=self.writer.line(response.description),
             type=self._annotation(union(written)) if written else "",
-            media_types=self._media_types(response.contents) if response.contents else "",
+            media_types=(
+                self._media_types(response.contents) if response.contents else ""
+            ),
             headers=", ".join(self.writer.code(each.name) for each in response.headers),
         )
 
     def _header(self, response: Response, header: Header) -> RowView:
-        status = self.writer.escape(response.status) + ("" if header.required else " [optional]")
+        status = self.writer.escape(response.status) + (
+            "" if header.required else " [optional]"
+        )
         return RowView(
             name=self.writer.code(header.name),
             type=self._type(header.type),
@@ -266,7 +330,10 @@ class OperationViews:
     def _links(self, responses: Iterable[Response]) -> Iterator[LinkView]:
         for response in responses:
             for link in response.links:
-                values = (f"{name} = {literal(value)}" for name, value in link.parameters.items())
+                values = (
+                    f"{name} = {literal(value)}"
+                    for name, value in link.parameters.items()
+                )
                 yield LinkView(
                     name=self.writer.escape(link.name),
                     target=self.writer.code(link.target),
@@ -281,12 +348,17 @@ class OperationViews:
                 name=self.writer.escape(callback.name),
                 method=self.writer.escape(operation.method.upper()),
                 expression=self.writer.code(callback.expression),
-                body=self._annotation(content_union(contents, self.examples.codecs, "Iterable[{}]")),
+                body=self._annotation(
+                    content_union(contents, self.examples.codecs, "Iterable[{}]")
+                ),
                 description=self.summary(operation),
             )
 
     def _requirement(self, requirement: SecurityRequirement) -> str:
-        return " and ".join(self._scheme(*each) for each in requirement.schemes) or "none, anonymous calls are allowed"
+        return (
+            " and ".join(self._scheme(*each) for each in requirement.schemes)
+            or "none, anonymous calls are allowed"
+        )
 
     def _scheme(self, name: str, scopes: tuple[str, ...]) -> str:
         address = self.links.scheme(name)
@@ -302,7 +374,11 @@ class OperationViews:
 
 def address(url: str, writer: Writer) -> str:
     """A link, where the address is safe to link to."""
-    return writer.link(writer.escape(url), url) if is_safe_link(url) else writer.code(url, cell=False)
+    return (
+        writer.link(writer.escape(url), url)
+        if is_safe_link(url)
+        else writer.code(url, cell=False)
+    )
 
 
 def _described(operation: Operation) -> str:

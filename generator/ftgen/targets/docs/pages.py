@@ -93,7 +93,9 @@ def back_links(top: str, readme: Readme, root: str) -> BackLinks:
     """The links back from a page; ``root`` leads from it to docs/."""
     index = f"{root}README.md"
     sections = readme.sections
-    return BackLinks(f"#{top}", f"{index}#{sections['APIs']}", f"{index}#{sections['Models']}", index)
+    return BackLinks(
+        f"#{top}", f"{index}#{sections['APIs']}", f"{index}#{sections['Models']}", index
+    )
 
 
 def base_uri(api: Api) -> str:
@@ -114,7 +116,9 @@ def api_view(page: Page, views: OperationViews, back: BackLinks) -> ApiView:
         is_secured=is_secured(group),
         entry_point=writer.code_block(examples.entry_point(page), "toml"),
         service=writer.code_block(examples.service(page), "python"),
-        operations=tuple(views.view(page, each, page.anchors[each.name]) for each in group.operations),
+        operations=tuple(
+            views.view(page, each, page.anchors[each.name]) for each in group.operations
+        ),
         back=back,
     )
 
@@ -140,37 +144,79 @@ def about(api: Api, writer: Writer) -> Iterator[tuple[str, str]]:
     """Terms, contact and licence: pairs of a heading and a fragment."""
     if api.terms_of_service:
         yield "Terms of service", address(api.terms_of_service, writer)
-    contact = [writer.escape(str(api.contact[key])) for key in ("name", "email") if api.contact.get(key)]
+    contact = [
+        writer.escape(str(api.contact[key]))
+        for key in ("name", "email")
+        if api.contact.get(key)
+    ]
     if url := api.contact.get("url"):
         contact.append(address(str(url), writer))
     if contact:
         yield "Contact", ", ".join(contact)
-    terms = [writer.escape(str(api.license[key])) for key in ("name", "identifier") if api.license.get(key)]
+    terms = [
+        writer.escape(str(api.license[key]))
+        for key in ("name", "identifier")
+        if api.license.get(key)
+    ]
     if url := api.license.get("url"):
         terms.append(address(str(url), writer))
     if terms:
         yield "License", ", ".join(dict.fromkeys(terms))
 
 
-def readme_view(pages: tuple[Page, ...], operations: OperationViews, models: ModelViews, readme: Readme) -> ReadmeView:
+def readme_view(
+    pages: tuple[Page, ...],
+    operations: OperationViews,
+    models: ModelViews,
+    readme: Readme,
+) -> ReadmeView:
     """The view of the README."""
     writer, examples = operations.writer, operations.examples
     api = examples.api
-    first = next(((page, each) for page in pages for each in page.served.group.operations if not page.is_webhook), None)
+    first = next(
+        (
+            (page, each)
+            for page in pages
+            for each in page.served.group.operations
+            if not page.is_webhook
+        ),
+        None,
+    )
     return ReadmeView(
         title=writer.escape(api.title),
         version=writer.escape(api.version),
         summary=writer.line(api.summary),
         description=writer.block(api.description),
         about=tuple(about(api, writer)),
-        call=writer.code_block(examples.call(first[0].served, first[1]), "python") if first else "",
-        run=writer.code_block(f"python -m {examples.package}.server", "console") if first else "",
+        call=(
+            writer.code_block(examples.call(first[0].served, first[1]), "python")
+            if first
+            else ""
+        ),
+        run=(
+            writer.code_block(f"python -m {examples.package}.server", "console")
+            if first
+            else ""
+        ),
         base_uri=writer.escape(base_uri(api)),
         servers=tuple(server_view(each, writer) for each in api.servers),
-        operations=tuple(row for page in pages if not page.is_webhook for row in _operation_rows(page, operations)),
-        webhooks=tuple(row for page in pages if page.is_webhook for row in _operation_rows(page, operations)),
+        operations=tuple(
+            row
+            for page in pages
+            if not page.is_webhook
+            for row in _operation_rows(page, operations)
+        ),
+        webhooks=tuple(
+            row
+            for page in pages
+            if page.is_webhook
+            for row in _operation_rows(page, operations)
+        ),
         models=tuple(_model_row(each, models) for each in api.models),
-        schemes=tuple(scheme_view(each, readme.schemes[each.name], writer) for each in api.security_schemes),
+        schemes=tuple(
+            scheme_view(each, readme.schemes[each.name], writer)
+            for each in api.security_schemes
+        ),
     )
 
 
@@ -178,7 +224,9 @@ def _operation_rows(page: Page, views: OperationViews) -> Iterator[IndexRow]:
     writer, links = views.writer, views.links
     for operation in page.served.group.operations:
         yield IndexRow(
-            link=writer.link(writer.escape(operation.name), links.operation(page, operation)),
+            link=writer.link(
+                writer.escape(operation.name), links.operation(page, operation)
+            ),
             owner=writer.link(writer.escape(page.served.class_name), page.path),
             method=writer.escape(operation.method.upper()),
             path=writer.escape(operation.path),
@@ -189,7 +237,9 @@ def _operation_rows(page: Page, views: OperationViews) -> Iterator[IndexRow]:
 
 def _model_row(model: Model, views: ModelViews) -> IndexRow:
     return IndexRow(
-        link=views.writer.link(views.writer.escape(model.name), views.links.model(model.name)),
+        link=views.writer.link(
+            views.writer.escape(model.name), views.links.model(model.name)
+        ),
         owner="",
         method="",
         path="",

@@ -63,7 +63,9 @@ def _lines(paragraph: str) -> tuple[Node, ...]:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # costs 40 ms: a run that finds nothing to do is spared it
+    from markdown_it import (
+        MarkdownIt,
+    )  # costs 40 ms: a run that finds nothing to do is spared it
 
     return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
@@ -105,11 +107,30 @@ def _block(nested: Nested) -> Node:
             return Node(kind, _inline_of(nested))
         case "fence" | "code_block":
             language = token.info.strip().split(" ")[0]
-            return Node("fence", text=token.content.rstrip("\n"), note=language if _LANGUAGE.match(language) else "")
+            return Node(
+                "fence",
+                text=token.content.rstrip("\n"),
+                note=language if _LANGUAGE.match(language) else "",
+            )
         case "ordered_list" | "bullet_list" as kind:
-            tight = any(part.token.hidden for item in nested.inside for part in item.inside)
-            return Node(kind, _blocks(nested.inside), note=str(token.attrGet("start") or "1"), tight=tight)
-        case "list_item" | "blockquote" | "hr" | "table" | "thead" | "tbody" | "tr" as kind:
+            tight = any(
+                part.token.hidden for item in nested.inside for part in item.inside
+            )
+            return Node(
+                kind,
+                _blocks(nested.inside),
+                note=str(token.attrGet("start") or "1"),
+                tight=tight,
+            )
+        case (
+            "list_item"
+            | "blockquote"
+            | "hr"
+            | "table"
+            | "thead"
+            | "tbody"
+            | "tr" as kind
+        ):
             return Node(kind, _blocks(nested.inside))
         case other:
             raise AssertionError(f"markdown-it gave a block of kind {other}")
@@ -117,7 +138,12 @@ def _block(nested: Nested) -> Node:
 
 def _inline_of(nested: Nested) -> tuple[Node, ...]:
     inline = (each.token.children or [] for each in nested.inside)
-    return tuple(node for tokens in inline for each in iter_nested(tokens) for node in _inline(each))
+    return tuple(
+        node
+        for tokens in inline
+        for each in iter_nested(tokens)
+        for node in _inline(each)
+    )
 
 
 def _inline(nested: Nested) -> tuple[Node, ...]:
@@ -137,7 +163,10 @@ def _inline(nested: Nested) -> tuple[Node, ...]:
         case "link":
             return link(inside, str(token.attrGet("href") or ""))
         case "image":
-            return link((Node("text", text=token.content or "image"),), str(token.attrGet("src") or ""))
+            return link(
+                (Node("text", text=token.content or "image"),),
+                str(token.attrGet("src") or ""),
+            )
         case other:
             raise AssertionError(f"markdown-it gave an inline piece of kind {other}")
 
@@ -148,7 +177,12 @@ def link(label: tuple[Node, ...], address: str) -> tuple[Node, ...]:
         return (Node("link", label or (Node("text", text=address),), note=address),)
     if not address:
         return label
-    return (*label, Node("text", text=" ("), Node("code_inline", text=address), Node("text", text=")"))
+    return (
+        *label,
+        Node("text", text=" ("),
+        Node("code_inline", text=address),
+        Node("text", text=")"),
+    )
 
 
 def is_safe_link(address: str) -> bool:

@@ -71,12 +71,14 @@ class ReferenceView:
     policy: str
 
 
-def reference_view(pages: tuple[Page, ...], examples: Examples, usage: Usage, readme: Readme) -> ReferenceView:
+def reference_view(
+    pages: tuple[Page, ...], examples: Examples, usage: Usage, readme: Readme
+) -> ReferenceView:
     """The view of the HTML reference."""
     api = examples.api
     links = ReferenceLinks(readme.schemes)
     operations = OperationViews(html, links, examples)
-    models = ModelViews(html, links, examples, usage)
+    models = ModelViews(html, links, examples, usage, shows_made_json=False)
     style, script = _asset("reference.css"), _asset("reference.js")
     return ReferenceView(
         title=html.escape(api.title),
@@ -89,7 +91,10 @@ def reference_view(pages: tuple[Page, ...], examples: Examples, usage: Usage, re
         navigation=tuple(_navigation(pages, api)),
         groups=tuple(_group(page, operations) for page in pages),
         models=tuple(map(models.view, api.models)),
-        schemes=tuple(scheme_view(each, readme.schemes[each.name], html) for each in api.security_schemes),
+        schemes=tuple(
+            scheme_view(each, readme.schemes[each.name], html)
+            for each in api.security_schemes
+        ),
         style=style,
         script=script,
         policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'",
@@ -99,12 +104,21 @@ def reference_view(pages: tuple[Page, ...], examples: Examples, usage: Usage, re
 def _navigation(pages: tuple[Page, ...], api: Api) -> Iterator[NavigationGroup]:
     for page in pages:
         items = (
-            NavigationItem(operation_id(page, each), _breakable(each.name), html.escape(each.method.upper()))
+            NavigationItem(
+                operation_id(page, each),
+                _breakable(each.name),
+                html.escape(each.method.upper()),
+            )
             for each in page.served.group.operations
         )
-        yield NavigationGroup(html.escape(page.served.group.title or page.served.class_name), tuple(items))
+        yield NavigationGroup(
+            html.escape(page.served.group.title or page.served.class_name), tuple(items)
+        )
     if api.models:
-        named = (NavigationItem(f"model-{each.name}", _breakable(each.name), "") for each in api.models)
+        named = (
+            NavigationItem(f"model-{each.name}", _breakable(each.name), "")
+            for each in api.models
+        )
         yield NavigationGroup("Models", tuple(named))
 
 
@@ -122,7 +136,10 @@ def _group(page: Page, views: OperationViews) -> GroupView:
         is_webhook=page.is_webhook,
         entry_point=html.code_block(examples.entry_point(page), "toml"),
         service=html.code_block(examples.service(page), "python"),
-        operations=tuple(views.view(page, each, operation_id(page, each)) for each in group.operations),
+        operations=tuple(
+            views.view(page, each, operation_id(page, each))
+            for each in group.operations
+        ),
     )
 
 

@@ -26,7 +26,7 @@ class ValueView:
 
 @dataclass(frozen=True, slots=True)
 class VariantView:
-    """A member of a union and the discriminator's values that stand for it."""
+    """A member of a union, and which values of the discriminator stand for it."""
 
     type: str
     tags: str
@@ -76,10 +76,13 @@ class ModelViews:
     links: Links
     examples: Examples
     usage: Usage
+    shows_made_json: bool = True
 
     def view(self, model: Model) -> ModelView:
         """The view of one model."""
-        type_ = model.type if isinstance(model, AliasModel) else RefType(name=model.name)
+        type_ = (
+            model.type if isinstance(model, AliasModel) else RefType(name=model.name)
+        )
         python, json = self._examples(model)
         alias = isinstance(model, AliasModel)
         return ModelView(
@@ -89,16 +92,26 @@ class ModelViews:
             summary=self.summary(model),
             description=self.writer.block(model.description),
             is_deprecated=model.deprecated,
-            properties=tuple(map(self._property, model.properties)) if isinstance(model, ObjectModel) else (),
+            properties=(
+                tuple(map(self._property, model.properties))
+                if isinstance(model, ObjectModel)
+                else ()
+            ),
             rules=tuple(self._rules(model)),
-            type=self._annotation(annotation(type_)) if alias and not _is_listed(type_) else "",
+            type=(
+                self._annotation(annotation(type_))
+                if alias and not _is_listed(type_)
+                else ""
+            ),
             values=tuple(self._values(type_)),
             variants=tuple(self._variants(type_)),
             discriminator=self._discriminator(type_),
             json_example=json,
             python_example=python,
             operations=tuple(self._operations(model)),
-            models=tuple(self._link(name) for name in self.usage.models.get(model.name, ())),
+            models=tuple(
+                self._link(name) for name in self.usage.models.get(model.name, ())
+            ),
         )
 
     def summary(self, model: Model) -> str:
@@ -124,7 +137,11 @@ class ModelViews:
         marks = [
             "[required]" if each.required else "[optional]",
             *(["[nullable]"] if self._is_nullable(each.type) else []),
-            *([f"[default to {self.writer.escape(literal(each.default.json))}]"] if each.default is not None else []),
+            *(
+                [f"[default to {self.writer.escape(literal(each.default.json))}]"]
+                if each.default is not None
+                else []
+            ),
             *(["[read-only]"] if each.read_only else []),
             *(["[write-only]"] if each.write_only else []),
             *(["[deprecated]"] if each.deprecated else []),
@@ -160,24 +177,40 @@ class ModelViews:
         for name, others in model.dependent_required:
             yield f"{code(name, cell=False)} needs {', '.join(code(each, cell=False) for each in others)}"
         if model.required_alternatives:
-            choices = (" with ".join(code(each, cell=False) for each in names) for names in model.required_alternatives)
+            choices = (
+                " with ".join(code(each, cell=False) for each in names)
+                for names in model.required_alternatives
+            )
             yield "one of these is given: " + ", or ".join(filter(None, choices))
 
     def _values(self, type_: Type) -> Iterator[ValueView]:
         if isinstance(inner := _inner(type_), LiteralType):
             names = (*inner.names, *[""] * len(inner.values))
             for value, name in zip(inner.values, names, strict=False):
-                yield ValueView(self.writer.code(literal(value)), self.writer.escape(name))
+                yield ValueView(
+                    self.writer.code(literal(value), cell=False),
+                    self.writer.escape(name),
+                )
 
     def _variants(self, type_: Type) -> Iterator[VariantView]:
         if not isinstance(inner := _inner(type_), UnionType):
             return
         mapping = inner.discriminator.mapping if inner.discriminator else ()
         for position, member in enumerate(inner.members):
-            tags = [self.writer.code(literal(tag)) for tag, place in mapping if place == position]
-            if inner.discriminator is not None and inner.discriminator.fallback == position:
-                tags.append("any other")
-            yield VariantView(type_text(member, self.writer, self.links), ", ".join(tags))
+            tags = [
+                self.writer.code(literal(tag), cell=False)
+                for tag, place in mapping
+                if place == position
+            ]
+            if (
+                inner.discriminator is not None
+                and inner.discriminator.fallback == position
+            ):
+                tags.append("anything else")
+            written = type_text(member, self.writer, self.links, cell=False)
+            yield VariantView(
+                written, f"where it is {' or '.join(tags)}" if tags else ""
+            )
         if isinstance(type_, NullableType):
             yield VariantView(self.writer.code("None"), "")
 
@@ -192,8 +225,10 @@ class ModelViews:
         example = self.examples.model(model)
         if example is None:
             return "", ""
-        text = json_text(example[1])
-        python = self.writer.code_block(example[0], "python")
+        python = self.writer.code_block(example.python, "python")
+        text = (
+            json_text(example.json) if self.shows_made_json or example.is_given else ""
+        )
         return python, self.writer.code_block(text, "json") if text else ""
 
     def _operations(self, model: Model) -> Iterator[UseView]:

@@ -49,9 +49,13 @@ def scheme_view(scheme: SecurityScheme, anchor: str, writer: Writer) -> SchemeVi
         description=writer.block(scheme.description),
         facts=tuple(_facts(scheme, writer)),
         flows=tuple(_flow(each, writer) for each in scheme.flows),
-        argument=""
-        if scheme.kind == "mutual-tls"
-        else writer.code(f"Client({scheme.python_name}={credential(scheme)})", cell=False),
+        argument=(
+            ""
+            if scheme.kind == "mutual-tls"
+            else writer.code(
+                f"Client({scheme.python_name}={credential(scheme)})", cell=False
+            )
+        ),
     )
 
 
@@ -76,6 +80,12 @@ def _flow(flow: OAuthFlow, writer: Writer) -> FlowView:
     }
     return FlowView(
         kind=writer.escape(flow.kind),
-        addresses=tuple((name, writer.code(url, cell=False)) for name, url in addresses.items() if url),
-        scopes=tuple((writer.code(name), writer.line(text)) for name, text in flow.scopes),
+        addresses=tuple(
+            (name, writer.code(url, cell=False))
+            for name, url in addresses.items()
+            if url
+        ),
+        scopes=tuple(
+            (writer.code(name), writer.line(text)) for name, text in flow.scopes
+        ),
     )

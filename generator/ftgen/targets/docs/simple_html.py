@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
-_CODE = re.compile(r"(^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\2|\Z)|(`+)(?!`).*?(?<!`)\3(?!`))", re.DOTALL | re.MULTILINE)
-_LINK = re.compile(r"""<a\s[^<>]*?href=["']([^"'<>\s]*)["'][^<>]*>(.{0,300}?)</a>""", re.IGNORECASE | re.DOTALL)
+_CODE = re.compile(
+    r"(^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\2|\Z)|(`+)(?!`).*?(?<!`)\3(?!`))",
+    re.DOTALL | re.MULTILINE,
+)
+_LINK = re.compile(
+    r"""<a\s[^<>]*?href=["']([^"'<>\s]*)["'][^<>]*>(.{0,300}?)</a>""",
+    re.IGNORECASE | re.DOTALL,
+)
 _SPAN = re.compile(r"<(code|tt|kbd)>([^<>`\n]*)</\1>", re.IGNORECASE)
-_TAG = re.compile(r"</?(br|p|div|ul|ol|li|b|strong|i|em)(?:\s+(?:class|id|style)=\"[^\"<>]*\")*\s*/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(br|p|div|ul|ol|li|b|strong|i|em)(?:\s+(?:class|id|style)=\"[^\"<>]*\")*\s*/?>",
+    re.IGNORECASE,
+)
 _BLOCKS = {"br": "  \n", "p": "\n\n", "div": "\n\n", "ul": "\n\n", "ol": "\n\n"}
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 
@@ -19,7 +28,9 @@ def to_markdown(text: str) -> str:
     pieces = _CODE.split(text)
     outside = (_convert(piece) for piece in pieces[::4])
     code = pieces[1::4]
-    return "".join(piece for pair in zip(outside, [*code, ""], strict=True) for piece in pair)
+    return "".join(
+        piece for pair in zip(outside, [*code, ""], strict=True) for piece in pair
+    )
 
 
 def _convert(text: str) -> str:

@@ -48,14 +48,19 @@ def type_text(type_: Type, writer: Writer, links: Links, *, cell: bool = True) -
     return annotation_text(annotation(brief(type_)), writer, links, cell=cell)
 
 
-def annotation_text(written: str, writer: Writer, links: Links, *, cell: bool = True) -> str:
+def annotation_text(
+    written: str, writer: Writer, links: Links, *, cell: bool = True
+) -> str:
     """An annotation as code, its models linked."""
     pieces: list[str] = []
     end = 0
     for found in _PIECE.finditer(written):
         if found[2]:
             label = writer.code(found[2], cell=cell)
-            pieces += [_code(written[end : found.start()], writer, cell), writer.link(label, links.model(found[2]))]
+            pieces += [
+                _code(written[end : found.start()], writer, cell),
+                writer.link(label, links.model(found[2])),
+            ]
             end = found.end()
     return "".join((*pieces, _code(written[end:], writer, cell)))
 
@@ -66,7 +71,9 @@ def _code(piece: str, writer: Writer, cell: bool) -> str:
     if not inner:
         return writer.escape(piece) and f" {writer.escape(piece)} "
     before, after = piece.split(inner)[0], piece.rsplit(inner, 1)[1]
-    return _space(before, writer) + writer.code(inner, cell=cell) + _space(after, writer)
+    return (
+        _space(before, writer) + writer.code(inner, cell=cell) + _space(after, writer)
+    )
 
 
 def _space(text: str, writer: Writer) -> str:
@@ -78,7 +85,11 @@ def brief(type_: Type) -> Type:
     match type_:
         case LiteralType(values=values) if len(annotation(type_)) > _LONGEST_LITERAL:
             kinds = set(map(type, values))
-            return StringType() if kinds == {str} else IntegerType() if kinds == {int} else type_
+            return (
+                StringType()
+                if kinds == {str}
+                else IntegerType() if kinds == {int} else type_
+            )
         case ArrayType(items=items, prefix=prefix):
             return replace(type_, items=brief(items), prefix=tuple(map(brief, prefix)))
         case MapType(values=values):
@@ -104,10 +115,14 @@ def limits(type_: Type, writer: Writer) -> Iterator[str]:
             yield from _counted(type_.min_items, type_.max_items, "item")
             if type_.unique_items:
                 yield "no item twice"
-            for each in dict.fromkeys(found for of in (*prefix, items) for found in limits(of, writer)):
+            for each in dict.fromkeys(
+                found for of in (*prefix, items) for found in limits(of, writer)
+            ):
                 yield f"each item: {each}"
         case MapType(values=values):
-            yield from _counted(type_.min_properties, type_.max_properties, "entry", "entries")
+            yield from _counted(
+                type_.min_properties, type_.max_properties, "entry", "entries"
+            )
             if type_.name_pattern is not None:
                 yield f"keys match {writer.code(type_.name_pattern)}"
             for each in limits(values, writer):
@@ -115,7 +130,9 @@ def limits(type_: Type, writer: Writer) -> Iterator[str]:
         case NullableType(of=of):
             yield from limits(of, writer)
         case UnionType(members=members):
-            yield from dict.fromkeys(found for each in members for found in limits(each, writer))
+            yield from dict.fromkeys(
+                found for each in members for found in limits(each, writer)
+            )
 
 
 def _number_limits(type_: IntegerType | NumberType, writer: Writer) -> Iterator[str]:
@@ -141,7 +158,9 @@ def _string_limits(type_: StringType, writer: Writer) -> Iterator[str]:
         yield f"format {writer.code(type_.written_format)}"
 
 
-def _counted(least: int | None, most: int | None, one: str, several: str = "") -> Iterator[str]:
+def _counted(
+    least: int | None, most: int | None, one: str, several: str = ""
+) -> Iterator[str]:
     def noun(count: int) -> str:
         return one if count == 1 else several or f"{one}s"
 

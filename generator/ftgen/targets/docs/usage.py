@@ -19,7 +19,9 @@ class Usage:
     operations: dict[str, dict[tuple[int, str], tuple[Page, Operation]]] = field(
         default_factory=lambda: defaultdict(dict)
     )
-    models: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    models: dict[str, dict[str, None]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
 
 
 def find_usage(pages: Iterable[Page], models: Iterable[Model]) -> Usage:
