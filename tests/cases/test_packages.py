@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,5 +58,6 @@ def test_mypy_finds_nothing(folder: Path, packages: list[str]) -> None:
 def test_pyright_finds_nothing(folder: Path, packages: list[str]) -> None:
     settings = {"include": packages, "ignore": ["**/_runtime"]}
     (folder / "pyrightconfig.json").write_text(json.dumps(settings))
-    done = run("basedpyright", "--level", "error", cwd=folder)
+    arguments = ("--level", "error", "--pythonpath", sys.executable)
+    done = run("basedpyright", *arguments, cwd=folder)
     assert done.returncode == 0, done.stdout

@@ -14,9 +14,9 @@ from ftgen.openapi import nodes
 RESERVED_GROUPS = frozenset(
     "send stream close aclose options base_url transport with_options models server client errors paging "
     "app application context request security handlers authenticate prefix max_body_size render_error discover "
-    "validators callbacks".split()
+    "validators callbacks lazy bool bytes dict float int list object property str tuple type".split()
 )
-"""Names that a client or the package of clients and servers has for itself."""
+"""Names that a client or the package of clients and servers has for itself, or needs for annotations."""
 
 RESERVED_METHODS = frozenset(("builtins", "dt", "models"))
 """Modules that annotations in a class name, which a method of that name would hide."""

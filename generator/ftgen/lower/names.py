@@ -12,7 +12,7 @@ from ftgen.openapi.nodes import Schema
 RESERVED_CLASSES = frozenset(
     "Any Decimal Literal None_ Self TypeAlias UNSET Union Unset UUID True_ False_".split()
 )
-RESERVED_MODULES = frozenset(("models",))
+RESERVED_MODULES = frozenset(("lazy", "list", "models"))
 
 _CONTAINERS = ("schemas", "definitions", "$defs", "responses", "requestBodies")
 _SUFFIXES = {"responses": "Response", "requestBodies": "Request"}

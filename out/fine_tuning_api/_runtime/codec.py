@@ -103,6 +103,13 @@ def open_boolean(value: Any) -> Any:
     return boolean(value)
 
 
+def others(data: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
+    """The properties of an object that are not ``known``."""
+    if known.issuperset(data):
+        return {}
+    return {name: data[name] for name in data if name not in known}
+
+
 def null(value: Any) -> Any:
     """Decode null."""
     return None if value is None else fail("null", value)
@@ -276,7 +283,7 @@ def base64(value: Any) -> bytes:
 def octets(value: Any) -> bytes:
     """Decode raw octets that stand in a JSON string, one character each (ISO 8859-1)."""
     if isinstance(value, (bytes, bytearray)):
-        return bytes(value)
+        return value if isinstance(value, bytes) else bytes(value)
     try:
         return string(value).encode("latin-1")
     except UnicodeEncodeError:

@@ -60,26 +60,24 @@ class CreateFineTuningJobRequest:
         known = 2
         try:
             at = "model"
-            self.model = value = data["model"]
+            self.model = value = data[at]
             if type(value) is not str:
                 self.model = codec.scalar(value, str)
             at = "training_file"
-            self.training_file = value = data["training_file"]
+            self.training_file = value = data[at]
             if type(value) is not str:
                 self.training_file = codec.string(value)
             if "hyperparameters" in data:
                 at = "hyperparameters"
                 self.hyperparameters = (
-                    CreateFineTuningJobRequestHyperparameters.from_dict(
-                        data["hyperparameters"]
-                    )
+                    CreateFineTuningJobRequestHyperparameters.from_dict(data[at])
                 )
                 known += 1
             else:
                 self.hyperparameters = UNSET
             if "suffix" in data:
                 at = "suffix"
-                self.suffix = value = data["suffix"]
+                self.suffix = value = data[at]
                 if value is not None and type(value) is not str:
                     self.suffix = codec.string(value)
                 known += 1
@@ -87,7 +85,7 @@ class CreateFineTuningJobRequest:
                 self.suffix = UNSET
             if "validation_file" in data:
                 at = "validation_file"
-                self.validation_file = value = data["validation_file"]
+                self.validation_file = value = data[at]
                 if value is not None and type(value) is not str:
                     self.validation_file = codec.string(value)
                 known += 1
@@ -95,7 +93,7 @@ class CreateFineTuningJobRequest:
                 self.validation_file = UNSET
             if "integrations" in data:
                 at = "integrations"
-                self.integrations = value = data["integrations"]
+                self.integrations = value = data[at]
                 if value is not None:
                     self.integrations = codec.array(
                         value, CreateFineTuningJobRequestIntegrationsItem.from_dict
@@ -105,7 +103,7 @@ class CreateFineTuningJobRequest:
                 self.integrations = UNSET
             if "seed" in data:
                 at = "seed"
-                self.seed = value = data["seed"]
+                self.seed = value = data[at]
                 if value is not None and type(value) is not int:
                     self.seed = codec.integer(value)
                 known += 1
@@ -115,15 +113,11 @@ class CreateFineTuningJobRequest:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _CREATE_FINE_TUNING_JOB_REQUEST_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _CREATE_FINE_TUNING_JOB_REQUEST_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:
@@ -208,7 +202,7 @@ class CreateFineTuningJobRequestHyperparameters:
         try:
             if "batch_size" in data:
                 at = "batch_size"
-                self.batch_size = value = data["batch_size"]
+                self.batch_size = value = data[at]
                 if type(value) is not str and type(value) is not int:
                     self.batch_size = codec.scalar(value, str, int)
                 known += 1
@@ -216,7 +210,7 @@ class CreateFineTuningJobRequestHyperparameters:
                 self.batch_size = UNSET
             if "learning_rate_multiplier" in data:
                 at = "learning_rate_multiplier"
-                self.learning_rate_multiplier = value = data["learning_rate_multiplier"]
+                self.learning_rate_multiplier = value = data[at]
                 if (
                     type(value) is not str
                     and type(value) is not float
@@ -228,7 +222,7 @@ class CreateFineTuningJobRequestHyperparameters:
                 self.learning_rate_multiplier = UNSET
             if "n_epochs" in data:
                 at = "n_epochs"
-                self.n_epochs = value = data["n_epochs"]
+                self.n_epochs = value = data[at]
                 if type(value) is not str and type(value) is not int:
                     self.n_epochs = codec.scalar(value, str, int)
                 known += 1
@@ -238,16 +232,11 @@ class CreateFineTuningJobRequestHyperparameters:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name
-                not in _CREATE_FINE_TUNING_JOB_REQUEST_HYPERPARAMETERS_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _CREATE_FINE_TUNING_JOB_REQUEST_HYPERPARAMETERS_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:
@@ -302,27 +291,22 @@ class CreateFineTuningJobRequestIntegrationsItem:
         known = 2
         try:
             at = "type"
-            self.type = value = data["type"]
+            self.type = value = data[at]
             if type(value) is not str:
                 self.type = codec.open_string(value)
             at = "wandb"
             self.wandb = CreateFineTuningJobRequestIntegrationsItemWandb.from_dict(
-                data["wandb"]
+                data[at]
             )
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name
-                not in _CREATE_FINE_TUNING_JOB_REQUEST_INTEGRATIONS_ITEM_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _CREATE_FINE_TUNING_JOB_REQUEST_INTEGRATIONS_ITEM_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:
@@ -382,12 +366,12 @@ class CreateFineTuningJobRequestIntegrationsItemWandb:
         known = 1
         try:
             at = "project"
-            self.project = value = data["project"]
+            self.project = value = data[at]
             if type(value) is not str:
                 self.project = codec.string(value)
             if "name" in data:
                 at = "name"
-                self.name = value = data["name"]
+                self.name = value = data[at]
                 if value is not None and type(value) is not str:
                     self.name = codec.string(value)
                 known += 1
@@ -395,7 +379,7 @@ class CreateFineTuningJobRequestIntegrationsItemWandb:
                 self.name = UNSET
             if "entity" in data:
                 at = "entity"
-                self.entity = value = data["entity"]
+                self.entity = value = data[at]
                 if value is not None and type(value) is not str:
                     self.entity = codec.string(value)
                 known += 1
@@ -403,7 +387,7 @@ class CreateFineTuningJobRequestIntegrationsItemWandb:
                 self.entity = UNSET
             if "tags" in data:
                 at = "tags"
-                self.tags = codec.strings(data["tags"])
+                self.tags = codec.strings(data[at])
                 known += 1
             else:
                 self.tags = UNSET
@@ -411,16 +395,11 @@ class CreateFineTuningJobRequestIntegrationsItemWandb:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name
-                not in _CREATE_FINE_TUNING_JOB_REQUEST_INTEGRATIONS_ITEM_WANDB_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _CREATE_FINE_TUNING_JOB_REQUEST_INTEGRATIONS_ITEM_WANDB_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -27,20 +27,14 @@ class ErrorResponse:
         known = 1
         try:
             at = "error"
-            self.error = ErrorResponseError.from_dict(data["error"])
+            self.error = ErrorResponseError.from_dict(data[at])
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _ERROR_RESPONSE_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(data, _ERROR_RESPONSE_PROPERTIES)
         return self
 
     def to_dict(self) -> dict[str, Any]:
@@ -91,34 +85,30 @@ class ErrorResponseError:
         known = 4
         try:
             at = "message"
-            self.message = value = data["message"]
+            self.message = value = data[at]
             if type(value) is not str:
                 self.message = codec.string(value)
             at = "type"
-            self.type = value = data["type"]
+            self.type = value = data[at]
             if type(value) is not str:
                 self.type = codec.string(value)
             at = "param"
-            self.param = value = data["param"]
+            self.param = value = data[at]
             if value is not None and type(value) is not str:
                 self.param = codec.string(value)
             at = "code"
-            self.code = value = data["code"]
+            self.code = value = data[at]
             if value is not None and type(value) is not str:
                 self.code = codec.string(value)
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _ERROR_RESPONSE_ERROR_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _ERROR_RESPONSE_ERROR_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -33,24 +33,20 @@ class FineTuningIntegration:
         known = 2
         try:
             at = "type"
-            self.type = value = data["type"]
+            self.type = value = data[at]
             if type(value) is not str:
                 self.type = codec.open_string(value)
             at = "wandb"
-            self.wandb = FineTuningIntegrationWandb.from_dict(data["wandb"])
+            self.wandb = FineTuningIntegrationWandb.from_dict(data[at])
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _FINE_TUNING_INTEGRATION_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _FINE_TUNING_INTEGRATION_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:
@@ -104,12 +100,12 @@ class FineTuningIntegrationWandb:
         known = 1
         try:
             at = "project"
-            self.project = value = data["project"]
+            self.project = value = data[at]
             if type(value) is not str:
                 self.project = codec.string(value)
             if "name" in data:
                 at = "name"
-                self.name = value = data["name"]
+                self.name = value = data[at]
                 if value is not None and type(value) is not str:
                     self.name = codec.string(value)
                 known += 1
@@ -117,7 +113,7 @@ class FineTuningIntegrationWandb:
                 self.name = UNSET
             if "entity" in data:
                 at = "entity"
-                self.entity = value = data["entity"]
+                self.entity = value = data[at]
                 if value is not None and type(value) is not str:
                     self.entity = codec.string(value)
                 known += 1
@@ -125,7 +121,7 @@ class FineTuningIntegrationWandb:
                 self.entity = UNSET
             if "tags" in data:
                 at = "tags"
-                self.tags = codec.strings(data["tags"])
+                self.tags = codec.strings(data[at])
                 known += 1
             else:
                 self.tags = UNSET
@@ -133,15 +129,11 @@ class FineTuningIntegrationWandb:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _FINE_TUNING_INTEGRATION_WANDB_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _FINE_TUNING_INTEGRATION_WANDB_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:

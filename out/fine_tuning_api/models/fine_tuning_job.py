@@ -67,62 +67,60 @@ class FineTuningJob:
         known = 15
         try:
             at = "id"
-            self.id = value = data["id"]
+            self.id = value = data[at]
             if type(value) is not str:
                 self.id = codec.string(value)
             at = "created_at"
-            self.created_at = value = data["created_at"]
+            self.created_at = value = data[at]
             if type(value) is not int:
                 self.created_at = codec.integer(value)
             at = "error"
-            self.error = value = data["error"]
+            self.error = value = data[at]
             if value is not None:
                 self.error = FineTuningJobError.from_dict(value)
             at = "fine_tuned_model"
-            self.fine_tuned_model = value = data["fine_tuned_model"]
+            self.fine_tuned_model = value = data[at]
             if value is not None and type(value) is not str:
                 self.fine_tuned_model = codec.string(value)
             at = "finished_at"
-            self.finished_at = value = data["finished_at"]
+            self.finished_at = value = data[at]
             if value is not None and type(value) is not int:
                 self.finished_at = codec.integer(value)
             at = "hyperparameters"
-            self.hyperparameters = FineTuningJobHyperparameters.from_dict(
-                data["hyperparameters"]
-            )
+            self.hyperparameters = FineTuningJobHyperparameters.from_dict(data[at])
             at = "model"
-            self.model = value = data["model"]
+            self.model = value = data[at]
             if type(value) is not str:
                 self.model = codec.string(value)
             at = "object"
-            self.object = value = data["object"]
+            self.object = value = data[at]
             if type(value) is not str:
                 self.object = codec.open_string(value)
             at = "organization_id"
-            self.organization_id = value = data["organization_id"]
+            self.organization_id = value = data[at]
             if type(value) is not str:
                 self.organization_id = codec.string(value)
             at = "result_files"
-            self.result_files = codec.strings(data["result_files"])
+            self.result_files = codec.strings(data[at])
             at = "status"
-            self.status = value = data["status"]
+            self.status = value = data[at]
             if type(value) is not str:
                 self.status = codec.open_string(value)
             at = "trained_tokens"
-            self.trained_tokens = value = data["trained_tokens"]
+            self.trained_tokens = value = data[at]
             if value is not None and type(value) is not int:
                 self.trained_tokens = codec.integer(value)
             at = "training_file"
-            self.training_file = value = data["training_file"]
+            self.training_file = value = data[at]
             if type(value) is not str:
                 self.training_file = codec.string(value)
             at = "validation_file"
-            self.validation_file = value = data["validation_file"]
+            self.validation_file = value = data[at]
             if value is not None and type(value) is not str:
                 self.validation_file = codec.string(value)
             if "integrations" in data:
                 at = "integrations"
-                self.integrations = value = data["integrations"]
+                self.integrations = value = data[at]
                 if value is not None:
                     self.integrations = codec.array(
                         value, models.FineTuningIntegration.from_dict
@@ -131,12 +129,12 @@ class FineTuningJob:
             else:
                 self.integrations = UNSET
             at = "seed"
-            self.seed = value = data["seed"]
+            self.seed = value = data[at]
             if type(value) is not int:
                 self.seed = codec.integer(value)
             if "estimated_finish" in data:
                 at = "estimated_finish"
-                self.estimated_finish = value = data["estimated_finish"]
+                self.estimated_finish = value = data[at]
                 if value is not None and type(value) is not int:
                     self.estimated_finish = codec.integer(value)
                 known += 1
@@ -146,15 +144,9 @@ class FineTuningJob:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _FINE_TUNING_JOB_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(data, _FINE_TUNING_JOB_PROPERTIES)
         return self
 
     def to_dict(self) -> dict[str, Any]:
@@ -247,30 +239,26 @@ class FineTuningJobError:
         known = 3
         try:
             at = "code"
-            self.code = value = data["code"]
+            self.code = value = data[at]
             if type(value) is not str:
                 self.code = codec.string(value)
             at = "message"
-            self.message = value = data["message"]
+            self.message = value = data[at]
             if type(value) is not str:
                 self.message = codec.string(value)
             at = "param"
-            self.param = value = data["param"]
+            self.param = value = data[at]
             if value is not None and type(value) is not str:
                 self.param = codec.string(value)
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _FINE_TUNING_JOB_ERROR_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _FINE_TUNING_JOB_ERROR_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:
@@ -321,22 +309,18 @@ class FineTuningJobHyperparameters:
         known = 1
         try:
             at = "n_epochs"
-            self.n_epochs = value = data["n_epochs"]
+            self.n_epochs = value = data[at]
             if type(value) is not str and type(value) is not int:
                 self.n_epochs = codec.scalar(value, str, int)
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _FINE_TUNING_JOB_HYPERPARAMETERS_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _FINE_TUNING_JOB_HYPERPARAMETERS_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -43,46 +43,40 @@ class FineTuningJobCheckpoint:
         known = 7
         try:
             at = "id"
-            self.id = value = data["id"]
+            self.id = value = data[at]
             if type(value) is not str:
                 self.id = codec.string(value)
             at = "created_at"
-            self.created_at = value = data["created_at"]
+            self.created_at = value = data[at]
             if type(value) is not int:
                 self.created_at = codec.integer(value)
             at = "fine_tuned_model_checkpoint"
-            self.fine_tuned_model_checkpoint = value = data[
-                "fine_tuned_model_checkpoint"
-            ]
+            self.fine_tuned_model_checkpoint = value = data[at]
             if type(value) is not str:
                 self.fine_tuned_model_checkpoint = codec.string(value)
             at = "step_number"
-            self.step_number = value = data["step_number"]
+            self.step_number = value = data[at]
             if type(value) is not int:
                 self.step_number = codec.integer(value)
             at = "metrics"
-            self.metrics = FineTuningJobCheckpointMetrics.from_dict(data["metrics"])
+            self.metrics = FineTuningJobCheckpointMetrics.from_dict(data[at])
             at = "fine_tuning_job_id"
-            self.fine_tuning_job_id = value = data["fine_tuning_job_id"]
+            self.fine_tuning_job_id = value = data[at]
             if type(value) is not str:
                 self.fine_tuning_job_id = codec.string(value)
             at = "object"
-            self.object = value = data["object"]
+            self.object = value = data[at]
             if type(value) is not str:
                 self.object = codec.open_string(value)
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _FINE_TUNING_JOB_CHECKPOINT_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _FINE_TUNING_JOB_CHECKPOINT_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:
@@ -130,19 +124,12 @@ class FineTuningJobCheckpointMetrics:
     """
 
     step: float | Unset = UNSET
-
     train_loss: float | Unset = UNSET
-
     train_mean_token_accuracy: float | Unset = UNSET
-
     valid_loss: float | Unset = UNSET
-
     valid_mean_token_accuracy: float | Unset = UNSET
-
     full_valid_loss: float | Unset = UNSET
-
     full_valid_mean_token_accuracy: float | Unset = UNSET
-
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
@@ -158,7 +145,7 @@ class FineTuningJobCheckpointMetrics:
         try:
             if "step" in data:
                 at = "step"
-                self.step = value = data["step"]
+                self.step = value = data[at]
                 if type(value) is not float and type(value) is not int:
                     self.step = codec.number(value)
                 known += 1
@@ -166,7 +153,7 @@ class FineTuningJobCheckpointMetrics:
                 self.step = UNSET
             if "train_loss" in data:
                 at = "train_loss"
-                self.train_loss = value = data["train_loss"]
+                self.train_loss = value = data[at]
                 if type(value) is not float and type(value) is not int:
                     self.train_loss = codec.number(value)
                 known += 1
@@ -174,9 +161,7 @@ class FineTuningJobCheckpointMetrics:
                 self.train_loss = UNSET
             if "train_mean_token_accuracy" in data:
                 at = "train_mean_token_accuracy"
-                self.train_mean_token_accuracy = value = data[
-                    "train_mean_token_accuracy"
-                ]
+                self.train_mean_token_accuracy = value = data[at]
                 if type(value) is not float and type(value) is not int:
                     self.train_mean_token_accuracy = codec.number(value)
                 known += 1
@@ -184,7 +169,7 @@ class FineTuningJobCheckpointMetrics:
                 self.train_mean_token_accuracy = UNSET
             if "valid_loss" in data:
                 at = "valid_loss"
-                self.valid_loss = value = data["valid_loss"]
+                self.valid_loss = value = data[at]
                 if type(value) is not float and type(value) is not int:
                     self.valid_loss = codec.number(value)
                 known += 1
@@ -192,9 +177,7 @@ class FineTuningJobCheckpointMetrics:
                 self.valid_loss = UNSET
             if "valid_mean_token_accuracy" in data:
                 at = "valid_mean_token_accuracy"
-                self.valid_mean_token_accuracy = value = data[
-                    "valid_mean_token_accuracy"
-                ]
+                self.valid_mean_token_accuracy = value = data[at]
                 if type(value) is not float and type(value) is not int:
                     self.valid_mean_token_accuracy = codec.number(value)
                 known += 1
@@ -202,7 +185,7 @@ class FineTuningJobCheckpointMetrics:
                 self.valid_mean_token_accuracy = UNSET
             if "full_valid_loss" in data:
                 at = "full_valid_loss"
-                self.full_valid_loss = value = data["full_valid_loss"]
+                self.full_valid_loss = value = data[at]
                 if type(value) is not float and type(value) is not int:
                     self.full_valid_loss = codec.number(value)
                 known += 1
@@ -210,9 +193,7 @@ class FineTuningJobCheckpointMetrics:
                 self.full_valid_loss = UNSET
             if "full_valid_mean_token_accuracy" in data:
                 at = "full_valid_mean_token_accuracy"
-                self.full_valid_mean_token_accuracy = value = data[
-                    "full_valid_mean_token_accuracy"
-                ]
+                self.full_valid_mean_token_accuracy = value = data[at]
                 if type(value) is not float and type(value) is not int:
                     self.full_valid_mean_token_accuracy = codec.number(value)
                 known += 1
@@ -222,15 +203,11 @@ class FineTuningJobCheckpointMetrics:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _FINE_TUNING_JOB_CHECKPOINT_METRICS_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _FINE_TUNING_JOB_CHECKPOINT_METRICS_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:

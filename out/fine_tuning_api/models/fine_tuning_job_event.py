@@ -36,38 +36,34 @@ class FineTuningJobEvent:
         known = 5
         try:
             at = "id"
-            self.id = value = data["id"]
+            self.id = value = data[at]
             if type(value) is not str:
                 self.id = codec.string(value)
             at = "created_at"
-            self.created_at = value = data["created_at"]
+            self.created_at = value = data[at]
             if type(value) is not int:
                 self.created_at = codec.integer(value)
             at = "level"
-            self.level = value = data["level"]
+            self.level = value = data[at]
             if type(value) is not str:
                 self.level = codec.open_string(value)
             at = "message"
-            self.message = value = data["message"]
+            self.message = value = data[at]
             if type(value) is not str:
                 self.message = codec.string(value)
             at = "object"
-            self.object = value = data["object"]
+            self.object = value = data[at]
             if type(value) is not str:
                 self.object = codec.open_string(value)
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _FINE_TUNING_JOB_EVENT_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _FINE_TUNING_JOB_EVENT_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:

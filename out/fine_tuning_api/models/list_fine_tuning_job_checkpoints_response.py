@@ -17,7 +17,6 @@ class ListFineTuningJobCheckpointsResponse:
     data: list[models.FineTuningJobCheckpoint]
     """The checkpoints of this page."""
     object: Literal["list"]
-
     first_id: str | None | Unset = UNSET
     """The identifier of the first checkpoint of this page; null where the page is
     empty.
@@ -40,16 +39,14 @@ class ListFineTuningJobCheckpointsResponse:
         known = 3
         try:
             at = "data"
-            self.data = codec.array(
-                data["data"], models.FineTuningJobCheckpoint.from_dict
-            )
+            self.data = codec.array(data[at], models.FineTuningJobCheckpoint.from_dict)
             at = "object"
-            self.object = value = data["object"]
+            self.object = value = data[at]
             if type(value) is not str:
                 self.object = codec.open_string(value)
             if "first_id" in data:
                 at = "first_id"
-                self.first_id = value = data["first_id"]
+                self.first_id = value = data[at]
                 if value is not None and type(value) is not str:
                     self.first_id = codec.string(value)
                 known += 1
@@ -57,29 +54,25 @@ class ListFineTuningJobCheckpointsResponse:
                 self.first_id = UNSET
             if "last_id" in data:
                 at = "last_id"
-                self.last_id = value = data["last_id"]
+                self.last_id = value = data[at]
                 if value is not None and type(value) is not str:
                     self.last_id = codec.string(value)
                 known += 1
             else:
                 self.last_id = UNSET
             at = "has_more"
-            self.has_more = value = data["has_more"]
+            self.has_more = value = data[at]
             if type(value) is not bool:
                 self.has_more = codec.boolean(value)
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _LIST_FINE_TUNING_JOB_CHECKPOINTS_RESPONSE_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _LIST_FINE_TUNING_JOB_CHECKPOINTS_RESPONSE_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:

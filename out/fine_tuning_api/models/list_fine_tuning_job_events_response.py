@@ -16,7 +16,6 @@ class ListFineTuningJobEventsResponse:
     data: list[models.FineTuningJobEvent]
     """The events of this page."""
     object: Literal["list"]
-
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
@@ -31,24 +30,20 @@ class ListFineTuningJobEventsResponse:
         known = 2
         try:
             at = "data"
-            self.data = codec.array(data["data"], models.FineTuningJobEvent.from_dict)
+            self.data = codec.array(data[at], models.FineTuningJobEvent.from_dict)
             at = "object"
-            self.object = value = data["object"]
+            self.object = value = data[at]
             if type(value) is not str:
                 self.object = codec.open_string(value)
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _LIST_FINE_TUNING_JOB_EVENTS_RESPONSE_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _LIST_FINE_TUNING_JOB_EVENTS_RESPONSE_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -18,7 +18,6 @@ class ListPaginatedFineTuningJobsResponse:
     has_more: bool
     """Whether another page follows."""
     object: Literal["list"]
-
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
@@ -33,28 +32,24 @@ class ListPaginatedFineTuningJobsResponse:
         known = 3
         try:
             at = "data"
-            self.data = codec.array(data["data"], models.FineTuningJob.from_dict)
+            self.data = codec.array(data[at], models.FineTuningJob.from_dict)
             at = "has_more"
-            self.has_more = value = data["has_more"]
+            self.has_more = value = data[at]
             if type(value) is not bool:
                 self.has_more = codec.boolean(value)
             at = "object"
-            self.object = value = data["object"]
+            self.object = value = data[at]
             if type(value) is not str:
                 self.object = codec.open_string(value)
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties = (
-            {}
-            if len(data) == known
-            else {
-                name: data[name]
-                for name in data
-                if name not in _LIST_PAGINATED_FINE_TUNING_JOBS_RESPONSE_PROPERTIES
-            }
-        )
+        self.additional_properties = {}
+        if len(data) > known:
+            self.additional_properties = codec.others(
+                data, _LIST_PAGINATED_FINE_TUNING_JOBS_RESPONSE_PROPERTIES
+            )
         return self
 
     def to_dict(self) -> dict[str, Any]:

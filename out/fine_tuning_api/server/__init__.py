@@ -1,5 +1,8 @@
 """The server of Fine-tuning API: create_app makes an application of handlers."""
 
+# Handlers are imported by name only when they are used.
+# pyright: reportImportCycles=false
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -25,7 +28,7 @@ __all__ = [
     "create_app",
 ]
 
-SCHEMES = {
+SCHEMES: dict[str, Scheme] = {
     "ApiKeyAuth": Scheme("bearer"),
 }
 

@@ -1,0 +1,40 @@
+"""The models of the API, each imported when it is first used."""
+
+# Modules refer to each other through this package, whose names are imported when they are used.
+# pyright: reportImportCycles=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .alone import Alone as Alone
+    from .cat import Cat as Cat
+    from .dog import Dog as Dog
+    from .named import Named as Named
+    from .pet import AnyPet as AnyPet, Pet as Pet, decode_any_pet as decode_any_pet
+    from .refined import Refined as Refined
+    from .tracked import Tracked as Tracked
+
+__all__ = ["Alone", "AnyPet", "Cat", "Dog", "Named", "Pet", "Refined", "Tracked"]
+
+__getattr__ = lazy(
+    __name__,
+    {
+        "Alone": "alone",
+        "AnyPet": "pet",
+        "Cat": "cat",
+        "Dog": "dog",
+        "Named": "named",
+        "Pet": "pet",
+        "Refined": "refined",
+        "Tracked": "tracked",
+        "decode_any_pet": "pet",
+    },
+)
+
+
+def __dir__() -> list[str]:
+    return __all__

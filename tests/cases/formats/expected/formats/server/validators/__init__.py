@@ -1,0 +1,26 @@
+"""What requests must satisfy, by model."""
+
+# Modules refer to each other through this package, whose names are imported when they are used.
+# pyright: reportImportCycles=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .thing import Thing as Thing
+
+__all__ = ["Thing"]
+
+__getattr__ = lazy(
+    __name__,
+    {
+        "Thing": "thing",
+    },
+)
+
+
+def __dir__() -> list[str]:
+    return __all__

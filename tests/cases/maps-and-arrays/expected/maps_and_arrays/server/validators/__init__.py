@@ -1,0 +1,28 @@
+"""What requests must satisfy, by model."""
+
+# Modules refer to each other through this package, whose names are imported when they are used.
+# pyright: reportImportCycles=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .box import Box as Box
+    from .item import Item as Item
+
+__all__ = ["Box", "Item"]
+
+__getattr__ = lazy(
+    __name__,
+    {
+        "Box": "box",
+        "Item": "item",
+    },
+)
+
+
+def __dir__() -> list[str]:
+    return __all__

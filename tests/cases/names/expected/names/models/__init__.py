@@ -1,0 +1,36 @@
+"""The models of the API, each imported when it is first used."""
+
+# Modules refer to each other through this package, whose names are imported when they are used.
+# pyright: reportImportCycles=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .any2 import Any2 as Any2
+    from .class_ import Class as Class
+    from .dict import Dict as Dict
+    from .foo_bar import FooBar as FooBar
+    from .foo_bar2 import FooBar2 as FooBar2
+    from .list_2 import List as List
+
+__all__ = ["Any2", "Class", "Dict", "FooBar", "FooBar2", "List"]
+
+__getattr__ = lazy(
+    __name__,
+    {
+        "Any2": "any2",
+        "Class": "class_",
+        "Dict": "dict",
+        "FooBar": "foo_bar",
+        "FooBar2": "foo_bar2",
+        "List": "list_2",
+    },
+)
+
+
+def __dir__() -> list[str]:
+    return __all__

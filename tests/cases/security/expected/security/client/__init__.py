@@ -1,0 +1,157 @@
+"""The clients of Security."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime import auth
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.retries import Retries
+from .._runtime.sync_transport import SyncTransport
+from .._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from .._runtime.transport import AsyncMiddleware, Middleware
+    from .vault import AsyncVaultClient
+    from .vault import VaultClient
+
+__all__ = ["AsyncClient", "Client"]
+
+
+class Client(SyncTransport):
+    """A client of Security. Close it, or use it in an ``with`` statement.
+
+    Args:
+        bearer: A bearer token, or a callable that gives one.
+        basic: User and password, as a pair or with a colon between.
+        header_key: An API key, or a callable that gives one.
+        query_key: An API key, or a callable that gives one.
+        cookie_key: An API key, or a callable that gives one.
+        oidc: An OpenID Connect access token, or a callable that gives one.
+        oauth: An OAuth 2.0 access token, or a callable that gives one.
+        base_url: Where the API is, without a path of an operation.
+        timeout: Seconds to wait for each of connecting, writing and reading;
+            None for ever.
+        retries: How often a failed call is tried again, or a policy.
+        headers: Sent with every request.
+        middleware: Callables that wrap every try of a request, the first
+            outermost.
+        http_client: An HTTP client of your own, with its proxies, certificates
+            and limits.
+    """
+
+    def __init__(
+        self,
+        *,
+        bearer: auth.Secret | None = None,
+        basic: auth.BasicSecret | None = None,
+        header_key: auth.Secret | None = None,
+        query_key: auth.Secret | None = None,
+        cookie_key: auth.Secret | None = None,
+        oidc: auth.Secret | None = None,
+        oauth: auth.Secret | None = None,
+        base_url: str,
+        timeout: float | Unset | None = UNSET,
+        retries: Retries | int = 2,
+        headers: Mapping[str, str] | None = None,
+        middleware: Sequence[Middleware] = (),
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url,
+            default_url="",
+            credentials={
+                "bearer": auth.bearer(bearer),
+                "basic": auth.basic(basic),
+                "header_key": auth.api_key(header_key, "header", "X-Api-Key"),
+                "query_key": auth.api_key(query_key, "query", "key"),
+                "cookie_key": auth.api_key(cookie_key, "cookie", "session"),
+                "oidc": auth.bearer(oidc),
+                "oauth": auth.bearer(oauth),
+            },
+            user_agent="security/1",
+            timeout=timeout,
+            retries=retries,
+            headers=headers,
+            middleware=middleware,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def vault(self) -> VaultClient:
+        """Vault"""
+        from .vault import VaultClient
+
+        return VaultClient(self)
+
+
+class AsyncClient(AsyncTransport):
+    """An asynchronous client of Security. Close it, or use it in an ``async with``
+    statement.
+
+    Args:
+        bearer: A bearer token, or a callable that gives one.
+        basic: User and password, as a pair or with a colon between.
+        header_key: An API key, or a callable that gives one.
+        query_key: An API key, or a callable that gives one.
+        cookie_key: An API key, or a callable that gives one.
+        oidc: An OpenID Connect access token, or a callable that gives one.
+        oauth: An OAuth 2.0 access token, or a callable that gives one.
+        base_url: Where the API is, without a path of an operation.
+        timeout: Seconds to wait for each of connecting, writing and reading;
+            None for ever.
+        retries: How often a failed call is tried again, or a policy.
+        headers: Sent with every request.
+        middleware: Callables that wrap every try of a request, the first
+            outermost.
+        http_client: An HTTP client of your own, with its proxies, certificates
+            and limits.
+    """
+
+    def __init__(
+        self,
+        *,
+        bearer: auth.AsyncSecret | None = None,
+        basic: auth.AsyncBasicSecret | None = None,
+        header_key: auth.AsyncSecret | None = None,
+        query_key: auth.AsyncSecret | None = None,
+        cookie_key: auth.AsyncSecret | None = None,
+        oidc: auth.AsyncSecret | None = None,
+        oauth: auth.AsyncSecret | None = None,
+        base_url: str,
+        timeout: float | Unset | None = UNSET,
+        retries: Retries | int = 2,
+        headers: Mapping[str, str] | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url,
+            default_url="",
+            credentials={
+                "bearer": auth.bearer(bearer),
+                "basic": auth.basic(basic),
+                "header_key": auth.api_key(header_key, "header", "X-Api-Key"),
+                "query_key": auth.api_key(query_key, "query", "key"),
+                "cookie_key": auth.api_key(cookie_key, "cookie", "session"),
+                "oidc": auth.bearer(oidc),
+                "oauth": auth.bearer(oauth),
+            },
+            user_agent="security/1",
+            timeout=timeout,
+            retries=retries,
+            headers=headers,
+            middleware=middleware,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def vault(self) -> AsyncVaultClient:
+        """Vault"""
+        from .vault import AsyncVaultClient
+
+        return AsyncVaultClient(self)

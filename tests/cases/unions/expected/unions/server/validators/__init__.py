@@ -1,0 +1,30 @@
+"""What requests must satisfy, by model."""
+
+# Modules refer to each other through this package, whose names are imported when they are used.
+# pyright: reportImportCycles=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .circle import Circle as Circle
+    from .shape import Shape as Shape
+    from .square import Square as Square
+
+__all__ = ["Circle", "Shape", "Square"]
+
+__getattr__ = lazy(
+    __name__,
+    {
+        "Circle": "circle",
+        "Shape": "shape",
+        "Square": "square",
+    },
+)
+
+
+def __dir__() -> list[str]:
+    return __all__

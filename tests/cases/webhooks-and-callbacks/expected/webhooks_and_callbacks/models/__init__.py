@@ -1,0 +1,32 @@
+"""The models of the API, each imported when it is first used."""
+
+# Modules refer to each other through this package, whose names are imported when they are used.
+# pyright: reportImportCycles=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .place_order_request import PlaceOrderRequest as PlaceOrderRequest
+    from .place_order_response import PlaceOrderResponse as PlaceOrderResponse
+    from .shipment import Shipment as Shipment
+    from .stock import Stock as Stock
+
+__all__ = ["PlaceOrderRequest", "PlaceOrderResponse", "Shipment", "Stock"]
+
+__getattr__ = lazy(
+    __name__,
+    {
+        "PlaceOrderRequest": "place_order_request",
+        "PlaceOrderResponse": "place_order_response",
+        "Shipment": "shipment",
+        "Stock": "stock",
+    },
+)
+
+
+def __dir__() -> list[str]:
+    return __all__
