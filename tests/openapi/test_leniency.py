@@ -240,6 +240,17 @@ def test_path_items(item: str, rule: str, severity: str, methods: list[str]) -> 
     assert [operation.method for operation in spec.description.operations] == methods
 
 
+def test_operations_that_are_lost() -> None:
+    item = "{get: {responses: {}}}"
+    _, found = spec_of(
+        HEAD
+        + f"paths:\n  /a: {item}\n  /b: {{get: {{}}, put: {{}}, get: {{}}}}\n  /a: {item}\n"
+    )
+    lost = [(d.severity, place(d)) for d in found if d.rule == "lost-operation"]
+    assert lost == [("error", (5, 26)), ("error", (6, 3))]
+    assert rules_of(found).count("duplicate-key") == 2
+
+
 def test_paths_without_a_slash() -> None:
     spec, found = spec_of(
         HEAD + "paths: {pets: {get: {responses: {}}}, x-pets: {get: {}}}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ftgen.diagnostics import Diagnostics
 from ftgen.openapi import swagger
 from ftgen.openapi.metadata import read_external_docs, read_servers
 from ftgen.openapi.node import Node
@@ -27,6 +28,8 @@ from ftgen.openapi.parameters import (
 )
 from ftgen.openapi.responses import read_request_body, read_responses
 from ftgen.openapi.security import read_requirements
+from ftgen.source import Document
+from ftgen.source.document import pointer_tokens
 
 methods = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _token = re.compile(r"[A-Za-z-]+")
@@ -55,6 +58,23 @@ def read_path_items(holder: Node, surroundings: Surroundings) -> tuple[Operation
             path = "/" + path
         found.extend(read_path_item(path, node, surroundings))
     return tuple(found)
+
+
+def report_lost(document: Document, diagnostics: Diagnostics) -> None:
+    """Report operations that are lost because their path or method is written twice (``lost-operation``)."""
+    for finding in document.findings:
+        tokens = pointer_tokens(finding.at.pointer)
+        is_item = tokens[:1] == ["paths"] and len(tokens) == 2
+        is_operation = tokens[:1] == ["paths"] and tokens[2:] in [
+            [method] for method in methods
+        ]
+        if finding.rule == "duplicate-key" and (is_item or is_operation):
+            diagnostics.error(
+                "lost-operation",
+                f"{tokens[-1][:80]!r} is written twice; the operations of the first are lost",
+                finding.at,
+                "join what both say",
+            )
 
 
 def read_path_item(

@@ -15,7 +15,7 @@ from ftgen.openapi.metadata import (
 )
 from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Description, Operation, Schema, Server
-from ftgen.openapi.operations import Surroundings, read_path_items
+from ftgen.openapi.operations import Surroundings, read_path_items, report_lost
 from ftgen.openapi.reading import Reading
 from ftgen.openapi.schemas import read_schema
 from ftgen.openapi.security import read_requirements, read_schemes
@@ -74,6 +74,7 @@ def load(
     description of a version that ftgen reads.
     """
     diagnostics.extend(document.findings)
+    report_lost(document, diagnostics)
     version, text = detect(document, diagnostics)
     files = Files(
         document,

@@ -87,6 +87,13 @@ RULES: tuple[Rule, ...] = (
         "item mean that the method is missing, so that the operation cannot be generated.",
     ),
     Rule(
+        "lost-operation",
+        Severity.ERROR,
+        "A path or a method is written twice.",
+        "Of two equal keys the last one counts (duplicate-key). Here what the first one says is operations, and\n"
+        "they would be missing. Join the two path items. With --allow lost-operation the rest is generated.",
+    ),
+    Rule(
         "unknown-scheme-type",
         Severity.ERROR,
         "A security scheme has a type that there is not.",
