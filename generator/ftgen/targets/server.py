@@ -118,6 +118,11 @@ class PackageView:
     handlers: tuple[HandlerView, ...]
     webhooks: tuple[HandlerView, ...]
 
+    @property
+    def has_handlers(self) -> bool:
+        """Whether there is anything to handle at all."""
+        return bool(self.handlers or self.webhooks)
+
 
 @dataclass(frozen=True, slots=True)
 class ServerTarget:
