@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Server
 from ftgen.ir.models import Model
+from ftgen.targets.docs.bodies import summary
 from ftgen.targets.docs.examples import is_secured
 from ftgen.targets.docs.links import Page, Readme
 from ftgen.targets.docs.operations import OperationView, OperationViews, address
@@ -230,7 +231,7 @@ def _operation_rows(page: Page, views: OperationViews) -> Iterator[IndexRow]:
             owner=writer.link(writer.escape(page.served.class_name), page.path),
             method=writer.escape(operation.method.upper()),
             path=writer.escape(operation.path),
-            description=views.summary(operation),
+            description=summary(operation, writer),
             is_deprecated=operation.deprecated,
         )
 

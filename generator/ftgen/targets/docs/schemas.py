@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ftgen.ir.models import AliasModel, Model, ObjectModel, Property
 from ftgen.ir.types import AnyType, LiteralType, NullableType, RefType, Type, UnionType
 from ftgen.targets.code import annotation, literal
+from ftgen.targets.docs.bodies import RowView, json_text
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.links import Links
-from ftgen.targets.docs.operations import RowView, json_text
+from ftgen.targets.docs.operations import default_mark
 from ftgen.targets.docs.typetext import annotation_text, limits, type_text
 from ftgen.targets.docs.usage import Usage
 from ftgen.targets.docs.writer import Writer
@@ -137,11 +138,7 @@ class ModelViews:
         marks = [
             "[required]" if each.required else "[optional]",
             *(["[nullable]"] if self._is_nullable(each.type) else []),
-            *(
-                [f"[default to {self.writer.escape(literal(each.default.json))}]"]
-                if each.default is not None
-                else []
-            ),
+            *([default_mark(each.default, self.writer)] if each.default else []),
             *(["[read-only]"] if each.read_only else []),
             *(["[write-only]"] if each.write_only else []),
             *(["[deprecated]"] if each.deprecated else []),
