@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.benchmarks.processes import TARGETS, ftgen
 
-SIZES = (50, 100, 200, 400, 800)
+SIZES = (25, 50, 100, 200, 400)
 """Operations: one size and its four doublings."""
 
 
