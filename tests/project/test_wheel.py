@@ -1,0 +1,134 @@
+"""The distribution: built, installed into a fresh environment, and run there from another folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from support.project import ROOT, SPEC, TEMPLATES, run, tree
+
+from ftgen import Config, generate
+from ftgen.output.manifest import NAME
+
+pytestmark = pytest.mark.xdist_group("wheel")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist and the wheel that was built from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    done = run(
+        "build", "--no-isolation", "--outdir", str(folder), str(ROOT), cwd=folder
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of programs of an environment that has the wheel and nothing of this checkout."""
+    folder = tmp_path_factory.mktemp("environment")
+    (wheel,) = built.glob("*.whl")
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, timeout=120)
+    pip = [str(folder / "bin" / "pip"), "install", "-q", f"{wheel}[run]"]
+    subprocess.run(pip, check=True, timeout=600, cwd=folder)
+    return folder / "bin"
+
+
+def written(out: Path) -> dict[str, bytes]:
+    """The files of an output; its manifest also tells the versions of the tools."""
+    return {path: content for path, content in tree(out).items() if path != NAME}
+
+
+def test_the_wheel_has_the_package_and_the_templates(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    sources = {f"ftgen/{path}" for path in tree(ROOT / "generator" / "ftgen")}
+    templates = {f"ftgen/templates/{path}" for path in tree(TEMPLATES)}
+    packed = {name for name in names if ".dist-info/" not in name}
+    assert packed == sources | templates
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_the_sdist_has_what_the_wheel_is_built_from(built: Path) -> None:
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"pyproject.toml", "README.md", "LICENSE", "generator/ftgen/cli.py"} <= names
+
+
+def test_it_generates_the_same_from_another_folder(
+    installed: Path, tmp_path: Path
+) -> None:
+    shutil.copy(SPEC, tmp_path / SPEC.name)
+    environment = {
+        name: value for name, value in os.environ.items() if name != "PYTHONPATH"
+    }
+    command = [str(installed / "ftgen"), "--spec", SPEC.name]
+    done = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    ours = tmp_path / "ours"
+    assert generate(Config(spec=str(SPEC), out=str(ours))).status == "ok"
+    assert written(tmp_path / "out") == written(ours)
+    script = (
+        "import ftgen, fine_tuning_api.server as server; server.create_app();"
+        "from fine_tuning_api import Client; Client(); print(ftgen.__file__)"
+    )
+    probe = [str(installed / "python"), "-c", script]
+    done = subprocess.run(
+        probe,
+        cwd=tmp_path / "out",
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(str(installed.parent))
+
+
+def test_it_runs_as_a_module_and_imports_next_to_nothing(
+    installed: Path, tmp_path: Path
+) -> None:
+    script = (
+        "import sys, ftgen; print(ftgen.__version__);"
+        "print(sorted({'click', 'black', 'yaml', 'jinja2'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [str(installed / "python"), "-c", script],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.splitlines()[1:] == ["[]"]
+    version = subprocess.run(
+        [str(installed / "python"), "-m", "ftgen", "--version"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.split()[0] in version.stdout
+
+
+def test_the_public_names_are_there() -> None:
+    import ftgen
+
+    assert all(getattr(ftgen, name) is not None for name in ftgen.__all__)
+    assert set(dir(ftgen)) == set(ftgen.__all__)
+    with pytest.raises(AttributeError):
+        ftgen.nonsense  # noqa: B018
