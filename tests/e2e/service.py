@@ -221,7 +221,7 @@ class FineTuningService(FineTuningApi):
         """The JSON text of a record."""
         query = "SELECT body FROM record WHERE kind = ? AND id = ?"
         row = self.database.execute(query, (kind, record_id)).fetchone()
-        return row and row[0]
+        return None if row is None else bytes(row[0])
 
     def page(
         self, kind: str, job: str, after: str | Unset, limit: int

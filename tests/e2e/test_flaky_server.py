@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from e2e.conftest import KEY, serving
+from e2e.conftest import KEY
 from e2e.flaky import JOB, Answer, Flaky
 from fine_tuning_api import (
     AsyncClient,
@@ -25,6 +25,7 @@ from fine_tuning_api import (
     TransportTimeoutError,
     models,
 )
+from support.serving import serving
 
 REQUEST = models.CreateFineTuningJobRequest(
     model="gpt-4o-mini", training_file="file-train01"

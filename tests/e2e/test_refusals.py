@@ -7,10 +7,11 @@ from typing import Any
 
 import httpx2
 import pytest
-from e2e.conftest import KEY, authenticate, serving
+from e2e.conftest import KEY, authenticate
 from e2e.service import FineTuningService
 from fine_tuning_api import AuthenticationError, BadRequestError, Client, models
 from fine_tuning_api.server import HTTPError, Reply, create_app
+from support.serving import serving
 
 JOBS = "/fine_tuning/jobs"
 BODY = {"model": "gpt-4o-mini", "training_file": "file-train01"}

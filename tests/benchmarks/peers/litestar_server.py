@@ -21,7 +21,7 @@ JOBS = {job["id"]: convert(job, FineTuningJob) for job in data.page()["data"]}
 
 
 def authorize(
-    connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler
+    connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
 ) -> None:
     """Refuse every key but the right one."""
     scheme, _, key = connection.headers.get("authorization", "").partition(" ")
