@@ -47,6 +47,8 @@ def _paging(
         return None
     if not isinstance(cursor.type, StringType) or cursor.type.format != "plain":
         return None
+    if not _answers_with_one_body(operation):
+        return None
     page = _properties(success_type(operation), models)
     items = page.get(_ITEMS)
     if items is None or not items.required or not isinstance(items.type, ArrayType):
@@ -64,6 +66,17 @@ def _paging(
         item=items.type.items,
         item_cursor=_CURSOR_OF_ITEM,
         more=_MORE if _MORE in page else "",
+    )
+
+
+def _answers_with_one_body(operation: ir.Operation) -> bool:
+    """Whether success is always the same body, so that it can be iterated over without a look at what it is."""
+    found = [each for each in operation.responses if each.status.startswith("2")]
+    types = {content.type for each in found for content in each.contents}
+    return (
+        len(types) == 1
+        and all(each.contents for each in found)
+        and not isinstance(types.pop(), NullableType)
     )
 
 

@@ -66,7 +66,8 @@ def literal(value: Any) -> str:
         case list():
             return "[" + ", ".join(map(literal, value)) + "]"
         case tuple():
-            return "(" + "".join(f"{literal(v)}, " for v in value) + ")"
+            inner = ", ".join(map(literal, value))
+            return f"({inner},)" if len(value) == 1 else f"({inner})"
         case str():
             return _string(value)
         case _:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from ftgen.targets.layout import Brackets, Expression
 
 IMPORTS = {
     "builtins.": "import builtins",
@@ -52,23 +55,63 @@ _BUILTINS = re.compile(
 )
 
 
+_TOKENS = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[(){}\[\],]""")
+
+
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function: its line up to the colon, its docstring, and the lines below, each a finished fragment."""
+    """A function: its head up to the colon, its docstring, and the statements below, each a finished fragment.
+
+    Head and statements are laid out already, and indented.
+    """
 
     header: str
     docstring: str
     lines: tuple[str, ...]
 
 
-def call(function: str, *arguments: str) -> str:
+Item: TypeAlias = Expression | tuple[str, Expression]
+"""An argument: a value, or the text before it and the value."""
+
+
+def call(function: str, *arguments: Item) -> Brackets:
     """A call with the arguments that are not empty."""
-    return f"{function}({', '.join(filter(None, arguments))})"
+    items = (
+        each if isinstance(each, tuple) else ("", each) for each in arguments if each
+    )
+    return Brackets(f"{function}(", tuple(items), ")")
 
 
-def mapping(entries: Mapping[str, str]) -> str:
+def mapping(entries: Mapping[str, Expression]) -> Brackets:
     """A dictionary of expressions."""
-    return "{" + ", ".join(f"{key}: {value}" for key, value in entries.items()) + "}"
+    items = ((f"{key}: ", value) for key, value in entries.items())
+    return Brackets("{", tuple(items), "}")
+
+
+def parsed(text: str) -> Expression:
+    """An expression that a call ends, as one that can be laid out; any other stays text."""
+    start, depth, pieces, position = text.find("(") + 1, 0, [], 0
+    if not start or not text.endswith(")"):
+        return text
+    for found in _TOKENS.finditer(text, start):
+        match found[0]:
+            case "(" | "[" | "{":
+                depth += 1
+            case ")" | "]" | "}":
+                depth -= 1
+            case "," if depth == 0:
+                pieces.append(text[position or start : found.start()])
+                position = found.end()
+        if depth < 0 and found.end() < len(text):
+            return text
+    pieces.append(text[position or start : -1])
+    items = tuple(("", parsed(piece.strip())) for piece in pieces if piece.strip())
+    return Brackets(text[:start], items, ")")
+
+
+def behind(text: str, expression: Brackets) -> Brackets:
+    """An expression with text in front of it."""
+    return replace(expression, start=text + expression.start)
 
 
 def unshadowed(fragment: str, methods: Collection[str]) -> str:

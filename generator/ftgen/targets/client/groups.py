@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Api, Group, Operation, Pagination
 from ftgen.ir.models import ObjectModel
@@ -13,6 +13,8 @@ from ftgen.targets.client.docstrings import method_docstring, short_docstring
 from ftgen.targets.client.fragments import (
     TYPE_NAMES,
     Function,
+    Item,
+    behind,
     call,
     imports,
     unshadowed,
@@ -20,12 +22,13 @@ from ftgen.targets.client.fragments import (
 from ftgen.targets.client.servers import base_url_expression
 from ftgen.targets.code import docstring, literal, one_line, plain_text
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import flat
+from ftgen.targets.layout import Brackets, Expression, lay_out
 from ftgen.targets.signatures import (
     Argument,
     client_arguments,
     client_signature,
     is_mixed,
+    signature,
 )
 
 
@@ -61,7 +64,7 @@ class _GroupWriter:
         self._group = group
         self._api = api
         self._codecs = codecs
-        self._tables: dict[str, str] = {}
+        self._tables: dict[Brackets, str] = {}
         self._methods = frozenset(each.name for each in group.operations)
         self._scheme_names = {
             each.name: each.python_name for each in api.security_schemes
@@ -72,7 +75,7 @@ class _GroupWriter:
         requests = GroupClass(
             name=f"{stem}Requests",
             docstring=docstring(
-                f"The requests of {title} as values, for ``send`` and ``stream`` of a client.",
+                f"The requests of {title} as values: give them to a client's ``send`` or ``stream``.",
                 4,
             ),
             functions=tuple(map(self._request, self._group.operations)),
@@ -94,7 +97,8 @@ class _GroupWriter:
             ),
         )
         tables = tuple(
-            f"{name}: Readers[Any] = {value}" for value, name in self._tables.items()
+            lay_out(value, before=f"{name}: Readers[Any] = ")
+            for value, name in self._tables.items()
         )
         code = [
             *tables,
@@ -124,15 +128,21 @@ class _GroupWriter:
         kind = f"Request[{result}]"
         if stream is not None:
             kind = f"StreamRequest[{result}, {reading.item_annotation(stream)}]"
-        arguments = [
-            each for each in self._arguments(operation) if each.name != "options"
-        ]
-        header = f"def {operation.name}({_parameter_list(arguments)}) -> {kind}:"
+        sent = call(kind.partition("[")[0], *self._fields(operation))
+        parameters = _parameter_list(self._sent(operation), kind)
         return Function(
-            header=unshadowed(header, self._methods),
+            header=self._header(f"def {operation.name}", parameters),
             docstring=docstring(f"{operation.method} {operation.path}", 8),
-            lines=(f"return {call(kind.partition('[')[0], *self._fields(operation))}",),
+            lines=(_statement("return ", sent),),
         )
+
+    def _header(self, start: str, parameters: Brackets) -> str:
+        text = lay_out(parameters, indent=4, before=start, after=":")
+        return unshadowed(text, self._methods)
+
+    def _sent(self, operation: Operation) -> list[Argument]:
+        """The arguments that go into the request."""
+        return [each for each in self._arguments(operation) if each.name != "options"]
 
     def _arguments(self, operation: Operation) -> Iterable[Argument]:
         """A request is for both clients: a body that is sent item by item may come from either kind of iterable."""
@@ -147,11 +157,11 @@ class _GroupWriter:
                 both = f"{other.annotation.removesuffix(' | Unset')} | {both}"
             yield Argument(one.name, both, one.default, one.keyword_only)
 
-    def _fields(self, operation: Operation) -> Iterable[str]:
+    def _fields(self, operation: Operation) -> Iterable[Item]:
         """The arguments of the Request, those left out that have nothing to say."""
         stream = reading.stream_of(operation)
         body = operation.body
-        fields = {
+        fields: dict[str, Expression] = {
             "method": literal(operation.method),
             "path": writing.path_expression(operation, self._codecs),
             "query": writing.query_expression(operation, self._codecs),
@@ -168,7 +178,7 @@ class _GroupWriter:
             "items": reading.item_reader(stream, self._codecs) if stream else "",
             "base_url": self._base_url(operation),
         }
-        return (f"{name}={value}" for name, value in fields.items() if value)
+        return ((f"{name}=", value) for name, value in fields.items() if value)
 
     def _base_url(self, operation: Operation) -> str:
         own = operation.servers != self._api.servers
@@ -184,9 +194,9 @@ class _GroupWriter:
             )
         )
 
-    def _table(self, readers: str) -> str:
+    def _table(self, readers: Brackets | None) -> str:
         """The name of the constant that holds readers."""
-        if not readers:
+        if readers is None:
             return ""
         number = len(self._tables) + 1
         return self._tables.setdefault(
@@ -194,42 +204,38 @@ class _GroupWriter:
         )
 
     def _method(self, operation: Operation) -> Function:
-        signature = flat(client_signature(operation, self._codecs))
+        parameters = client_signature(operation, self._codecs)
         return Function(
-            header=unshadowed(f"def {operation.name}{signature}:", self._methods),
+            header=self._header(f"def {operation.name}", parameters),
             docstring=method_docstring(operation),
             lines=(*_warning(operation), *self._sending(operation, "", "")),
         )
 
     def _async_method(self, operation: Operation) -> Function:
-        signature = flat(client_signature(operation, self._codecs, asynchronous=True))
+        parameters = client_signature(operation, self._codecs, asynchronous=True)
         return Function(
-            header=unshadowed(f"async def {operation.name}{signature}:", self._methods),
+            header=self._header(f"async def {operation.name}", parameters),
             docstring=short_docstring(operation, f"{self._group.class_name}Client"),
             lines=(*_warning(operation), *self._sending(operation, "Async", "await ")),
         )
 
     def _sending(self, operation: Operation, prefix: str, wait: str) -> Iterable[str]:
         """The lines that send the request and return what the method promises."""
-        arguments = [
-            each for each in self._arguments(operation) if each.name != "options"
-        ]
-        request = call(
-            f"{self._group.class_name}Requests.{operation.name}", *_passed(arguments)
-        )
-        yield f"request = {request}"
-        if reading.streams(operation) and not is_mixed(operation):
-            yield f"return {wait}self._client.stream(request, options)"
+        builder = f"{self._group.class_name}Requests.{operation.name}"
+        yield _statement("request = ", call(builder, *_passed(self._sent(operation))))
+        if reading.stream_of(operation) is not None and not is_mixed(operation):
+            yield _statement(f"return {wait}self._client.stream(request, options)")
             return
         sent = f"{wait}self._client.send(request, options)"
         paging = operation.pagination
         if paging is None:
-            yield f"return ({sent}).body" if wait else f"return {sent}.body"
+            yield _statement(f"return ({sent}).body" if wait else f"return {sent}.body")
             return
-        yield f"response = {sent}"
-        yield f"return {prefix}Page({', '.join(self._page(operation, paging))})"
+        yield _statement(f"response = {sent}")
+        page = call(f"{prefix}Page", *self._page(operation, paging))
+        yield _statement("return ", page)
 
-    def _page(self, operation: Operation, paging: Pagination) -> Iterable[str]:
+    def _page(self, operation: Operation, paging: Pagination) -> Iterable[Item]:
         page = _success_model(operation, self._codecs)
         yield "response.body"
         yield f"response.body.{_attribute(page, paging.items)}"
@@ -237,7 +243,7 @@ class _GroupWriter:
         yield f"lambda last: last.{_attribute(item, paging.item_cursor)}"
         passed = _passed(client_arguments(operation, self._codecs))
         following = call(f"self.{operation.name}", *passed)
-        yield f"lambda {paging.cursor}: {following}"
+        yield behind(f"lambda {paging.cursor}: ", following)
         if paging.more:
             yield f"more=response.body.{_attribute(page, paging.more)}"
 
@@ -255,14 +261,14 @@ def _passed(arguments: Iterable[Argument]) -> list[str]:
     ]
 
 
-def _parameter_list(arguments: Iterable[Argument]) -> str:
-    written: list[str] = []
-    for each in arguments:
-        if each.keyword_only and "*" not in written:
-            written.append("*")
-        default = "" if each.default is None else f" = {each.default}"
-        written.append(f"{each.name}: {each.annotation}{default}")
-    return ", ".join(written)
+def _parameter_list(arguments: Iterable[Argument], result: str) -> Brackets:
+    """The parameter list of a function that is no method."""
+    brackets = signature(arguments, result)
+    return replace(brackets, items=brackets.items[1:])
+
+
+def _statement(start: str, expression: Expression = "") -> str:
+    return lay_out(expression, indent=8, before=start)
 
 
 def _code(group_class: GroupClass) -> Iterable[str]:
@@ -276,7 +282,8 @@ def _warning(operation: Operation) -> tuple[str, ...]:
     if not operation.deprecated:
         return ()
     message = literal(f"{operation.name} is deprecated")
-    return (f"warnings.warn({message}, DeprecationWarning, stacklevel=2)",)
+    warned = call("warnings.warn", message, "DeprecationWarning", "stacklevel=2")
+    return (_statement("", warned),)
 
 
 def _success_model(operation: Operation, codecs: Codecs) -> ObjectModel:

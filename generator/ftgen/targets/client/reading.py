@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from ftgen.ir.api import Content, Operation, Response
 from ftgen.ir.types import StringType
-from ftgen.targets.client.fragments import call, mapping
+from ftgen.targets.client.fragments import behind, call, mapping, parsed
 from ftgen.targets.client.writing import is_event
 from ftgen.targets.code import annotation, literal
 from ftgen.targets.codecs import Codecs
+from ftgen.targets.layout import Brackets, Expression
 from ftgen.targets.signatures import (
     SEQUENTIAL,
     body_union,
@@ -19,31 +20,29 @@ from ftgen.targets.signatures import (
 )
 
 
-def success_expression(operation: Operation, codecs: Codecs) -> str:
+def success_expression(operation: Operation, codecs: Codecs) -> Brackets:
     """The readers of the answers that mean success, by status."""
     found = success_responses(operation)
     if not found:
-        return "{200: replies.nothing}"
-    is_stream = streams(operation)
+        return mapping({"200": "replies.nothing"})
+    mixed = is_mixed(operation)
     return mapping(
         {
-            _status(each): _reader(
-                each, codecs, skip_streams=is_mixed(operation) and is_stream, lazy=False
-            )
+            _status(each): _reader(each, codecs, skip_streams=mixed, lazy=False)
             for each in found
         }
     )
 
 
-def error_expression(operation: Operation, codecs: Codecs) -> str:
-    """The readers of all other answers; models are looked up when they are needed. Empty where there are none."""
+def error_expression(operation: Operation, codecs: Codecs) -> Brackets | None:
+    """The readers of all other answers; models are looked up when they are needed. None where there are none."""
     success = {each.status for each in success_responses(operation)}
     readers = {
         _status(each): _reader(each, codecs, skip_streams=False, lazy=True)
         for each in operation.responses
         if each.status not in success
     }
-    return mapping(readers) if readers else ""
+    return mapping(readers) if readers else None
 
 
 def result_annotation(operation: Operation, codecs: Codecs) -> str:
@@ -67,16 +66,17 @@ def streams(operation: Operation) -> bool:
     return stream_of(operation) is not None
 
 
-def item_reader(content: Content, codecs: Codecs) -> str:
+def item_reader(content: Content, codecs: Codecs) -> Brackets:
     """A callable that makes the reader of a stream's items."""
-    decoder = codecs.decoder(content.type)
+    kind = "EventDataReader"
     if content.kind == "json-lines":
-        return f"lambda: {call('streaming.JsonLinesReader', decoder)}"
-    if is_event(content.type, codecs):
-        return f"lambda: {call('streaming.EventReader', decoder)}"
-    if isinstance(codecs.resolve(content.type), StringType):
-        return f"lambda: {call('streaming.EventTextReader', decoder)}"
-    return f"lambda: {call('streaming.EventDataReader', decoder)}"
+        kind = "JsonLinesReader"
+    elif is_event(content.type, codecs):
+        kind = "EventReader"
+    elif isinstance(codecs.resolve(content.type), StringType):
+        kind = "EventTextReader"
+    made = call(f"streaming.{kind}", codecs.decoder(content.type))
+    return behind("lambda: ", made)
 
 
 def item_annotation(content: Content) -> str:
@@ -102,7 +102,7 @@ def _status(response: Response) -> str:
 
 def _reader(
     response: Response, codecs: Codecs, *, skip_streams: bool, lazy: bool
-) -> str:
+) -> Expression:
     contents: Iterable[Content] = (
         without_streams(response).contents if skip_streams else response.contents
     )
@@ -117,7 +117,7 @@ def _reader(
     return call("replies.by_media_type", mapping(entries))
 
 
-def _content_reader(content: Content, codecs: Codecs, lazy: bool) -> str:
+def _content_reader(content: Content, codecs: Codecs, lazy: bool) -> Expression:
     if content.kind in SEQUENTIAL:
         return call("replies.items", item_reader(content, codecs))
     if content.kind == "binary":
@@ -125,4 +125,4 @@ def _content_reader(content: Content, codecs: Codecs, lazy: bool) -> str:
     decoder = codecs.decoder(content.type)
     if lazy and decoder.startswith("models."):
         decoder = f"lambda value: {decoder}(value)"
-    return call(f"replies.{content.kind}", decoder)
+    return call(f"replies.{content.kind}", parsed(decoder))

@@ -19,9 +19,10 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
-from ftgen.targets.client.fragments import call, mapping
+from ftgen.targets.client.fragments import behind, call, mapping
 from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
+from ftgen.targets.layout import Brackets, Expression, flat
 from ftgen.targets.signatures import CONTENT_TYPE
 
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
@@ -44,7 +45,7 @@ def path_expression(operation: Operation, codecs: Codecs) -> str:
     for piece in _PLACEHOLDER.split(operation.path.partition("#")[0]):
         parameter = known.get(piece[1:-1]) if piece[:1] == "{" else None
         if parameter is not None:
-            pieces.append(("", _path_parameter(parameter, codecs)))
+            pieces.append(("", flat(_path_parameter(parameter, codecs))))
         elif piece:
             pieces.append((quote(piece, safe=_URL_CHARACTERS), ""))
     if not any(expression for _, expression in pieces):
@@ -55,7 +56,7 @@ def path_expression(operation: Operation, codecs: Codecs) -> str:
     return f'f"{inner}"'
 
 
-def _path_parameter(parameter: Parameter, codecs: Codecs) -> str:
+def _path_parameter(parameter: Parameter, codecs: Codecs) -> Brackets:
     name = parameter.python_name
     if _is_json(parameter.content_type):
         return call("parameters.json_segment", name)
@@ -75,17 +76,17 @@ def _path_parameter(parameter: Parameter, codecs: Codecs) -> str:
             return call("parameters.simple", name, *options)
 
 
-def query_expression(operation: Operation, codecs: Codecs) -> str:
+def query_expression(operation: Operation, codecs: Codecs) -> Expression:
     """The query; empty where the operation has none."""
     pieces = [
         _query_parameter(each, codecs)
         for each in operation.parameters
         if each.location in ("query", "querystring")
     ]
-    return call("parameters.join", *pieces) if len(pieces) > 1 else "".join(pieces)
+    return _joined("parameters.join", pieces)
 
 
-def _query_parameter(parameter: Parameter, codecs: Codecs) -> str:
+def _query_parameter(parameter: Parameter, codecs: Codecs) -> Brackets:
     name, wire = parameter.python_name, literal(parameter.name)
     if parameter.location == "querystring":
         return call(_querystring(parameter.content_type), name)
@@ -108,17 +109,17 @@ def _querystring(content_type: str) -> str:
     return "forms.querystring" if is_form else "parameters.text_querystring"
 
 
-def headers_expression(operation: Operation, codecs: Codecs) -> str:
+def headers_expression(operation: Operation, codecs: Codecs) -> Expression:
     """The header parameters as pairs; empty where there are none."""
-    pairs = [
-        f"({literal(each.name.lower())}, {_header(each, codecs)})"
+    pairs = tuple(
+        ("", call("", literal(each.name.lower()), _header(each, codecs)))
         for each in operation.parameters
         if each.location == "header"
-    ]
-    return f"[{', '.join(pairs)}]" if pairs else ""
+    )
+    return Brackets("[", pairs, "]") if pairs else ""
 
 
-def _header(parameter: Parameter, codecs: Codecs) -> str:
+def _header(parameter: Parameter, codecs: Codecs) -> Brackets:
     if _is_json(parameter.content_type):
         return call("parameters.json_text", parameter.python_name)
     explode = parameter.explode and not is_scalar(parameter.type, codecs)
@@ -127,19 +128,22 @@ def _header(parameter: Parameter, codecs: Codecs) -> str:
     )
 
 
-def cookies_expression(operation: Operation, codecs: Codecs) -> str:
+def cookies_expression(operation: Operation, codecs: Codecs) -> Expression:
     """The cookie parameters; empty where there are none."""
     pieces = [
         _cookie(each, codecs)
         for each in operation.parameters
         if each.location == "cookie"
     ]
-    return (
-        call("parameters.join_cookies", *pieces) if len(pieces) > 1 else "".join(pieces)
-    )
+    return _joined("parameters.join_cookies", pieces)
 
 
-def _cookie(parameter: Parameter, codecs: Codecs) -> str:
+def _joined(function: str, pieces: list[Brackets]) -> Expression:
+    """The pieces in one call; a single one needs none, and none at all is empty."""
+    return call(function, *pieces) if len(pieces) > 1 else pieces[0] if pieces else ""
+
+
+def _cookie(parameter: Parameter, codecs: Codecs) -> Brackets:
     name, wire = parameter.python_name, literal(parameter.name)
     if _is_json(parameter.content_type):
         return call("parameters.json_cookie", wire, name)
@@ -157,22 +161,21 @@ def _cookie(parameter: Parameter, codecs: Codecs) -> str:
     )
 
 
-def body_expression(body: Body, codecs: Codecs) -> str:
+def body_expression(body: Body, codecs: Codecs) -> Brackets:
     """The body as it is sent."""
     if len(body.contents) == 1:
         written = _body(body.contents[0], codecs, "body")
-    else:
-        writers = mapping(
-            {
-                literal(each.media_type): f"lambda value: {_body(each, codecs, '')}"
-                for each in body.contents
-            }
+        return (
+            written if body.required else behind("None if body is UNSET else ", written)
         )
-        written = call("bodies.chosen", "body", CONTENT_TYPE, writers)
-    return written if body.required else f"None if body is UNSET else {written}"
+    writers = {
+        literal(each.media_type): behind("lambda value: ", _body(each, codecs, ""))
+        for each in body.contents
+    }
+    return call("bodies.chosen", "body", CONTENT_TYPE, mapping(writers))
 
 
-def _body(content: Content, codecs: Codecs, name: str) -> str:
+def _body(content: Content, codecs: Codecs, name: str) -> Brackets:
     """The body of one media type; without a name it is ``value``, of which the type is not known."""
     value = name or "value"
     media_type = _stated(content.media_type, _USUAL_TYPES.get(content.kind, ""))
@@ -216,14 +219,12 @@ def _stated(media_type: str, usual: str) -> str:
     return "" if media_type == usual or "*" in media_type else literal(media_type)
 
 
-def _encodings(encodings: Iterable[PartEncoding]) -> str:
+def _encodings(encodings: Iterable[PartEncoding]) -> Expression:
     written = {
         literal(each.name): call("forms.Encoding", *_encoding(each))
         for each in encodings
     }
-    stated = {
-        name: value for name, value in written.items() if value != "forms.Encoding()"
-    }
+    stated = {name: value for name, value in written.items() if value.items}
     return mapping(stated) if stated else ""
 
 
