@@ -28,7 +28,7 @@ def escape(text: str) -> str:
     """Text on one line, every character of it for itself, at the start of a line as well."""
     if _HARMLESS.fullmatch(text):
         return text
-    return re.sub("#$", r"\\#", _escape_lines(_escape(one_line(text))))
+    return _escape_lines(re.sub("#$", r"\\#", _escape(one_line(text))))
 
 
 def _escape(text: str) -> str:
@@ -158,12 +158,8 @@ def _piece(node: Node, cell: bool) -> str:
             return " " if cell else "\\\n"
         case "code_inline":
             return code(node.text, cell=cell)
-        case "em":
-            return f"*{_inner(node, cell)}*"
-        case "strong":
-            return f"**{_inner(node, cell)}**"
-        case "s":
-            return f"~~{_inner(node, cell)}~~"
+        case "em" | "strong" | "s":
+            return f"{node.note}{_inner(node, cell)}{node.note}"
         case "link":
             return link(_inner(node, True), node.note)
         case other:

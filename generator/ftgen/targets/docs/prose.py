@@ -28,8 +28,10 @@ _LANGUAGE = re.compile(r"[A-Za-z0-9+#-]{1,20}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A block or an inline piece; ``text`` is a text's or code's content, ``note`` a link's address,
-    a fence's language or an ordered list's first number. A list without paragraphs between is ``tight``.
+    """A block or an inline piece.
+
+    ``text`` is a text's or code's content, ``note`` a link's address, a fence's language, an ordered list's
+    first number or the marks around an emphasis. A list without paragraphs between is ``tight``.
     """
 
     kind: Kind
@@ -102,7 +104,7 @@ def _block(nested: Nested) -> Node:
     token = nested.token
     match token.type.removesuffix("_open"):
         case "heading":
-            return Node("paragraph", (Node("strong", _inline_of(nested)),))
+            return Node("paragraph", (Node("strong", _inline_of(nested), note="**"),))
         case "paragraph" | "th" | "td" as kind:
             return Node(kind, _inline_of(nested))
         case "fence" | "code_block":
@@ -159,7 +161,7 @@ def _inline(nested: Nested) -> tuple[Node, ...]:
         case "code_inline":
             return (Node("code_inline", text=token.content),)
         case "em" | "strong" | "s" as kind:
-            return (Node(kind, inside),) if inside else ()
+            return (Node(kind, inside, note=token.markup),) if inside else ()
         case "link":
             return link(inside, str(token.attrGet("href") or ""))
         case "image":
