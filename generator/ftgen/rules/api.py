@@ -2,6 +2,58 @@
 
 from __future__ import annotations
 
+from ftgen.diagnostics import Severity
 from ftgen.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "circular-ref",
+        Severity.WARNING,
+        "A schema is nothing but a reference that leads back to itself.",
+        "Such a schema says nothing about any value, so every value is admitted. A reference inside a property\n"
+        "or an item may lead back: recursive schemas are fine.",
+    ),
+    Rule(
+        "circular-allof",
+        Severity.WARNING,
+        "An allOf contains itself.",
+        "A schema whose allOf leads back to the schema adds nothing by it; the reference that closes the circle\n"
+        "is left out.",
+    ),
+    Rule(
+        "conflicting-allof",
+        Severity.WARNING,
+        "The schemas of an allOf ask for types that exclude each other.",
+        "No value is both a string and an object, so the description cannot mean what it says. The type of the\n"
+        "later schema is taken, which is how a schema that refines another is usually meant.",
+    ),
+    Rule(
+        "duplicate-operation-id",
+        Severity.WARNING,
+        "Two operations have the same operationId.",
+        "Methods are named after the operationId; where two operations of a tag share one, the later get a\n"
+        "number. Which of them gets it depends on their order, so that names may change when the description\n"
+        "does.",
+    ),
+    Rule(
+        "enum-type",
+        Severity.WARNING,
+        "Values of an enumeration are not of the type that the schema states.",
+        "Read strictly no value would be valid. The values are read in the schema's type: `1` of a string enum\n"
+        'is the text "1".',
+    ),
+    Rule(
+        "undecidable-union",
+        Severity.WARNING,
+        "Nothing tells the variants of a union apart.",
+        "Which variant a value is has to be decided by a discriminator, by a property whose value is a constant\n"
+        "of each variant, by the JSON type, or by required properties. These variants agree in all of that; the\n"
+        "first of them is taken when decoding. Encoding is not affected.",
+    ),
+    Rule(
+        "xml-as-text",
+        Severity.WARNING,
+        "XML is passed on as text.",
+        "ftgen has no codec for XML: a body of an XML media type is a string that your own code reads or writes.",
+    ),
+)
