@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ftgen.targets.code import WIDTH
+from ftgen.targets.code import WIDTH, literal
 
 _TOP_LEVEL = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[\[\](){}]|\s\|\s|,\s")
 
@@ -106,6 +107,23 @@ def _fold(text: str, indent: int, before: str, after: str) -> str:
     if len(deeper + text) <= WIDTH:
         inner = [deeper + text]
     return "\n".join((f"{margin}{before}(", *inner, f"{margin}){after}"))
+
+
+def import_from(module: str, names: Iterable[str], indent: int = 0) -> str:
+    """An import statement, a name a line where one line does not hold it."""
+    listed = tuple(names)
+    line = f"from {module} import {', '.join(listed)}"
+    if indent + len(line) <= WIDTH:
+        return line
+    margin, deeper = " " * indent, " " * (indent + 4)
+    lines = "".join(f"{deeper}{name},\n" for name in listed)
+    return f"from {module} import (\n{lines}{margin})"
+
+
+def public_names(names: Iterable[str]) -> str:
+    """The ``__all__`` of a module."""
+    listed = tuple(("", literal(name)) for name in sorted(names))
+    return lay_out(Brackets("[", listed, "]"), before="__all__ = ")
 
 
 def fold(statement: str, indent: int) -> str:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ftgen.targets.code import literal
+from ftgen.targets.layout import import_from, public_names
 
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
     """What the template of a lazy package prints.
 
-    ``public`` holds the names as literals, ``entries`` every name and its module as literals,
+    ``public`` is the statement of ``__all__``, ``entries`` every name and its module as literals,
     ``typed_imports`` the same for type checkers, ``lazy`` the module that offers ``lazy``.
     """
 
@@ -44,7 +45,7 @@ def package_view(
         by_module[module].append(name)
     imports = [f"from . import {name} as {name}" for name in submodules]
     imports += [
-        f"from .{module} import {', '.join(f'{name} as {name}' for name in sorted(found))}"
+        import_from(f".{module}", [f"{name} as {name}" for name in sorted(found)], 4)
         for module, found in sorted(by_module.items())
     ]
     entries = {**offered, **dict.fromkeys(submodules, "")}
@@ -52,7 +53,7 @@ def package_view(
         docstring=text,
         lazy=lazy,
         typed_imports=tuple(imports) or ("pass",),
-        public=", ".join(literal(name) for name in sorted({*names, *submodules})),
+        public=public_names({*names, *submodules}),
         entries=tuple(
             (literal(name), literal(entries[name])) for name in sorted(entries)
         ),

@@ -10,7 +10,7 @@ from ftgen.ir.api import Api, Group, Operation, SecurityScheme
 from ftgen.targets import runtime, serving
 from ftgen.targets.code import docstring, import_lines, literal, one_line
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import lay_out
+from ftgen.targets.layout import lay_out, public_names
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 from ftgen.targets.server_operations import operation_table
 from ftgen.targets.serving import Served
@@ -246,7 +246,7 @@ def _package_view(
                 f"The server of {api.title}: create_app makes an application of handlers."
             )
         ),
-        public=", ".join(map(literal, sorted(public))),
+        public=public_names(public),
         lazy_names=tuple(
             (literal(name), literal(module)) for name, module in names.items()
         ),

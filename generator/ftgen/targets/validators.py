@@ -12,7 +12,7 @@ from ftgen.ir.models import Model
 from ftgen.ir.types import Type
 from ftgen.targets.checks import Checks, names_in, types_of
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import lay_out
+from ftgen.targets.layout import import_from, lay_out
 from ftgen.targets.packages import package_view
 from ftgen.targets.plan import PlannedFile, TemplateFile
 
@@ -102,7 +102,7 @@ def _view(models: list[Model], codecs: Codecs) -> ValidatorsView:
 def validation_import(text: str, runtime: str, *names: str) -> str:
     """The import of the functions that a text calls, and of other names of ``validation``."""
     called = calls_in(text) & FUNCTIONS
-    return f"from {runtime}.validation import {', '.join(sorted(called | set(names)))}"
+    return import_from(f"{runtime}.validation", sorted(called | set(names)))
 
 
 _CALL = re.compile(r"(?<![\w.\"'])([A-Za-z]\w*)\(")
