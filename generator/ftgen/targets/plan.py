@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from ftgen.ir.api import Api
+if TYPE_CHECKING:
+    from ftgen.ir.api import Api
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
