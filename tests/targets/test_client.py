@@ -261,6 +261,20 @@ def test_streams(api: ModuleType, client: Any, wire: Wire) -> None:
     assert client.send(requests.stream()).body == [api.models.Job(id="4")]
 
 
+def test_forms_are_answers_too(api: ModuleType, client: Any, wire: Wire) -> None:
+    forms = importlib.import_module(f"{NAME}._runtime.forms")
+    token = api.models.Token(token="12", expires=5, scopes=["a"], fresh=True)
+    text = "token=12&expires=5&scopes=a&fresh=true"
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    wire.answers = [httpx2.Response(200, text=text, headers=kind)]
+    assert client.answers.form_answer() == token
+    token.file = b"\xff"
+    content_type, content = forms.multipart(token)
+    kind = {"content-type": content_type}
+    wire.answers = [httpx2.Response(200, content=content, headers=kind)]
+    assert client.answers.parts_answer() == token
+
+
 def test_pages(api: ModuleType, client: Any, wire: Wire) -> None:
     def page(*ids: str, **more: bool) -> httpx2.Response:
         return answer({"data": [{"id": each} for each in ids], **more})
@@ -290,9 +304,7 @@ def test_pages(api: ModuleType, client: Any, wire: Wire) -> None:
 def test_servers_and_their_variables(api: ModuleType, wire: Wire) -> None:
     http = httpx2.Client(transport=httpx2.MockTransport(wire))
     api.Client(region="us", base="v2", http_client=http).access.none()
-    api.Client(
-        base_url="http://127.0.0.1:9/{region}/", http_client=http
-    ).access.none()
+    api.Client(base_url="http://127.0.0.1:9/{region}/", http_client=http).access.none()
     assert [str(each.url) for each in wire.sent] == [
         "https://us.everything.test/v2/security/none",
         "http://127.0.0.1:9/eu/security/none",

@@ -14,7 +14,7 @@ from ftgen.openapi import nodes
 
 RESERVED_PARAMETERS = frozenset(
     "self cls body options context codec models dt request response content_type str int float bool bytes "
-    "parameters bodies replies streaming forms warnings".split()
+    "parameters parameter_parsing bodies replies streaming forms warnings".split()
 )
 """Names that generated methods use for themselves."""
 

@@ -24,6 +24,7 @@ RUNTIME = (
     "media",
     "multipart",
     "paging",
+    "parameter_parsing",
     "parameters",
     "replies",
     "requests",

@@ -28,6 +28,7 @@ NAMES = {
     "bodies.": ".._runtime",
     "codec.": ".._runtime",
     "forms.": ".._runtime",
+    "parameter_parsing.": ".._runtime",
     "parameters.": ".._runtime",
     "replies.": ".._runtime",
     "streaming.": ".._runtime",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ftgen.ir.api import Content, Operation, Response
 from ftgen.ir.types import StringType
 from ftgen.targets.client.fragments import behind, call, mapping, parsed
+from ftgen.targets.client.shapes import shape_expression
 from ftgen.targets.client.writing import is_event
 from ftgen.targets.code import annotation, literal
 from ftgen.targets.codecs import Codecs
@@ -125,4 +126,7 @@ def _content_reader(content: Content, codecs: Codecs, lazy: bool) -> Expression:
     decoder = codecs.decoder(content.type)
     if lazy and decoder.startswith("models."):
         decoder = f"lambda value: {decoder}(value)"
-    return call(f"replies.{content.kind}", parsed(decoder))
+    shape: Expression = ""
+    if content.kind in ("form", "multipart"):
+        shape = shape_expression(content.type, codecs)
+    return call(f"replies.{content.kind}", parsed(decoder), shape)
