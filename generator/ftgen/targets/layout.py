@@ -98,15 +98,28 @@ def _fold(text: str, indent: int, before: str, after: str) -> str:
     members = split(text, "|")
     if len(members) == 1 and text.endswith("]"):
         name, _, arguments = text.removesuffix("]").partition("[")
-        inner = [f"{deeper}{each}," for each in split(arguments, ",")]
-        inner = [deeper + arguments] if len(deeper + arguments) <= WIDTH else inner
+        listed = split(arguments, ",")
+        inner = [f"{deeper}{each}," for each in listed]
+        if len(deeper + arguments) <= WIDTH:
+            inner = [deeper + arguments]
+        elif len(listed) == 1:
+            inner = [_members(arguments, indent + 4)]
         return "\n".join((f"{margin}{before}{name}[", *inner, f"{margin}]{after}"))
     inner = [
-        f"{deeper}{'| ' if place else ''}{each}" for place, each in enumerate(members)
+        deeper + text if len(deeper + text) <= WIDTH else _members(text, indent + 4)
     ]
-    if len(deeper + text) <= WIDTH:
-        inner = [deeper + text]
     return "\n".join((f"{margin}{before}(", *inner, f"{margin}){after}"))
+
+
+def _members(text: str, indent: int) -> str:
+    """The members of a union, one a line; a generic that is too long for its line is folded."""
+    lines: list[str] = []
+    for place, each in enumerate(split(text, "|")):
+        before = "| " if place else ""
+        line = " " * indent + before + each
+        is_folded = len(line) > WIDTH and each.endswith("]")
+        lines.append(_fold(each, indent, before, "") if is_folded else line)
+    return "\n".join(lines)
 
 
 def import_from(module: str, names: Iterable[str], indent: int = 0) -> str:
