@@ -102,6 +102,11 @@ def test_anchors_are_githubs(headings: list[str]) -> None:
             "[a](https://e.com/x_%28y%29) b (`/docs/b`) c",
         ),
         ("![logo](https://e.com/a.png)", "[logo](https://e.com/a.png)"),
+        (
+            "See https://e.com/a?b=1, or (http://e.com).",
+            "See <https://e.com/a?b=1>, or (<http://e.com>).",
+        ),
+        ("[https://a.com](https://e.com)", "[https://a.com](https://e.com)"),
         ("<b>x</b>", "**x**"),
         ("<p>One <code>two</code></p><ul><li>three</li></ul>", "One `two`\n\n- three"),
         ("`<b>` <i x='1'>", "`<b>` &lt;i x='1'>"),

@@ -17,6 +17,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BRACES = re.compile(r"\{(?=[{%#])")
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 _LINE_START = re.compile(r"^\s*(?:([#>+=:-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
+_BARE = re.compile(r"https?://[A-Za-z0-9/.~?#=%+@:-]+")
 _HARMLESS = re.compile(
     r"[A-Za-z/](?:[A-Za-z0-9./,]|(?:(?<=[A-Za-z0-9])_| )(?=[A-Za-z0-9]))*"
 )
@@ -160,6 +161,10 @@ def _piece(node: Node, cell: bool) -> str:
             return code(node.text, cell=cell)
         case "em" | "strong" | "s":
             return f"{node.note}{_inner(node, cell)}{node.note}"
+        case "link" if (
+            _BARE.fullmatch(node.note) and node.children[0].text == node.note
+        ):
+            return f"<{node.note}>"
         case "link":
             return link(_inner(node, True), node.note)
         case other:

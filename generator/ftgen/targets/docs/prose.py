@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -23,6 +23,7 @@ Kind: TypeAlias = Literal[
 _PLAIN_LINE = r"""\(?[A-Za-z][A-Za-z0-9 ,;'"()?!%/.:-]*"""
 _PLAIN = re.compile(rf"{_PLAIN_LINE}(?:\n{{1,2}}{_PLAIN_LINE})*")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>]+\Z", re.IGNORECASE)
+_ADDRESS = re.compile(r"(\bhttps?://[A-Za-z0-9/._~?#=&%+@:-]*[A-Za-z0-9/=&#%+-])")
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#-]{1,20}\Z")
 
 
@@ -59,7 +60,7 @@ def read(description: str) -> tuple[Node, ...]:
 def _lines(paragraph: str) -> tuple[Node, ...]:
     nodes: list[Node] = []
     for line in paragraph.split("\n"):
-        nodes += [Node("softbreak"), Node("text", text=line)]
+        nodes += [Node("softbreak"), *_linked(line)]
     return tuple(nodes[1:])
 
 
@@ -153,7 +154,7 @@ def _inline(nested: Nested) -> tuple[Node, ...]:
     inside = tuple(node for each in nested.inside for node in _inline(each))
     match token.type.removesuffix("_open"):
         case "text":
-            return (Node("text", text=token.content),) if token.content else ()
+            return _linked(token.content)
         case "text_special":
             return (Node("text", text=token.content),)
         case "softbreak" | "hardbreak" as kind:
@@ -163,6 +164,7 @@ def _inline(nested: Nested) -> tuple[Node, ...]:
         case "em" | "strong" | "s" as kind:
             return (Node(kind, inside, note=token.markup),) if inside else ()
         case "link":
+            inside = tuple(_plain(each) for each in inside)
             return link(inside, str(token.attrGet("href") or ""))
         case "image":
             return link(
@@ -171,6 +173,24 @@ def _inline(nested: Nested) -> tuple[Node, ...]:
             )
         case other:
             raise AssertionError(f"markdown-it gave an inline piece of kind {other}")
+
+
+def _linked(text: str) -> tuple[Node, ...]:
+    """Text, the bare addresses in it as links."""
+    nodes: list[Node] = []
+    for place, piece in enumerate(_ADDRESS.split(text)):
+        if place % 2:
+            nodes.append(Node("link", (Node("text", text=piece),), note=piece))
+        elif piece:
+            nodes.append(Node("text", text=piece))
+    return tuple(nodes)
+
+
+def _plain(node: Node) -> Node:
+    """The label of a link that was found inside the label of another; other nodes as they are."""
+    if node.kind == "link":
+        return Node("text", text="".join(each.text for each in node.children))
+    return replace(node, children=tuple(map(_plain, node.children)))
 
 
 def link(label: tuple[Node, ...], address: str) -> tuple[Node, ...]:
