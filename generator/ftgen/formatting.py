@@ -25,10 +25,10 @@ from ftgen.targets.plan import TextFile
 
 __all__ = ["Formatter", "UnformattableError", "black_version", "format_python"]
 
-_IMPORT_COST = 12_000  # characters; what can be formatted in the time that black takes to be imported
-_WORTH_A_WORKER = (
-    150_000  # characters; what can be in the time that a process takes to start
-)
+_IMPORT_COST = 30_000
+"""Characters that can be formatted in the time that black takes to be imported."""
+_WORTH_SHARING = 150_000
+"""Characters from which on it is worth while that more than one process imports black."""
 _MOST_WORKERS = 8
 
 
@@ -71,10 +71,7 @@ class Formatter:
         ]
 
     def _formatted(self, texts: Mapping[str, str]) -> dict[str, str]:
-        total = sum(map(len, texts.values()))
-        wanted = min(_cores(), _MOST_WORKERS, total // _WORTH_A_WORKER) - 1
-        self._workers += [_Worker() for _ in range(len(self._workers), wanted)]
-        mine, *theirs = _shares(texts, 1 + len(self._workers))
+        mine, *theirs = self._share_out(texts)
         busy = []
         for worker, share in zip(self._workers, theirs, strict=True):
             if share:
@@ -84,6 +81,15 @@ class Formatter:
         for worker in busy:
             formatted |= worker.result()
         return formatted
+
+    def _share_out(self, texts: Mapping[str, str]) -> list[dict[str, str]]:
+        """This process's share, and one for each worker; a little work is left to the first worker alone."""
+        total = sum(map(len, texts.values()))
+        if self._workers and total < _WORTH_SHARING:
+            return [{}, dict(texts)]
+        wanted = min(_cores(), _MOST_WORKERS, total // _WORTH_SHARING) - 1
+        self._workers += [_Worker() for _ in range(len(self._workers), wanted)]
+        return _shares(texts, 1 + len(self._workers))
 
 
 class _Worker:

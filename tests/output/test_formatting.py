@@ -48,7 +48,7 @@ def test_several_processes_give_the_same_in_the_same_order(
     ]
     files.append(RenderedFile(path="é.py", text="x = 'é\N{GRINNING FACE}'\n"))
     alone = format_files(files)
-    monkeypatch.setattr(formatting, "_WORTH_A_WORKER", 10)
+    monkeypatch.setattr(formatting, "_WORTH_SHARING", 10)
     monkeypatch.setattr(formatting, "_cores", lambda: 3)
     started = []
     popen = formatting.subprocess.Popen
@@ -62,11 +62,11 @@ def test_several_processes_give_the_same_in_the_same_order(
     assert len(started) == 2
 
 
-@pytest.mark.parametrize("worth", [0, 10**9], ids=["here", "by a worker"])
+@pytest.mark.parametrize("worth", [1, 10**9], ids=["shared", "alone"])
 def test_what_cannot_be_formatted_is_named(
     monkeypatch: pytest.MonkeyPatch, worth: int
 ) -> None:
-    monkeypatch.setattr(formatting, "_IMPORT_COST", worth)
+    monkeypatch.setattr(formatting, "_WORTH_SHARING", worth)
     monkeypatch.setattr(formatting, "_cores", lambda: 2)
     files: list[TextFile | RenderedFile] = [
         RenderedFile(path="good.py", text=UGLY * 9),
