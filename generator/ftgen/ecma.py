@@ -24,6 +24,7 @@ _PLAIN = frozenset("bBsStnrfxAZ")
 _DELIMITED = re.compile(r"/(\^.*)/([a-z]*)", re.DOTALL)
 
 
+@cache
 def python_pattern(pattern: str) -> str | None:
     """The pattern for ``re.search``; None where Python has nothing like it."""
     if (match := _DELIMITED.fullmatch(pattern)) is not None:

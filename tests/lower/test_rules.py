@@ -64,6 +64,28 @@ paths:
             + "  /b: {get: {tags: [x], operationId: same, responses: {'204': {description: None.}}}}\n",
         ),
         (
+            "unchecked-keyword",
+            6,
+            SCHEMAS + "    A: {type: string, not: {enum: [x]}}\n",
+        ),
+        (
+            "unusable-pattern",
+            6,
+            SCHEMAS + "    A: {type: string, pattern: '(a'}\n",
+        ),
+        (
+            "unusable-pattern",
+            6,
+            SCHEMAS + "    A: {type: object, patternProperties: {'(?<=a+)b': {}}}\n",
+        ),
+        (
+            "same-route",
+            5,
+            OPERATIONS
+            + "  /a/{x}: {get: {parameters: &p [{name: x, in: path, required: true, schema: {}}]}}\n"
+            + "  /a/{x}#b: {get: {parameters: *p}}\n",
+        ),
+        (
             "xml-as-text",
             9,
             OPERATIONS

@@ -11,6 +11,7 @@ from ftgen.lower.operations import Operations, servers
 from ftgen.lower.paging import with_paging
 from ftgen.lower.schemas import Schemas
 from ftgen.lower.security import Security
+from ftgen.lower.unchecked import report_same_routes
 from ftgen.lower.unions import Unions
 from ftgen.lower.usage import with_usage
 from ftgen.naming import snake_case
@@ -35,6 +36,7 @@ def lower(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
         diagnostics,
         fallback="webhooks",
     )
+    report_same_routes(description.operations, diagnostics)
     for schema in description.schemas.values():
         schemas.reference(schema.at, "response")
     schemas.run()

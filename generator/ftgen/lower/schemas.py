@@ -24,6 +24,7 @@ from ftgen.lower.names import Names
 from ftgen.lower.objects import constrained, is_object, object_model
 from ftgen.lower.scalars import literal_type, scalar_type, values_of
 from ftgen.lower.tags import Tags, stated_tags
+from ftgen.lower.unchecked import report_unchecked
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
@@ -75,6 +76,7 @@ class Schemas:
             flat = self.composer.flatten(schema)
             if flat.ref is None:
                 flat = constrained(flat)
+                report_unchecked(flat, self.diagnostics)
             self._flattened[id(schema)] = schema, flat
         return self._flattened[id(schema)][1]
 

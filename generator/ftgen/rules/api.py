@@ -43,12 +43,35 @@ RULES: tuple[Rule, ...] = (
         'is the text "1".',
     ),
     Rule(
+        "same-route",
+        Severity.WARNING,
+        "Two operations of one method have paths that no request tells apart.",
+        "A fragment is never sent, and the names of path parameters do not count: `/files/{id}` and\n"
+        "`/files/{key}#rename` are one path. A generated server looks at the query parameters that operations\n"
+        "require; where these are the same too, requests reach the operation that comes first. Clients are not\n"
+        "affected.",
+    ),
+    Rule(
+        "unchecked-keyword",
+        Severity.WARNING,
+        "A keyword of JSON Schema is not checked by the generated server.",
+        "`not`, `if`, `contains`, `dependentSchemas` and `unevaluatedItems` have no influence on types and are\n"
+        "not among the constraints that a server holds requests to. All that they rule out reaches the handler.",
+    ),
+    Rule(
         "undecidable-union",
         Severity.WARNING,
         "Nothing tells the variants of a union apart.",
         "Which variant a value is has to be decided by a discriminator, by a property whose value is a constant\n"
         "of each variant, by the JSON type, or by required properties. These variants agree in all of that; the\n"
         "first of them is taken when decoding. Encoding is not affected.",
+    ),
+    Rule(
+        "unusable-pattern",
+        Severity.WARNING,
+        "A pattern is no regular expression that Python has.",
+        "Patterns are those of ECMA-262 and are translated. Some cannot be: broken ones, look-behind of variable\n"
+        "width, properties of Unicode other than general categories. The generated server does not check them.",
     ),
     Rule(
         "xml-as-text",
