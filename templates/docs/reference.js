@@ -16,7 +16,7 @@
   filter.addEventListener("input", () => {
     const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const link of links.values()) {
-      const text = link.textContent.toLowerCase();
+      const text = `${link.textContent} ${link.title}`.toLowerCase();
       link.parentElement.hidden = !words.every((word) => text.includes(word));
     }
     for (const group of groups) {

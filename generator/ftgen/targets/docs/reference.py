@@ -41,6 +41,7 @@ class NavigationItem:
     anchor: str
     label: str
     method: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def _navigation(pages: tuple[Page, ...], api: Api) -> Iterator[NavigationGroup]:
                 operation_id(page, each),
                 _breakable(each.name),
                 html.escape(each.method.upper()),
+                html.escape(each.path),
             )
             for each in page.served.group.operations
         )
@@ -116,7 +118,7 @@ def _navigation(pages: tuple[Page, ...], api: Api) -> Iterator[NavigationGroup]:
         )
     if api.models:
         named = (
-            NavigationItem(f"model-{each.name}", _breakable(each.name), "")
+            NavigationItem(f"model-{each.name}", _breakable(each.name), "", each.name)
             for each in api.models
         )
         yield NavigationGroup("Models", tuple(named))
