@@ -48,7 +48,7 @@ async def read_body(
 def _choose(operation: Operation, content_type: str) -> Body:
     """The media type that a request has; without one it is taken for the first that the operation names."""
     bodies = operation.bodies
-    if not content_type:
+    if not content_type or content_type == bodies[0].media_type:
         return bodies[0]
     chosen = media.choose(content_type, tuple(each.media_type for each in bodies))
     if chosen is None:
