@@ -1,0 +1,83 @@
+"""A sample of the corpus of published descriptions, where it lies beside the checkout."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.project import ROOT, tree
+
+from ftgen import Config, generate
+from ftgen.format_worker import format_python
+
+SHARED = ROOT.parent / "shared"
+
+pytestmark = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the corpus does not lie beside this checkout"
+)
+
+
+def outcome(tmp_path: Path, *options: str) -> list[dict[str, Any]]:
+    """What came of each document of a sample."""
+    report = tmp_path / "report.jsonl"
+    command = [
+        sys.executable,
+        str(SHARED / "tools" / "corpus.py"),
+        "--python",
+        sys.executable,
+    ]
+    done = subprocess.run(
+        [*command, "--report", str(report), *options],
+        capture_output=True,
+        text=True,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in report.read_text("utf-8").splitlines()]
+
+
+def test_the_mission_is_whole_and_clean(tmp_path: Path) -> None:
+    checks = "import,mypy,pyright,again"
+    (row,) = outcome(
+        tmp_path, "--set", "mission", "--match", "fine-tuning", "--check", checks
+    )
+    assert (row["verdict"], row["operations"], row["dropped"]) == ("generated", 6, 0)
+    assert (row["compiles"], row["bad_count"], row["missing_count"]) == (True, 0, 0)
+    assert (row["mypy"], row["pyright"], row["same"]) == (0, 0, True)
+
+
+def test_odd_documents_are_generated_whole_or_refused_with_the_place(
+    tmp_path: Path,
+) -> None:
+    rows = outcome(tmp_path, "--set", "tricky", "--every", "60", "--check", "import")
+    assert {row["verdict"] for row in rows} <= {"generated", "refused"}
+    generated = [row for row in rows if row["verdict"] == "generated"]
+    assert len(generated) >= 0.8 * len(rows)
+    for row in generated:
+        assert row["compiles"], row
+        assert (row.get("dropped", 0), row["bad_count"], row["missing_count"]) == (
+            0,
+            0,
+            0,
+        ), row
+
+
+def test_invalid_documents_are_refused_with_the_place(tmp_path: Path) -> None:
+    rows = outcome(tmp_path, "--set", "invalid", "--every", "10", "--check", "")
+    assert {row["verdict"] for row in rows} <= {"generated", "refused"}
+
+
+@pytest.mark.parametrize("name", ["assemblyai.yml"])
+def test_the_output_of_a_published_description_is_as_black_writes_it(
+    tmp_path: Path, name: str
+) -> None:
+    spec = SHARED / "corpus" / "real" / name
+    result = generate(Config(spec=str(spec), out=str(tmp_path)))
+    assert result.status == "ok", result.diagnostics
+    for path, content in tree(tmp_path).items():
+        if path.endswith(".py"):
+            assert format_python(content.decode(), path) == content.decode()
