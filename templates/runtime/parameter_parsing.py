@@ -261,6 +261,9 @@ def _from_fields(
     raw = fields.get(name)
     can_be_named = shape.scalar is not None or shape.items is not None
     if explode and shape.is_object and (raw is None or not can_be_named):
+        whole = _scalar(decode(raw[-1]), shape) if raw else None
+        if isinstance(whole, dict):
+            return whole
         return _exploded_object(fields, shape, others, decode)
     if raw is None:
         return UNSET
