@@ -39,8 +39,9 @@ def _from_fields(fields: Fields, check: Check, parts: Mapping[str, Part]) -> Any
         ]:
             del rest[key]
     for name in rest:
-        shape = shape_of(check_of(check, name))
-        result[name] = parsing.parse_form(rest, name, shape)
+        value = parsing.parse_form(rest, name, shape_of(check_of(check, name)))
+        if value is not UNSET:
+            result[name] = value
     return result
 
 
@@ -94,8 +95,10 @@ def _property(name: str, pieces: list[Piece], check: Check, part: Part) -> Any:
     if part.style:
         fields = {each.name: [quote_plus(each.data)] for each in pieces}
         return _styled(fields, name, part, check)
-    if isinstance(target, Array) and not _is_json(pieces[0].content_type):
-        return [_read(each, target.item(at)) for at, each in enumerate(pieces)]
+    if isinstance(target, Array):
+        items = [_read(each, target.item(at)) for at, each in enumerate(pieces)]
+        is_whole = isinstance(items[0], list) and not target.item(0).accepts(items[0])
+        return items[0] if is_whole and len(items) == 1 else items
     if isinstance(target, Any_) and len(pieces) > 1:
         return [_read(each, target) for each in pieces]
     return _read(pieces[-1], check)
