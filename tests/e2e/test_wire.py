@@ -90,7 +90,7 @@ COLOR = {
     },
     "additionalProperties": False,
 }
-PAINT = {
+PAINT: dict[str, Any] = {
     "type": "object",
     "required": ["title"],
     "properties": {
@@ -162,7 +162,7 @@ def description() -> dict[str, Any]:
         answer = {"200": {"description": "The same.", "content": body(kind)["content"]}}
         back = {"operationId": f"get_{kind}", "tags": ["wire"], "responses": answer}
         paths[f"/bodies/{kind}"] = {"post": operation, "get": back}
-    upload = {
+    upload: dict[str, Any] = {
         **PAINT,
         "properties": {
             **PAINT["properties"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import random
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from email.utils import format_datetime
@@ -27,14 +28,14 @@ from runtime.errors import (
     TransportError,
     TransportTimeoutError,
 )
-from runtime.requests import Request, RequestOptions, StreamRequest
+from runtime.requests import Readers, Request, RequestOptions, StreamRequest
 from runtime.retries import Retries
 from runtime.sync_transport import SyncTransport
 from runtime.transport import HttpRequest, HttpResponse, Send
 
 Handler = Callable[[httpx2.Request], httpx2.Response]
 QUICK = Retries(first_delay=0.0)
-JSON = {200: replies.json(object_)}
+JSON: Readers[Any] = {200: replies.json(object_)}
 
 
 def client(
@@ -56,7 +57,7 @@ def client(
     )
 
 
-def get(**fields: Any) -> Request[dict[str, Any]]:
+def get(**fields: Any) -> Request[Any]:
     return Request(**{"method": "GET", "path": "/jobs", "success": JSON, **fields})
 
 
@@ -402,9 +403,9 @@ def test_the_server_says_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_waiting_grows_and_jitters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retries.random, "uniform", lambda low, high: (low, high))
+    monkeypatch.setattr(random, "uniform", lambda low, high: (low, high))
     policy, error = Retries(limit=9), TransportError("x")
-    delays = [policy.after_error(error, "GET", tried) for tried in range(7)]
+    delays: list[Any] = [policy.after_error(error, "GET", tried) for tried in range(7)]
     assert delays == [
         (0, 0.5),
         (0, 1.0),
