@@ -71,7 +71,7 @@ VALID = [
 ]
 
 
-@pytest.mark.parametrize(("check", "value"), VALID, ids=str)
+@pytest.mark.parametrize(("check", "value"), VALID)
 def test_valid_values_have_no_violations(check: Check, value: Any) -> None:
     assert wrong(check, value) == []
 
