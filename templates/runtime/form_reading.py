@@ -15,7 +15,7 @@ from .files import File
 from .media import charset
 from .multipart import Piece, split
 from .operations import Part
-from .parameter_parsing import Fields
+from .parameter_parsing import Fields, Shape
 from .shapes import shape_of
 from .unset import UNSET
 
@@ -38,11 +38,20 @@ def _from_fields(fields: Fields, check: Check, parts: Mapping[str, Part]) -> Any
             each for each in rest if each == name or each.startswith(f"{name}[")
         ]:
             del rest[key]
-    for name in rest:
-        value = parsing.parse_form(rest, name, shape_of(check_of(check, name)))
-        if value is not UNSET:
-            result[name] = value
+    for name, values in rest.items():
+        result[name] = _field(values, shape_of(check_of(check, name)))
     return result
+
+
+def _field(values: list[str], shape: Shape) -> Any:
+    """The value of the fields of one name; an object is JSON, and text that is not stays text."""
+    if shape.is_object and shape.scalar is None and shape.items is None:
+        text = unquote_plus(values[-1])
+        try:
+            return parsing.parse_json(text)
+        except DecodeError:
+            return text
+    return parsing.parse_form({"": values}, "", shape)
 
 
 def _styled(fields: Fields, name: str, part: Part, check: Check) -> Any:
@@ -124,4 +133,4 @@ def _read(piece: Piece, check: Check) -> Any:
             return parsing.parse_json(text)
         except DecodeError as error:
             raise error.inside(piece.name) from None
-    return parsing.parse_form({"": [quote_plus(text)]}, "", shape_of(check))
+    return _field([quote_plus(text)], shape_of(check))

@@ -432,6 +432,18 @@ def test_multipart() -> None:
     assert (got["count"], got["tags"], got["more"]) == (3, ["a", "b"], {"x": 1})
 
 
+def test_objects_in_forms_that_are_not_json() -> None:
+    check = object_({"o": object_({"x": integer()})})
+    body = Body("application/x-www-form-urlencoded", "form", check, codec.anything)
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    api = posting(body)
+    sent = api.post("/things", content=b"o=%7B%22x%22:1%7D&x=2", headers=headers)
+    assert sent.json() == {"arguments": [{"o": {"x": 1}, "x": "2"}]}
+    assert faults(api.post("/things", content=b"o=abc&x=2", headers=headers)) == [
+        ("body", "", "/o", "expected an object, found the string 'abc'")
+    ]
+
+
 def test_multipart_that_is_cut_short() -> None:
     body = Body("multipart/form-data", "multipart", object_(), codec.anything)
     headers = {"content-type": "multipart/form-data; boundary=x"}
