@@ -6,6 +6,7 @@ and texts from standard input, and is ready for it as soon as black is imported.
 
 from __future__ import annotations
 
+import ast
 import json
 import sys
 from collections.abc import Mapping
@@ -14,6 +15,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from black import Mode
+
+
+WIDTH = 88
+"""The longest line, in columns, that black leaves whole."""
 
 
 class UnformattableError(Exception):
@@ -36,6 +41,14 @@ def format_python(text: str, path: str) -> str:
         raise UnformattableError(path, str(error)) from error
 
 
+def require_python(text: str, path: str) -> None:
+    """Raise UnformattableError where a text cannot be parsed."""
+    try:
+        ast.parse(text)
+    except SyntaxError as error:
+        raise UnformattableError(path, str(error)) from error
+
+
 def format_share(share: Mapping[str, str]) -> dict[str, str]:
     """Texts by path, formatted. Raises UnformattableError."""
     return {path: format_python(text, path) for path, text in share.items()}
@@ -55,7 +68,7 @@ def main() -> None:
 def _mode() -> Mode:
     from black.mode import Mode, TargetVersion
 
-    return Mode(target_versions={TargetVersion.PY311}, line_length=88)
+    return Mode(target_versions={TargetVersion.PY311}, line_length=WIDTH)
 
 
 if __name__ == "__main__":

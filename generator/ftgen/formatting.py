@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
@@ -16,9 +17,11 @@ from types import TracebackType
 from typing import Self
 
 from ftgen.format_worker import (
+    WIDTH,
     UnformattableError,
     format_python,
     format_share,
+    require_python,
 )
 from ftgen.render import RenderedFile
 from ftgen.targets.plan import TextFile
@@ -57,17 +60,18 @@ class Formatter:
 
     def format(self, files: Iterable[TextFile | RenderedFile]) -> list[TextFile]:
         """The files in their order: rendered Python formatted, all else as it is. Raises UnformattableError."""
-        ready = list(files)
+        ready = [(file, _pieces(file)) for file in files]
         formatted = self._formatted(
             {
-                file.path: file.text
-                for file in ready
-                if isinstance(file, RenderedFile) and file.path.endswith(".py")
+                f"{file.path} [{number}]": piece
+                for file, pieces in ready
+                for number, piece in enumerate(pieces)
+                if _needs_black(file, piece)
             }
         )
         return [
-            TextFile(path=file.path, text=formatted.get(file.path, file.text))
-            for file in ready
+            TextFile(path=file.path, text=_joined(file, pieces, formatted))
+            for file, pieces in ready
         ]
 
     def _formatted(self, texts: Mapping[str, str]) -> dict[str, str]:
@@ -137,6 +141,52 @@ def _shares(texts: Mapping[str, str], count: int) -> list[dict[str, str]]:
         shares[cheapest][path] = texts[path]
         costs[cheapest] += len(texts[path])
     return shares
+
+
+_GAP = "\n\n\n"
+"""What stands between definitions at the top level, and nowhere else."""
+
+
+def _pieces(file: TextFile | RenderedFile) -> list[str]:
+    """The definitions of a file that is laid out already, of which few need black; of others the whole text."""
+    laid_out = isinstance(file, RenderedFile) and file.laid_out
+    return file.text.split(_GAP) if laid_out else [file.text]
+
+
+def _joined(
+    file: TextFile | RenderedFile, pieces: list[str], formatted: Mapping[str, str]
+) -> str:
+    if len(pieces) == 1:
+        return formatted.get(f"{file.path} [0]", pieces[0])
+    texts = (
+        formatted.get(f"{file.path} [{number}]", piece).rstrip("\n")
+        for number, piece in enumerate(pieces)
+    )
+    return _GAP.join(texts) + "\n"
+
+
+def _needs_black(file: TextFile | RenderedFile, piece: str) -> bool:
+    """Whether black may have something to do: not where a piece is laid out as it would be and every line fits.
+
+    Raises UnformattableError where such a piece is no Python.
+    """
+    if not isinstance(file, RenderedFile) or not file.path.endswith(".py"):
+        return False
+    if not file.laid_out or not all(map(_fits, piece.splitlines())):
+        return True
+    require_python(piece, file.path)
+    return False
+
+
+_INDIVISIBLE = re.compile(r'\s*(?:\w+|"[^"\\]*"(?:: "[^"\\]*")?),|class \w+:')
+"""Lines that black leaves as they are, however long: an item, an entry of two strings, the head of a class."""
+
+
+def _fits(line: str) -> bool:
+    """Whether a line is short enough even if all its characters outside ASCII are wide, or cannot be folded."""
+    if len(line) <= WIDTH and (line.isascii() or len(line.encode()) <= WIDTH):
+        return True
+    return _INDIVISIBLE.fullmatch(line) is not None
 
 
 def _cores() -> int:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedFile:
-    """What a template made of its view: still to be formatted."""
+    """What a template made of its view: still to be formatted, unless it is ``laid_out``."""
 
     path: str
     text: str
+    laid_out: bool = False
 
 
 def render(planned: Iterable[PlannedFile]) -> Iterator[TextFile | RenderedFile]:
@@ -34,7 +35,7 @@ def render(planned: Iterable[PlannedFile]) -> Iterator[TextFile | RenderedFile]:
                 text = environment.get_template(file.template).render(
                     {name: file.view, "view": file.view}
                 )
-                yield RenderedFile(path=file.path, text=text)
+                yield RenderedFile(path=file.path, text=text, laid_out=file.laid_out)
 
 
 @cache

@@ -125,6 +125,8 @@ def docstring(text: str, indent: int = 0) -> str:
     folded = wrap(text, WIDTH - indent - 4)
     if not folded:
         return ""
+    if "\n" not in folded and len(folded) + indent + 6 > WIDTH:
+        folded = wrap(folded, len(folded) - 1)
     body = _ENDING_QUOTES.sub(
         lambda found: found[0].replace('"', '\\"'), folded.replace("\\", "\\\\")
     )

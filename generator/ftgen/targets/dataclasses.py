@@ -10,7 +10,7 @@ from ftgen.ir.types import AnyType, MapType, Type
 from ftgen.naming import snake_case
 from ftgen.targets.code import WIDTH, annotation, docstring, literal, one_line
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Annotation, Brackets, fold, lay_out
+from ftgen.targets.layout import Annotation, Brackets, entry, fold, lay_out
 
 MOST_BRANCHED = 24
 """Objects of more properties call a decoder for each: type checkers give up on functions of so many branches."""
@@ -20,14 +20,14 @@ MOST_BRANCHED = 24
 class FieldView:
     """One attribute of a dataclass and the lines that decode and encode it.
 
-    ``encode`` is an expression, ``assign_encoded`` the statement that puts it into ``data``.
+    ``encode_entry`` is its entry in a dictionary, ``assign_encoded`` the statement that puts it into ``data``.
     """
 
     declaration: str
     docstring: str
     key: str
     decode_lines: tuple[str, ...]
-    encode: str
+    encode_entry: str
     assign_encoded: str
     present: str
     required: bool
@@ -49,6 +49,7 @@ class ObjectView:
     extra_declaration: str
     decode_extra_lines: tuple[str, ...]
     encode_extra: str
+    has_attributes: bool
     known: str
     known_declaration: str
     is_object: bool = True
@@ -80,17 +81,12 @@ def object_view(
         counts_known=bool(known) and branched,
         known_count=sum(each.required for each in fields),
         extra=extra,
-        extra_declaration=(
-            f"{extra}: dict[str, {extra_annotation}] = field(default_factory=dict)"
-            if extra
-            else ""
-        ),
+        extra_declaration=_extra_declaration(extra, extra_annotation),
         decode_extra_lines=tuple(
             _decode_extra(extra, extra_type, known, branched, codecs, local)
         ),
-        encode_extra=(
-            codecs.encode(MapType(values=extra_type), f"self.{extra}") if extra else ""
-        ),
+        encode_extra=_encode_extra(extra, extra_type, codecs),
+        has_attributes=bool(fields or extra),
         known=known,
         known_declaration=_known(known, [each.key for each in fields]),
     )
@@ -101,6 +97,18 @@ def text_of(model: Model) -> str:
     deprecated = "Deprecated." if model.deprecated else ""
     parts = (model.description or one_line(model.title), deprecated)
     return "\n\n".join(part for part in parts if part)
+
+
+def _extra_declaration(name: str, annotation_: str) -> str:
+    if not name:
+        return ""
+    return fold(f"{name}: dict[str, {annotation_}] = field(default_factory=dict)", 4)
+
+
+def _encode_extra(name: str, type_: Type, codecs: Codecs) -> str:
+    if not name:
+        return ""
+    return fold(f"data |= {codecs.encode(MapType(values=type_), f'self.{name}')}", 12)
 
 
 def _decode_extra(
@@ -158,7 +166,7 @@ def _field(
         docstring=docstring(_property_text(prop), 4),
         key=key,
         decode_lines=tuple(map(_folded, decode_lines)),
-        encode=encode,
+        encode_entry=entry(key, encode, 12),
         assign_encoded=fold(f"data[{key}] = {encode}", 12),
         present=f"{attribute} is not UNSET",
         required=prop.required,

@@ -142,8 +142,8 @@ def public_names(names: Iterable[str]) -> str:
 def fold(statement: str, indent: int) -> str:
     """A simple statement, folded where its line is too long; continuation lines stand at ``indent`` and beyond.
 
-    It may be an assignment of a call or of ``None if … else …``, or the head of an ``if`` with conditions
-    that must all hold. Anything else stays as it is.
+    It may be an assignment or a ``return``, or the head of an ``if`` with conditions that must all hold.
+    Values that it knows are calls, conditional expressions and comprehensions; what else is too long stays.
     """
     if indent + len(statement) <= WIDTH:
         return statement
@@ -151,26 +151,54 @@ def fold(statement: str, indent: int) -> str:
     if statement.startswith("if "):
         conditions = statement.removeprefix("if ").removesuffix(":").split(" and ")
         return f"if (\n{deeper}" + f"\n{deeper}and ".join(conditions) + f"\n{margin}):"
-    target, _, value = statement.partition(" = ")
+    if statement.startswith("return "):
+        return _fold_value("return ", statement.removeprefix("return "), indent)
+    for operator in (" = ", " |= "):
+        target, found, value = statement.partition(operator)
+        if found and " " not in target.partition(": ")[0]:
+            return _fold_value(target + operator, value, indent)
+    return statement
+
+
+def entry(key: str, value: str, indent: int) -> str:
+    """An entry of a dictionary, folded where its line is too long."""
+    if indent + len(f"{key}: {value},") <= WIDTH:
+        return f"{key}: {value},"
+    return _fold_value(f"{key}: ", value, indent) + ","
+
+
+def _fold_value(head: str, value: str, indent: int) -> str:
+    margin, deeper = " " * indent, " " * (indent + 4)
     if value.startswith("None if "):
         test, _, otherwise = value.removeprefix("None ").partition(" else ")
         is_short = indent + 4 + len(value) <= WIDTH
         lines = [value] if is_short else ["None", test, f"else {otherwise}"]
-        return f"{target} = (\n{deeper}" + f"\n{deeper}".join(lines) + f"\n{margin})"
+        return f"{head}(\n{deeper}" + f"\n{deeper}".join(lines) + f"\n{margin})"
+    if value[0] in "[{" and " for " in value:
+        inner = value[1:-1]
+        is_short = indent + 4 + len(inner) <= WIDTH
+        lines = [inner] if is_short else inner.replace(" for ", "\nfor ").split("\n")
+        body = f"\n{deeper}".join(lines)
+        return f"{head}{value[0]}\n{deeper}{body}\n{margin}{value[-1]}"
     function, _, arguments = value.partition("(")
     if not arguments.endswith(")"):
-        return statement
-    if indent + len(f"{target} = {function}(") <= WIDTH:
-        return f"{target} = {_split_call(value, indent)}"
-    inner = indent + 4
-    is_short = inner + len(value) <= WIDTH
-    return f"{target} = (\n{deeper}{value if is_short else _split_call(value, inner)}\n{margin})"
+        return head + value
+    if head[-2:] in (": ", "n ") or indent + len(f"{head}{function}(") <= WIDTH:
+        return head + _split_call(value, indent)
+    inner_indent = indent + 4
+    is_short = inner_indent + len(value) <= WIDTH
+    body = value if is_short else _split_call(value, inner_indent)
+    return f"{head}(\n{deeper}{body}\n{margin})"
 
 
 def _split_call(call: str, indent: int) -> str:
-    """A call with its arguments on a line of their own."""
+    """A call with its arguments on a line of their own, or a line each where one does not hold them."""
     function, _, arguments = call.partition("(")
-    return f"{function}(\n{' ' * (indent + 4)}{arguments[:-1]}\n{' ' * indent})"
+    arguments = arguments[:-1]
+    margin, deeper = " " * indent, " " * (indent + 4)
+    if indent + 4 + len(arguments) > WIDTH and len(split(arguments, ",")) > 1:
+        arguments = f",\n{deeper}".join(split(arguments, ",")) + ","
+    return f"{function}(\n{deeper}{arguments}\n{margin})"
 
 
 def split(text: str, separator: str) -> list[str]:

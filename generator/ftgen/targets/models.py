@@ -13,6 +13,7 @@ from ftgen.targets import runtime
 from ftgen.targets.code import docstring, import_lines, one_line
 from ftgen.targets.codecs import Codecs, decode_function
 from ftgen.targets.dataclasses import ObjectView, object_view, text_of
+from ftgen.targets.layout import Annotation, Brackets, fold, lay_out
 from ftgen.targets.packages import PackageView, package_view
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile, TextFile
 from ftgen.targets.unions import alias_annotation, decode_lines
@@ -32,9 +33,10 @@ class AliasView:
     """A type alias, with the function that decodes it where it needs one."""
 
     name: str
-    annotation: str
+    declaration: str
     docstring: str
     decode_function: str
+    decode_head: str
     decode_docstring: str
     decode_lines: tuple[str, ...]
     is_object: bool = False
@@ -75,12 +77,14 @@ class ModelsTarget:
             path=f"{package}/models/__init__.py",
             template="models/package.py.jinja",
             view=_models_package(api, codecs),
+            laid_out=True,
         )
         for module, models in modules.items():
             yield TemplateFile(
                 path=f"{package}/models/{module}.py",
                 template="models/module.py.jinja",
                 view=module_view(models, codecs),
+                laid_out=True,
             )
 
     def next_steps(self, api: Api, selection: Selection) -> str:
@@ -141,13 +145,13 @@ def _imports(views: Iterable[ObjectView | AliasView]) -> tuple[str, ...]:
                 view.encode_extra,
             ]
             fragments += chain.from_iterable(
-                (each.declaration, each.encode, *each.decode_lines)
+                (each.declaration, each.encode_entry, *each.decode_lines)
                 for each in view.fields
             )
             fragments += view.decode_extra_lines
         else:
             fragments += ["TypeAlias", "Any" if view.decode_function else ""]
-            fragments += [view.annotation, *view.decode_lines]
+            fragments += [view.declaration, *view.decode_lines]
     return import_lines(fragments, dataclasses=any(view.is_object for view in views))
 
 
@@ -156,18 +160,36 @@ def alias_view(model: AliasModel, codecs: Codecs, local: frozenset[str]) -> Alia
     has_function = codecs.is_decoded_by_function(model)
     return AliasView(
         name=model.name,
-        annotation=alias_annotation(model.type, local),
+        declaration=lay_out(
+            Annotation(alias_annotation(model.type, local)),
+            before=f"{model.name}: TypeAlias = ",
+        ),
         docstring=docstring(text_of(model)),
         decode_function=decode_function(model.name) if has_function else "",
+        decode_head=_decode_head(model.name),
         decode_docstring=docstring(
             f"Decode a JSON value as the {model.name} that it is.", 4
         ),
         decode_lines=(
-            tuple(decode_lines(model.name, model.type, codecs, local))
+            tuple(map(_folded, decode_lines(model.name, model.type, codecs, local)))
             if has_function
             else ()
         ),
     )
+
+
+def _decode_head(name: str) -> str:
+    """The first line of the function that decodes a union."""
+    parameters = (("value: ", "Any"),)
+    start = f"def {decode_function(name)}("
+    return lay_out(Brackets(start, parameters, ")", Annotation(name)), after=":")
+
+
+def _folded(line: str) -> str:
+    """A line of a function's body, which stands at 4 spaces."""
+    inner = line.lstrip()
+    margin = line[: len(line) - len(inner)]
+    return margin + fold(inner, 4 + len(margin))
 
 
 TARGET = ModelsTarget()

@@ -45,7 +45,11 @@ def package_view(
         by_module[module].append(name)
     imports = [f"from . import {name} as {name}" for name in submodules]
     imports += [
-        import_from(f".{module}", [f"{name} as {name}" for name in sorted(found)], 4)
+        import_from(
+            f".{module}",
+            [name if name in names else f"{name} as {name}" for name in sorted(found)],
+            4,
+        )
         for module, found in sorted(by_module.items())
     ]
     entries = {**offered, **dict.fromkeys(submodules, "")}

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 class TemplateFile:
     """A file to be rendered: ``path`` below the output folder, ``template`` below ``templates``, its input ``view``.
 
-    ``templates`` is the folder that holds the template; None is ftgen's own.
+    ``templates`` is the folder that holds the template; None is ftgen's own. ``laid_out`` promises that the
+    template writes what black would wherever no line is too long: black is then spared.
     """
 
     path: str
     template: str
     view: object
     templates: Path | None = None
+    laid_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -286,10 +286,8 @@ def expected(type_: Type, codecs: Codecs) -> str:
             )
         case ArrayType():
             return "an array"
-        case MapType():
+        case MapType() | RefType():
             return "an object"
-        case RefType(name=name):
-            return f"an object ({name})"
         case NullableType(of=of):
             return f"{expected(of, codecs)} or null"
         case UnionType(members=members):
