@@ -145,22 +145,17 @@ class Samples:
             return None
 
     def _union(self, type_: UnionType) -> Any:
-        tags = (
-            {position: tag for tag, position in reversed(type_.discriminator.mapping)}
-            if type_.discriminator
-            else {}
-        )
+        mapping = type_.discriminator.mapping if type_.discriminator else ()
+        tags = {position: tag for tag, position in reversed(mapping)}
         for position, member in enumerate(type_.members):
             try:
                 value = self._sample(member)
             except EndlessError:
                 continue
-            if (
-                type_.discriminator is not None
-                and isinstance(value, dict)
-                and position in tags
-            ):
-                return {**value, type_.discriminator.property_name: tags[position]}
+            if type_.discriminator and isinstance(value, dict) and position in tags:
+                name = type_.discriminator.property_name
+                tagged = {**value, name: tags[position]}
+                return tagged if self.expression(member, tagged) else value
             return value
         raise EndlessError
 

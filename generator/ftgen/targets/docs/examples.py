@@ -16,7 +16,7 @@ from ftgen.ir.api import (
     Response,
     SecurityScheme,
 )
-from ftgen.ir.models import Model
+from ftgen.ir.models import AliasModel, Model
 from ftgen.ir.types import AnyType, RefType, StringType, Type
 from ftgen.targets.code import annotation
 from ftgen.targets.codecs import Codecs
@@ -115,20 +115,23 @@ class Examples:
         if model.example is not None:
             expression = self.samples.expression(type_, model.example.json)
             if expression is not None:
-                return ModelExample(self._value(expression), model.example.json, True)
+                return ModelExample(
+                    self._value(model, expression), model.example.json, True
+                )
         try:
             made = self.samples.sample(type_)
         except EndlessError:
             return None
         expression = self.samples.expression(type_, made)
         return (
-            ModelExample(self._value(expression), made, False)
+            ModelExample(self._value(model, expression), made, False)
             if expression is not None
             else None
         )
 
-    def _value(self, expression: Expression) -> str:
-        text = lay_out(expression, before="value = ")
+    def _value(self, model: Model, expression: Expression) -> str:
+        typed = f": models.{model.name}" if isinstance(model, AliasModel) else ""
+        text = lay_out(expression, before=f"value{typed} = ")
         imports = self._imports(text, ())
         return "\n".join((*imports, *([""] if imports else []), text))
 
