@@ -244,7 +244,7 @@ def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
-PLAIN = st.text("abcXYZ059-_.~!*'()", min_size=1, max_size=8)
+PLAIN = st.text("abcXYZ059-_.~!*'()ñ日", min_size=1, max_size=8)
 KEYS = st.text("abcñ &=%", min_size=1, max_size=5).filter(lambda key: key != "ab")
 PLAIN_KEYS = st.text("xyz", min_size=1, max_size=5)
 
