@@ -27,6 +27,7 @@ from .transport import (
     native_request,
     received,
     redirected,
+    require_events,
     success_reader,
     transport_error,
 )
@@ -160,6 +161,8 @@ class AsyncTransport(BaseTransport):
             if response.status >= 300:
                 await response.native.aread()
             success_reader(request, response)
+            if isinstance(request, StreamRequest):
+                require_events(request, response)
         except BaseException:
             await response.native.aclose()
             raise

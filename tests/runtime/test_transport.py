@@ -507,6 +507,14 @@ def test_a_stream_that_is_not_as_described_says_so() -> None:
         next(stream)
 
 
+def test_json_is_no_stream_of_events() -> None:
+    with pytest.raises(
+        InvalidResponseError,
+        match="answered with application/json, not with text/event-stream",
+    ):
+        client(Server(ok({"a": 1}))).stream(events())
+
+
 def test_a_stream_may_be_an_error() -> None:
     with pytest.raises(NotFoundError) as caught:
         client(Server(httpx2.Response(404, json={"e": 1}))).stream(events())
