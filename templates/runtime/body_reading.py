@@ -29,6 +29,9 @@ async def read_body(
     """
     content_type = request.header("content-type") or ""
     chosen = _choose(operation, content_type)
+    if (request.header("content-encoding") or "identity") != "identity":
+        detail = "the body must not be compressed"
+        raise HTTPError(415, detail, headers={"accept-encoding": "identity"})
     octets = await request.body(limit)
     if not octets and (chosen.kind == "json" or not content_type):
         if operation.body_required:

@@ -349,6 +349,17 @@ def test_media_types_that_are_not_taken() -> None:
     assert text.json() == {"arguments": ["hello"]}
 
 
+def test_a_compressed_body() -> None:
+    api = posting(json_body(anything(), codec.anything))
+    headers = {"content-type": "application/json", "content-encoding": "gzip"}
+    response = api.post("/things", content=b"\x1f\x8b", headers=headers)
+    assert problem(response)["detail"] == "the body must not be compressed"
+    assert (response.status_code, response.headers["accept-encoding"]) == (
+        415,
+        "identity",
+    )
+
+
 def test_a_body_over_the_limit() -> None:
     api = posting(json_body(anything(), codec.anything), limit=10)
     headers = {"content-type": "application/json"}
