@@ -212,6 +212,8 @@ def test_the_html_reference_is_one_sound_page_that_needs_nothing_else(
         identifier.removeprefix("FineTuningApi-") for identifier in html.ids
     }
     assert "default-src 'none'" in files["reference.html"]
+    assert "See also" not in files["reference.html"]
+    assert "<code></code>" not in files["reference.html"]
 
 
 def test_the_python_of_the_pages_is_as_black_would_have_it(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ftgen.ir.api import Body, Callback, Content, Header, Operation, Response
 from ftgen.targets.code import literal, plain_text, union
 from ftgen.targets.codecs import Codecs
+from ftgen.targets.docs.examples import first_content
 from ftgen.targets.docs.links import Links
 from ftgen.targets.docs.typetext import annotation_text, limits, type_text
 from ftgen.targets.docs.writer import Writer
-from ftgen.targets.signatures import content_union
+from ftgen.targets.signatures import body_union, content_union
 
 LONGEST_EXAMPLE = 20_000
 """Examples of more characters are left out."""
@@ -67,6 +68,18 @@ class ResponseView:
     type: str
     media_types: str
     headers: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What an operation answers with: its result, and every response that is described."""
+
+    type: str
+    example: str
+    responses: tuple[ResponseView, ...]
+    headers: tuple[RowView, ...]
+    links: tuple[LinkView, ...]
+    media_types: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +140,23 @@ class BodyViews:
             return ""
         text = json_text(content.example.json) if content.kind == "json" else ""
         return self.writer.code_block(text, "json") if text else ""
+
+    def answer(
+        self, responses: Sequence[Response], successes: Sequence[Response]
+    ) -> AnswerView:
+        """The view of an operation's responses; ``successes`` are those that its result stands for."""
+        contents = [content for each in responses for content in each.contents]
+        result = body_union(successes, self.codecs, "Stream[{}]")
+        return AnswerView(
+            type=annotation_text(result, self.writer, self.links, cell=False),
+            example=self.example(first_content(successes)),
+            responses=tuple(map(self.response, responses)),
+            headers=tuple(
+                self.header(r, each) for r in responses for each in r.headers
+            ),
+            links=tuple(self.response_links(responses)),
+            media_types=self.media_types(contents),
+        )
 
     def response(self, response: Response) -> ResponseView:
         """The view of a response."""

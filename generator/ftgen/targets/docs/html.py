@@ -39,7 +39,7 @@ def escape(text: str) -> str:
 
 def code(text: str, *, cell: bool = True) -> str:
     """A piece of code within a line; in a ``cell`` or outside is all one to HTML."""
-    return f"<code>{escape(text)}</code>"
+    return f"<code>{escape(text)}</code>" if text else ""
 
 
 def code_block(text: str, language: str = "") -> str:

@@ -10,22 +10,20 @@ from ftgen.ir.models import Value
 from ftgen.ir.types import Type
 from ftgen.targets.code import literal
 from ftgen.targets.docs.bodies import (
+    AnswerView,
     BodyView,
     BodyViews,
     CallbackView,
-    LinkView,
-    ResponseView,
     RowView,
     summary,
 )
-from ftgen.targets.docs.examples import Examples, first_content
+from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.links import Links, Page
 from ftgen.targets.docs.prose import is_safe_link
 from ftgen.targets.docs.typetext import annotation_text, limits, type_text
 from ftgen.targets.docs.writer import Writer
 from ftgen.targets.layout import lay_out
 from ftgen.targets.signatures import (
-    body_union,
     client_signature,
     content_union,
     keyword_parameters,
@@ -54,15 +52,10 @@ class OperationView:
     call: str
     parameters: tuple[RowView, ...]
     body: BodyView | None
-    return_type: str
-    return_example: str
-    responses: tuple[ResponseView, ...]
-    headers: tuple[RowView, ...]
-    links: tuple[LinkView, ...]
+    answer: AnswerView
     callbacks: tuple[CallbackView, ...]
     authorization: tuple[str, ...]
     content_type: str
-    accept: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +80,7 @@ class OperationViews:
             signature=writer.code_block(self._signature(page, operation), "python"),
             description=writer.block(_described(operation)),
             is_deprecated=operation.deprecated,
-            external_docs=(
-                address(operation.external_docs, writer)
-                if operation.external_docs
-                else ""
-            ),
+            external_docs=address(operation.external_docs, writer),
             servers=", ".join(
                 writer.code(each.url, cell=False)
                 for each in self._own_servers(operation)
@@ -99,35 +88,16 @@ class OperationViews:
             implementation=writer.code_block(
                 self.examples.implementation(page.served, operation), "python"
             ),
-            call=(
-                ""
-                if page.is_webhook
-                else writer.code_block(
-                    self.examples.call(page.served, operation), "python"
-                )
-            ),
+            call=self._call(page, operation),
             parameters=tuple(self._parameters(operation)),
             body=bodies.body(operation.body) if operation.body is not None else None,
-            return_type=self._annotation(
-                body_union(successes, self.examples.codecs, "Stream[{}]"), cell=False
-            ),
-            return_example=bodies.example(first_content(successes)),
-            responses=tuple(map(bodies.response, operation.responses)),
-            headers=tuple(
-                bodies.header(r, each)
-                for r in operation.responses
-                for each in r.headers
-            ),
-            links=tuple(bodies.response_links(operation.responses)),
+            answer=bodies.answer(operation.responses, successes),
             callbacks=tuple(
                 row for each in operation.callbacks for row in bodies.callback(each)
             ),
             authorization=tuple(map(self._requirement, operation.security)),
             content_type=bodies.media_types(
                 operation.body.contents if operation.body else ()
-            ),
-            accept=bodies.media_types(
-                content for each in operation.responses for content in each.contents
             ),
         )
 
@@ -150,8 +120,14 @@ class OperationViews:
             client_signature(operation, codecs), before=f"def {operation.name}"
         )
 
-    def _annotation(self, written: str, *, cell: bool = True) -> str:
-        return annotation_text(written, self.writer, self.links, cell=cell)
+    def _call(self, page: Page, operation: Operation) -> str:
+        if page.is_webhook:
+            return ""
+        call = self.examples.call(page.served, operation)
+        return self.writer.code_block(call, "python")
+
+    def _annotation(self, written: str) -> str:
+        return annotation_text(written, self.writer, self.links)
 
     def _type(self, type_: Type) -> str:
         return type_text(type_, self.writer, self.links)
@@ -217,7 +193,7 @@ def default_mark(value: Value, writer: Writer) -> str:
 
 
 def address(url: str, writer: Writer) -> str:
-    """A link, where the address is safe to link to."""
+    """A link where the address is safe to link to, else the address as code; "" where there is none."""
     return (
         writer.link(writer.escape(url), url)
         if is_safe_link(url)
