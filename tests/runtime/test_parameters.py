@@ -280,6 +280,7 @@ def test_text_that_does_not_fit_stays_for_the_validator() -> None:
     assert parse_form(split_query("n=1.5"), "n", Shape(scalar=integer)) == 1.5
     assert parse_form(split_query("n=01x"), "n", Shape(scalar=number)) == "01x"
     assert parse_form(split_query("n=True"), "n", Shape(scalar=boolean)) == "True"
+    assert parse_form(split_query("n=1e999"), "n", Shape(scalar=number)) == "1e999"
     for call in (
         lambda: parse_label("x", TEXT),
         lambda: parse_matrix("x", "n", TEXT),
