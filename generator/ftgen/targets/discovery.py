@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 from ftgen.hints import did_you_mean
 from ftgen.targets.plan import Target
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "ftgen.targets"
 _OWN = ("models", "client", "server", "docs")
@@ -31,8 +34,9 @@ def resolve(names: Iterable[str], at: Location) -> tuple[Target, ...]:
 
 def distributions(names: Iterable[str]) -> dict[str, str]:
     """The distributions, with their versions, that bring the targets of these names; ftgen itself aside."""
-    points = _points()
-    found = [points[name].dist for name in names if name in points]
+    others = [name for name in names if name not in _OWN]
+    points = _points() if others else {}
+    found = [points[name].dist for name in others if name in points]
     return {
         dist.name: dist.version
         for dist in found
@@ -41,6 +45,8 @@ def distributions(names: Iterable[str]) -> dict[str, str]:
 
 
 def _points() -> dict[str, EntryPoint]:
+    from importlib.metadata import entry_points  # slow, and not needed where nothing is to be done
+
     points = sorted(
         entry_points(group=GROUP),
         key=lambda point: (_owner(point) != "ftgen", _owner(point)),
