@@ -144,7 +144,8 @@ class Checks:
     def _union(self, type_: UnionType) -> Expression:
         members = [self.of(each) for each in type_.members]
         if (found := type_.discriminator) is None:
-            return _any_of(members, exclusive=type_.exclusive)
+            exclusive = type_.exclusive and not self._overlaps(type_)
+            return _any_of(members, exclusive=exclusive)
         tags = tuple(
             (f"{literal(value)}: ", members[position])
             for value, position in found.mapping
@@ -159,6 +160,28 @@ class Checks:
         named = {position for _, position in found.mapping} | {found.fallback}
         others = [each for at, each in enumerate(members) if at not in named]
         return _any_of([tagged, *others], exclusive=False) if others else tagged
+
+    def _overlaps(self, type_: UnionType) -> bool:
+        """Whether scalar members share values, as a string and some of its values do: then oneOf means anyOf."""
+        resolved = (self._codecs.resolve(each) for each in type_.members)
+        kinds = [kind for each in resolved for kind in _scalar_kinds(each)]
+        return len(set(kinds)) < len(kinds)
+
+
+def _scalar_kinds(type_: Type) -> set[str]:
+    """The JSON types of a scalar, integers being numbers; none of anything else."""
+    match type_:
+        case StringType():
+            return {"string"}
+        case IntegerType() | NumberType():
+            return {"number"}
+        case BooleanType():
+            return {"boolean"}
+        case LiteralType(values=values):
+            names = {str: "string", int: "number", bool: "boolean"}
+            return {names[type(value)] for value in values}
+        case _:
+            return set()
 
 
 def short(type_: RefType, codecs: Codecs) -> Type | None:

@@ -49,7 +49,6 @@ IMPORTS = {
 TYPING = ("Any", "Literal", "Self", "TypeAlias", "Union")
 RUNTIME = ("codec.", "jsontext.")
 
-_ENDING_QUOTES = re.compile(r'"""|"\Z')
 _UNPRINTABLE = re.compile(
     r"[^\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -127,12 +126,14 @@ def docstring(text: str, indent: int = 0) -> str:
         return ""
     if "\n" not in folded and len(folded) + indent + 6 > WIDTH:
         folded = wrap(folded, len(folded) - 1)
-    body = _ENDING_QUOTES.sub(
-        lambda found: found[0].replace('"', '\\"'), folded.replace("\\", "\\\\")
-    )
-    if "\n" not in body and len(body) + indent + 6 <= WIDTH:
+    body = folded.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    if body[0] == '"':
+        body = f" {body}"
+    if body[-1] == '"' and "\n" not in body:
+        body = f"{body} "
+    if "\n" not in body:
         return f'"""{body}"""'
-    lines = textwrap.indent(body, " " * indent).lstrip(" ")
+    lines = textwrap.indent(body, " " * indent)[indent:]
     return f'"""{lines}\n{" " * indent}"""'
 
 

@@ -45,7 +45,9 @@ def distributions(names: Iterable[str]) -> dict[str, str]:
 
 
 def _points() -> dict[str, EntryPoint]:
-    from importlib.metadata import entry_points  # slow, and not needed where nothing is to be done
+    from importlib.metadata import (
+        entry_points,
+    )  # slow, and not needed where nothing is to be done
 
     points = sorted(
         entry_points(group=GROUP),

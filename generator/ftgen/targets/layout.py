@@ -34,7 +34,15 @@ class Brackets:
     result: Annotation | None = None
 
 
-Expression: TypeAlias = str | Annotation | Brackets
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """None where ``test`` holds, ``value`` elsewhere."""
+
+    test: str
+    value: Brackets
+
+
+Expression: TypeAlias = str | Annotation | Brackets | Unless
 
 
 def flat(expression: Expression) -> str:
@@ -44,6 +52,8 @@ def flat(expression: Expression) -> str:
             return expression
         case Annotation(text=text, after=after):
             return text + after
+        case Unless(test=test, value=value):
+            return f"None if {test} else {flat(value)}"
         case Brackets():
             inner = ", ".join(
                 before + flat(value) for before, value in expression.items
@@ -62,6 +72,8 @@ def lay_out(
     match expression:
         case Annotation(text=text, after=behind):
             return _fold(text, indent, before, behind + after)
+        case Unless():
+            return _choice(expression, indent, before, after)
         case Brackets(items=(_, *_)):
             return _open(expression, indent, before, after)
         case Brackets() if before.endswith(" = ") and not after:
@@ -69,6 +81,15 @@ def lay_out(
             return f"{margin}{before}(\n{margin}    {flat(expression)}\n{margin})"
         case _:
             return line
+
+
+def _choice(choice: Unless, indent: int, before: str, after: str) -> str:
+    margin, deeper = " " * indent, " " * (indent + 4)
+    lines = [deeper + flat(choice)]
+    if len(lines[0]) > WIDTH:
+        otherwise = lay_out(choice.value, indent=indent + 4, before="else ")
+        lines = [f"{deeper}None", f"{deeper}if {choice.test}", otherwise]
+    return "\n".join((f"{margin}{before}(", *lines, f"{margin}){after}"))
 
 
 def _open(brackets: Brackets, indent: int, before: str, after: str) -> str:
@@ -148,7 +169,7 @@ def fold(statement: str, indent: int) -> str:
     if indent + len(statement) <= WIDTH:
         return statement
     margin, deeper = " " * indent, " " * (indent + 4)
-    if statement.startswith("if "):
+    if statement.startswith(("if value ", "if type(value) ")):
         conditions = statement.removeprefix("if ").removesuffix(":").split(" and ")
         return f"if (\n{deeper}" + f"\n{deeper}and ".join(conditions) + f"\n{margin}):"
     if statement.startswith("return "):
@@ -181,7 +202,9 @@ def _fold_value(head: str, value: str, indent: int) -> str:
         body = f"\n{deeper}".join(lines)
         return f"{head}{value[0]}\n{deeper}{body}\n{margin}{value[-1]}"
     function, _, arguments = value.partition("(")
-    if not arguments.endswith(")"):
+    if arguments == ")" and head.endswith("= "):
+        return f"{head}(\n{deeper}{value}\n{margin})"
+    if arguments in ("", ")") or not arguments.endswith(")"):
         return head + value
     if head[-2:] in (": ", "n ") or indent + len(f"{head}{function}(") <= WIDTH:
         return head + _split_call(value, indent)

@@ -151,6 +151,7 @@ class ServerTarget:
             yield TemplateFile(
                 path=f"{folder}/{served.module}.py",
                 template="server/group.py.jinja",
+                laid_out=True,
                 view=group_view(served.class_name, served.group, codecs),
             )
         types = chain.from_iterable(map(request_types, operations))

@@ -91,6 +91,7 @@ class ClientTarget:
             yield TemplateFile(
                 path=f"{folder}/{group.name}.py",
                 template="client/group.py.jinja",
+                laid_out=True,
                 view=group_module(group, api, codecs),
             )
 

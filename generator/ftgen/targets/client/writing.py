@@ -22,7 +22,7 @@ from ftgen.ir.types import (
 from ftgen.targets.client.fragments import behind, call, mapping
 from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Brackets, Expression, flat
+from ftgen.targets.layout import Brackets, Expression, Unless, flat
 from ftgen.targets.signatures import CONTENT_TYPE
 
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
@@ -161,13 +161,11 @@ def _cookie(parameter: Parameter, codecs: Codecs) -> Brackets:
     )
 
 
-def body_expression(body: Body, codecs: Codecs) -> Brackets:
+def body_expression(body: Body, codecs: Codecs) -> Expression:
     """The body as it is sent."""
     if len(body.contents) == 1:
         written = _body(body.contents[0], codecs, "body")
-        return (
-            written if body.required else behind("None if body is UNSET else ", written)
-        )
+        return written if body.required else Unless("body is UNSET", written)
     writers = {
         literal(each.media_type): behind("lambda value: ", _body(each, codecs, ""))
         for each in body.contents
