@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.cases import CASES, config, own
+from support.matrix import constructs, matrix
 from support.project import TEMPLATES, tree
 
 from ftgen import generate
@@ -41,6 +42,18 @@ def test_the_output_is_as_black_writes_it(case: Path) -> None:
     for path in (case / "expected").rglob("*.py"):
         text = path.read_text("utf-8")
         assert format_python(text, str(path)) == text
+
+
+def test_the_matrix_shows_every_construct(update: bool) -> None:
+    readme = Path(__file__).with_name("README.md")
+    if update:
+        readme.write_text(matrix(), "utf-8")
+    assert readme.read_text("utf-8") == matrix()
+
+
+def test_no_construct_has_two_cases() -> None:
+    named = [construct for case in CASES for construct in constructs(case)]
+    assert len(named) == len(set(named))
 
 
 def rewrite(folder: Path, files: dict[str, bytes]) -> None:

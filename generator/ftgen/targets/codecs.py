@@ -194,8 +194,10 @@ class Codecs:
                     return f"codec.strings({value})"
                 return f"codec.array({value}, {decoder})"
             case ArrayType(items=items, prefix=prefix):
-                first = "".join(f"{self.decoder(each, local)}, " for each in prefix)
-                return f"codec.tuple_({value}, ({first}), {self.decoder(items, local)})"
+                first = ", ".join(self.decoder(each, local) for each in prefix)
+                comma = "," if len(prefix) == 1 else ""
+                rest = self.decoder(items, local)
+                return f"codec.tuple_({value}, ({first}{comma}), {rest})"
             case MapType(values=AnyType()):
                 return f"codec.object_({value})"
             case MapType(values=values):

@@ -77,7 +77,7 @@ class ModelsTarget:
             path=f"{package}/models/__init__.py",
             template="models/package.py.jinja",
             view=_models_package(api, codecs),
-            laid_out=True,
+            laid_out=bool(api.models),
         )
         for module, models in modules.items():
             yield TemplateFile(

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class UploadsRequests:
-    """The requests of Uploads as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Uploads as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def post_form(body: models.PostFormRequest) -> Request[None]:
@@ -80,24 +82,18 @@ class UploadsRequests:
         return Request(
             method="POST",
             path="/several",
-            body=(
-                None
-                if body is UNSET
-                else bodies.chosen(
-                    body,
-                    content_type,
-                    {
-                        "application/json": lambda value: bodies.json(
-                            codec.encode(value)
-                        ),
-                        "application/vnd.example+json": lambda value: bodies.json(
-                            codec.encode(value), "application/vnd.example+json"
-                        ),
-                        "application/x-www-form-urlencoded": lambda value: bodies.form(
-                            value
-                        ),
-                    },
-                )
+            body=bodies.chosen(
+                body,
+                content_type,
+                {
+                    "application/json": lambda value: bodies.json(codec.encode(value)),
+                    "application/vnd.example+json": lambda value: bodies.json(
+                        codec.encode(value), "application/vnd.example+json"
+                    ),
+                    "application/x-www-form-urlencoded": lambda value: bodies.form(
+                        value
+                    ),
+                },
             ),
             accept="*/*",
             success={204: replies.nothing},

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class PetsRequests:
-    """The requests of Pets as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Pets as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def list_pets() -> Request[list[models.AnyPet]]:

@@ -1,6 +1,6 @@
 """The models of the API, each imported when it is first used."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .alone import Alone as Alone
-    from .cat import Cat as Cat
-    from .dog import Dog as Dog
-    from .named import Named as Named
-    from .pet import AnyPet as AnyPet, Pet as Pet, decode_any_pet as decode_any_pet
-    from .refined import Refined as Refined
-    from .tracked import Tracked as Tracked
+    from .alone import Alone
+    from .cat import Cat
+    from .dog import Dog
+    from .named import Named
+    from .pet import AnyPet, Pet, decode_any_pet as decode_any_pet
+    from .refined import Refined
+    from .tracked import Tracked
 
 __all__ = ["Alone", "AnyPet", "Cat", "Dog", "Named", "Pet", "Refined", "Tracked"]
 

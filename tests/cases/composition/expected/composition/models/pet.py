@@ -23,7 +23,7 @@ def decode_any_pet(value: Any) -> AnyPet:
                     return models.Cat.from_dict(value)
                 case _:
                     return Pet.from_dict(value)
-    codec.fail("an object (Dog) or an object (Cat) or an object (Pet)", value)
+    codec.fail("an object", value)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,7 +68,7 @@ class Pet:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class LampsRequests:
-    """The requests of Lamps as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Lamps as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def list_lamps(

@@ -1,6 +1,6 @@
 """The models of the API, each imported when it is first used."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .color import Color as Color
-    from .lamp import Lamp as Lamp
+    from .color import Color
+    from .lamp import Lamp
 
 __all__ = ["Color", "Lamp"]
 

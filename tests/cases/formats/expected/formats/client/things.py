@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 class ThingsRequests:
-    """The requests of Things as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Things as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def put_thing(

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class BoxesRequests:
-    """The requests of Boxes as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Boxes as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def put_box(body: models.Box) -> Request[models.Box]:

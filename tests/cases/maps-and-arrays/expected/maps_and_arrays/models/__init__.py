@@ -1,6 +1,6 @@
 """The models of the API, each imported when it is first used."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .box import Box as Box
-    from .closed import Closed as Closed
-    from .item import Item as Item
-    from .strings import Strings as Strings
+    from .box import Box
+    from .closed import Closed
+    from .item import Item
+    from .strings import Strings
 
 __all__ = ["Box", "Closed", "Item", "Strings"]
 

@@ -60,12 +60,7 @@ class Box:
             if "pair" in data:
                 at = "pair"
                 self.pair = codec.tuple_(
-                    data[at],
-                    (
-                        codec.string,
-                        codec.integer,
-                    ),
-                    codec.anything,
+                    data[at], (codec.string, codec.integer), codec.anything
                 )
                 known += 1
             else:
@@ -136,7 +131,7 @@ class Box:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class ClassRequests:
-    """The requests of class as values, for ``send`` and ``stream`` of a client."""
+    """The requests of class as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def import_(

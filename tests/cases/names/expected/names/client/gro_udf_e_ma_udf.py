@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class GroUdfEMaUdfRequests:
-    """The requests of Größe & Maß as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Größe & Maß as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def get_sizes() -> Request[models.Any2]:

@@ -1,6 +1,6 @@
 """The models of the API, each imported when it is first used."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .any2 import Any2 as Any2
-    from .class_ import Class as Class
-    from .dict import Dict as Dict
-    from .foo_bar import FooBar as FooBar
-    from .foo_bar2 import FooBar2 as FooBar2
-    from .list_2 import List as List
+    from .any2 import Any2
+    from .class_ import Class
+    from .dict import Dict
+    from .foo_bar import FooBar
+    from .foo_bar2 import FooBar2
+    from .list_2 import List
 
 __all__ = ["Any2", "Class", "Dict", "FooBar", "FooBar2", "List"]
 

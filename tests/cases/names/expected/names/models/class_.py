@@ -14,7 +14,7 @@ class Class:
     """A backslash at the end \\"""
 
     def__2: str | Unset = UNSET
-    """\"\"\""""
+    """\"\"\" """
     def_: str | Unset = UNSET
     private: str | Unset = UNSET
     from_dict_2: str | Unset = UNSET
@@ -178,7 +178,7 @@ class Class:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:

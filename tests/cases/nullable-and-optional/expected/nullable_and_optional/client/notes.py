@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class NotesRequests:
-    """The requests of Notes as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Notes as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def create_note(body: models.Note) -> Request[models.Note]:

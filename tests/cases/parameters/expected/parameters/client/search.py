@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class SearchRequests:
-    """The requests of Search as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Search as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def search(

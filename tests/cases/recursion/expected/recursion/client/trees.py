@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class TreesRequests:
-    """The requests of Trees as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Trees as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def plant_tree(body: models.Tree) -> Request[models.Json]:

@@ -1,6 +1,6 @@
 """The models of the API, each imported when it is first used."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .json import Json as Json, decode_json as decode_json
-    from .owner import Owner as Owner
-    from .tree import Tree as Tree
+    from .json import Json, decode_json as decode_json
+    from .owner import Owner
+    from .tree import Tree
 
 __all__ = ["Json", "Owner", "Tree"]
 

@@ -21,7 +21,9 @@ _ERRORS: Readers[Any] = {
 
 
 class JobsRequests:
-    """The requests of Jobs as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Jobs as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def get_job(id: str) -> Request[models.Job | models.Queued | None]:

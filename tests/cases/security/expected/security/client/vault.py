@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 class VaultRequests:
-    """The requests of Vault as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Vault as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def read_open() -> Request[None]:
@@ -41,11 +43,7 @@ class VaultRequests:
             method="GET",
             path="/either",
             accept="*/*",
-            security=(
-                ("header_key",),
-                ("basic",),
-                (),
-            ),
+            security=(("header_key",), ("basic",), ()),
             success={204: replies.nothing},
         )
 
@@ -56,12 +54,7 @@ class VaultRequests:
             method="GET",
             path="/both",
             accept="*/*",
-            security=(
-                (
-                    "header_key",
-                    "query_key",
-                ),
-            ),
+            security=(("header_key", "query_key"),),
             success={204: replies.nothing},
         )
 
@@ -72,11 +65,7 @@ class VaultRequests:
             method="GET",
             path="/scoped",
             accept="*/*",
-            security=(
-                ("oauth",),
-                ("oidc",),
-                ("cookie_key",),
-            ),
+            security=(("oauth",), ("oidc",), ("cookie_key",)),
             success={204: replies.nothing},
         )
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class PetsRequests:
-    """The requests of pets as values, for ``send`` and ``stream`` of a client."""
+    """The requests of pets as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def find_pets(

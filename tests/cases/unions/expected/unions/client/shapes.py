@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class ShapesRequests:
-    """The requests of Shapes as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Shapes as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def draw_shape(body: models.Shape) -> Request[models.Drawing]:

@@ -1,6 +1,6 @@
 """The models of the API, each imported when it is first used."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .circle import Circle as Circle
+    from .circle import Circle
     from .drawing import (
-        Drawing as Drawing,
-        DrawingContent as DrawingContent,
-        DrawingInferred as DrawingInferred,
-        DrawingInferredOption1 as DrawingInferredOption1,
-        DrawingInferredOption2 as DrawingInferredOption2,
-        DrawingLabels as DrawingLabels,
+        Drawing,
+        DrawingContent,
+        DrawingInferred,
+        DrawingInferredOption1,
+        DrawingInferredOption2,
+        DrawingLabels,
         decode_drawing_content as decode_drawing_content,
         decode_drawing_inferred as decode_drawing_inferred,
         decode_drawing_labels as decode_drawing_labels,
     )
-    from .line import Line as Line
-    from .point import Point as Point
-    from .shape import Shape as Shape, decode_shape as decode_shape
-    from .square import Square as Square
+    from .line import Line
+    from .point import Point
+    from .shape import Shape, decode_shape as decode_shape
+    from .square import Square
 
 __all__ = [
     "Circle",

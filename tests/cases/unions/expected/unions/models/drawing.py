@@ -78,7 +78,7 @@ class Drawing:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:
@@ -114,7 +114,7 @@ def decode_drawing_content(value: Any) -> DrawingContent:
                 return models.Line.from_dict(value)
             if value.keys() >= {"x", "y"}:
                 return models.Point.from_dict(value)
-    codec.fail("an object (Line) or an object (Point)", value)
+    codec.fail("an object", value)
 
 
 DrawingInferred: TypeAlias = Union["DrawingInferredOption1", "DrawingInferredOption2"]
@@ -131,10 +131,7 @@ def decode_drawing_inferred(value: Any) -> DrawingInferred:
                 case "image":
                     return DrawingInferredOption2.from_dict(value)
             codec.unknown_tag(value, "type")
-    codec.fail(
-        "an object (DrawingInferredOption1) or an object (DrawingInferredOption2)",
-        value,
-    )
+    codec.fail("an object", value)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -192,7 +189,7 @@ class DrawingInferredOption1:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:
@@ -258,7 +255,7 @@ class DrawingInferredOption2:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:

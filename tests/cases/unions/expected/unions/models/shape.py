@@ -20,4 +20,4 @@ def decode_shape(value: Any) -> Shape:
                 case "square":
                     return models.Square.from_dict(value)
             codec.unknown_tag(value, "kind")
-    codec.fail("an object (Circle) or an object (Square)", value)
+    codec.fail("an object", value)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class OrdersRequests:
-    """The requests of Orders as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Orders as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def place_order(

@@ -1,6 +1,6 @@
 """The models of the API, each imported when it is first used."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .place_order_request import PlaceOrderRequest as PlaceOrderRequest
-    from .place_order_response import PlaceOrderResponse as PlaceOrderResponse
-    from .shipment import Shipment as Shipment
-    from .stock import Stock as Stock
+    from .place_order_request import PlaceOrderRequest
+    from .place_order_response import PlaceOrderResponse
+    from .shipment import Shipment
+    from .stock import Stock
 
 __all__ = ["PlaceOrderRequest", "PlaceOrderResponse", "Shipment", "Stock"]
 

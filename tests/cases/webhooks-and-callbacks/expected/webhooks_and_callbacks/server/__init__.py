@@ -55,13 +55,14 @@ def create_app(
     render_error: RenderError | None = None,
     discover: bool = True,
 ) -> Starlette:
-    """The application. Handlers that are not given are looked for among the entry points.
+    """The application. Handlers that are not given are looked for among entry points.
 
-    The entry-point group is the package's name followed by ``.api``; in it a handler goes by the name of
-    its argument here, and ``authenticate`` by that name. Without ``discover`` nothing is looked for. What
-    has no handler answers 501, and without an authenticator every secured operation answers 401.
+    The entry-point group is the package's name and ``.api``; in it a handler goes by the
+    name of its argument here, and ``authenticate`` by that name. Without ``discover``
+    nothing is looked for. What has no handler answers 501, and without an authenticator
+    every secured operation answers 401.
 
-    ``prefix`` goes before the paths of all operations. ``render_error`` makes the body of errors that the
+    ``prefix`` goes before all paths. ``render_error`` makes the body of errors that the
     server finds; without it they are problem documents (RFC 9457).
     """
     return application(
@@ -100,9 +101,10 @@ def create_webhooks_app(
     render_error: RenderError | None = None,
     discover: bool = True,
 ) -> Starlette:
-    """An application that receives what the API sends: webhooks at their names, callbacks below their operations.
+    """An application that receives what the API sends.
 
-    Everything else is as with ``create_app``; the entry-point group ends in ``.webhooks``.
+    Webhooks are served at their names, callbacks below those of their operations. All
+    else is as with ``create_app``; the entry-point group ends in ``.webhooks``.
     """
     return application(
         WEBHOOKS,

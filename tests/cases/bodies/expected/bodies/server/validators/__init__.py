@@ -1,6 +1,6 @@
 """What requests must satisfy, by model."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING
 from ..._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .point import Point as Point
-    from .post_files_request import (
-        PostFilesRequest as PostFilesRequest,
-        PostFilesRequestMeta as PostFilesRequestMeta,
-    )
-    from .post_form_request import PostFormRequest as PostFormRequest
+    from .point import Point
+    from .post_files_request import PostFilesRequest, PostFilesRequestMeta
+    from .post_form_request import PostFormRequest
 
 __all__ = ["Point", "PostFilesRequest", "PostFilesRequestMeta", "PostFormRequest"]
 

@@ -1,6 +1,6 @@
 """What requests must satisfy, by model."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .dog import Dog as Dog
+    from .dog import Dog
 
 __all__ = ["Dog"]
 

@@ -1,6 +1,6 @@
 """What requests must satisfy, by model."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ..._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .add_photo_request import AddPhotoRequest as AddPhotoRequest
-    from .pet import Pet as Pet
+    from .add_photo_request import AddPhotoRequest
+    from .pet import Pet
 
 __all__ = ["AddPhotoRequest", "Pet"]
 

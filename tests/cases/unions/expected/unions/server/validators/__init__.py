@@ -1,6 +1,6 @@
 """What requests must satisfy, by model."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ..._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .circle import Circle as Circle
-    from .shape import Shape as Shape
-    from .square import Square as Square
+    from .circle import Circle
+    from .shape import Shape
+    from .square import Square
 
 __all__ = ["Circle", "Shape", "Square"]
 

@@ -1,6 +1,6 @@
 """What requests must satisfy, by model."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ..._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .place_order_request import PlaceOrderRequest as PlaceOrderRequest
-    from .shipment import Shipment as Shipment
-    from .stock import Stock as Stock
+    from .place_order_request import PlaceOrderRequest
+    from .shipment import Shipment
+    from .stock import Stock
 
 __all__ = ["PlaceOrderRequest", "Shipment", "Stock"]
 

@@ -1,0 +1,112 @@
+"""The clients of Media types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.retries import Retries
+from .._runtime.sync_transport import SyncTransport
+from .._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from .._runtime.transport import AsyncMiddleware, Middleware
+    from .reports import AsyncReportsClient
+    from .reports import ReportsClient
+
+__all__ = ["AsyncClient", "Client"]
+
+
+class Client(SyncTransport):
+    """A client of Media types. Close it, or use it in an ``with`` statement.
+
+    Args:
+        base_url: Where the API is, without a path of an operation.
+        timeout: Seconds to wait for each of connecting, writing and reading;
+            None for ever.
+        retries: How often a failed call is tried again, or a policy.
+        headers: Sent with every request.
+        middleware: Callables that wrap every try of a request, the first
+            outermost.
+        http_client: An HTTP client of your own, with its proxies, certificates
+            and limits.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        timeout: float | Unset | None = UNSET,
+        retries: Retries | int = 2,
+        headers: Mapping[str, str] | None = None,
+        middleware: Sequence[Middleware] = (),
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url,
+            default_url="",
+            credentials={},
+            user_agent="content-types/1",
+            timeout=timeout,
+            retries=retries,
+            headers=headers,
+            middleware=middleware,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def reports(self) -> ReportsClient:
+        """Reports"""
+        from .reports import ReportsClient
+
+        return ReportsClient(self)
+
+
+class AsyncClient(AsyncTransport):
+    """An asynchronous client of Media types. Close it, or use it in an ``async with``
+    statement.
+
+    Args:
+        base_url: Where the API is, without a path of an operation.
+        timeout: Seconds to wait for each of connecting, writing and reading;
+            None for ever.
+        retries: How often a failed call is tried again, or a policy.
+        headers: Sent with every request.
+        middleware: Callables that wrap every try of a request, the first
+            outermost.
+        http_client: An HTTP client of your own, with its proxies, certificates
+            and limits.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        timeout: float | Unset | None = UNSET,
+        retries: Retries | int = 2,
+        headers: Mapping[str, str] | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url,
+            default_url="",
+            credentials={},
+            user_agent="content-types/1",
+            timeout=timeout,
+            retries=retries,
+            headers=headers,
+            middleware=middleware,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def reports(self) -> AsyncReportsClient:
+        """Reports"""
+        from .reports import AsyncReportsClient
+
+        return AsyncReportsClient(self)

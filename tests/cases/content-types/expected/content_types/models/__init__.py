@@ -1,0 +1,28 @@
+"""The models of the API, each imported when it is first used."""
+
+# Modules refer to each other through this package; names are imported when used.
+# pyright: reportImportCycles=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .problem import Problem
+    from .report import Report
+
+__all__ = ["Problem", "Report"]
+
+__getattr__ = lazy(
+    __name__,
+    {
+        "Problem": "problem",
+        "Report": "report",
+    },
+)
+
+
+def __dir__() -> list[str]:
+    return __all__

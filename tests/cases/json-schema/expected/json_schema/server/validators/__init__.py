@@ -1,0 +1,29 @@
+"""What requests must satisfy, by model."""
+
+# Modules refer to each other through this package; names are imported when used.
+# pyright: reportImportCycles=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .anchored import There
+    from .value import Part, Value
+
+__all__ = ["Part", "There", "Value"]
+
+__getattr__ = lazy(
+    __name__,
+    {
+        "Part": "value",
+        "There": "anchored",
+        "Value": "value",
+    },
+)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,28 @@
+"""What requests must satisfy, by model."""
+
+# Modules refer to each other through this package; names are imported when used.
+# pyright: reportImportCycles=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._runtime.lazy import lazy
+
+if TYPE_CHECKING:
+    from .meta import Meta
+    from .send_parts_request import SendPartsRequest
+
+__all__ = ["Meta", "SendPartsRequest"]
+
+__getattr__ = lazy(
+    __name__,
+    {
+        "Meta": "meta",
+        "SendPartsRequest": "send_parts_request",
+    },
+)
+
+
+def __dir__() -> list[str]:
+    return __all__

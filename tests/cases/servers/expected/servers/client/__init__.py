@@ -1,0 +1,134 @@
+"""The clients of Servers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.retries import Retries
+from .._runtime.sync_transport import SyncTransport
+from .._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from .._runtime.transport import AsyncMiddleware, Middleware
+    from .places import AsyncPlacesClient
+    from .places import PlacesClient
+
+__all__ = ["AsyncClient", "Client"]
+
+
+class Client(SyncTransport):
+    """A client of Servers. Close it, or use it in an ``with`` statement.
+
+    Args:
+        base_url: Where the API is; when it is not the default, all operations
+            are called there.
+        region: A part of the base URL, {region}.
+        version: A part of the base URL, {version}.
+        timeout: Seconds to wait for each of connecting, writing and reading;
+            None for ever.
+        retries: How often a failed call is tried again, or a policy.
+        headers: Sent with every request.
+        middleware: Callables that wrap every try of a request, the first
+            outermost.
+        http_client: An HTTP client of your own, with its proxies, certificates
+            and limits.
+
+    Servers:
+        https://eu.api.example/v1 By region.
+        /local Beside the description.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str = "https://{region}.api.example/{version}",
+        region: Literal["eu", "us"] = "eu",
+        version: str = "v1",
+        timeout: float | Unset | None = UNSET,
+        retries: Retries | int = 2,
+        headers: Mapping[str, str] | None = None,
+        middleware: Sequence[Middleware] = (),
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url.replace("{region}", region).replace("{version}", version),
+            default_url="https://{region}.api.example/{version}".replace(
+                "{region}", region
+            ).replace("{version}", version),
+            credentials={},
+            user_agent="servers/1",
+            timeout=timeout,
+            retries=retries,
+            headers=headers,
+            middleware=middleware,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def places(self) -> PlacesClient:
+        """Places"""
+        from .places import PlacesClient
+
+        return PlacesClient(self)
+
+
+class AsyncClient(AsyncTransport):
+    """An asynchronous client of Servers. Close it, or use it in an ``async with``
+    statement.
+
+    Args:
+        base_url: Where the API is; when it is not the default, all operations
+            are called there.
+        region: A part of the base URL, {region}.
+        version: A part of the base URL, {version}.
+        timeout: Seconds to wait for each of connecting, writing and reading;
+            None for ever.
+        retries: How often a failed call is tried again, or a policy.
+        headers: Sent with every request.
+        middleware: Callables that wrap every try of a request, the first
+            outermost.
+        http_client: An HTTP client of your own, with its proxies, certificates
+            and limits.
+
+    Servers:
+        https://eu.api.example/v1 By region.
+        /local Beside the description.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str = "https://{region}.api.example/{version}",
+        region: Literal["eu", "us"] = "eu",
+        version: str = "v1",
+        timeout: float | Unset | None = UNSET,
+        retries: Retries | int = 2,
+        headers: Mapping[str, str] | None = None,
+        middleware: Sequence[AsyncMiddleware] = (),
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url.replace("{region}", region).replace("{version}", version),
+            default_url="https://{region}.api.example/{version}".replace(
+                "{region}", region
+            ).replace("{version}", version),
+            credentials={},
+            user_agent="servers/1",
+            timeout=timeout,
+            retries=retries,
+            headers=headers,
+            middleware=middleware,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def places(self) -> AsyncPlacesClient:
+        """Places"""
+        from .places import AsyncPlacesClient
+
+        return AsyncPlacesClient(self)
