@@ -70,14 +70,17 @@ class Formatter:
     def format(self, files: Iterable[TextFile | RenderedFile]) -> list[TextFile]:
         """The files in their order: rendered Python formatted, all else as it is. Raises UnformattableError."""
         ready = [(file, _pieces(file)) for file in files]
-        formatted = self._formatted(
-            {
-                f"{file.path} [{number}]": piece
-                for file, pieces in ready
-                for number, piece in enumerate(pieces)
-                if _needs_black(file, piece)
-            }
-        )
+        texts = {
+            f"{file.path} [{number}]": piece
+            for file, pieces in ready
+            for number, piece in enumerate(pieces)
+            if _needs_black(file, piece)
+        }
+        try:
+            formatted = self._formatted(texts)
+        except UnformattableError as error:
+            path = error.path.rpartition(" [")[0]
+            raise UnformattableError(path, error.reason) from error
         return [
             TextFile(path=file.path, text=_joined(file, pieces, formatted))
             for file, pieces in ready
