@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
@@ -17,12 +16,11 @@ from types import TracebackType
 from typing import Self
 
 from ftgen.format_worker import (
-    WIDTH,
     UnformattableError,
     format_python,
     format_share,
-    require_python,
 )
+from ftgen.pieces import Piece, pieces
 from ftgen.render import RenderedFile
 from ftgen.targets.plan import TextFile
 
@@ -71,10 +69,10 @@ class Formatter:
         """The files in their order: rendered Python formatted, all else as it is. Raises UnformattableError."""
         ready = [(file, _pieces(file)) for file in files]
         texts = {
-            f"{file.path} [{number}]": piece
-            for file, pieces in ready
-            for number, piece in enumerate(pieces)
-            if _needs_black(file, piece)
+            f"{file.path} [{number}]": piece.source
+            for file, found in ready
+            for number, piece in enumerate(found)
+            if not piece.is_done
         }
         try:
             formatted = self._formatted(texts)
@@ -82,8 +80,8 @@ class Formatter:
             path = error.path.rpartition(" [")[0]
             raise UnformattableError(path, error.reason) from error
         return [
-            TextFile(path=file.path, text=_joined(file, pieces, formatted))
-            for file, pieces in ready
+            TextFile(path=file.path, text=_joined(file.path, found, formatted))
+            for file, found in ready
         ]
 
     def _formatted(self, texts: Mapping[str, str]) -> dict[str, str]:
@@ -155,52 +153,21 @@ def _shares(texts: Mapping[str, str], count: int) -> list[dict[str, str]]:
     return shares
 
 
-_GAP = "\n\n\n"
-"""What stands between definitions at the top level, and nowhere else."""
+def _pieces(file: TextFile | RenderedFile) -> list[Piece]:
+    if isinstance(file, RenderedFile) and file.path.endswith(".py"):
+        return list(pieces(file))
+    return [Piece(file.text, is_done=True)]
 
 
-def _pieces(file: TextFile | RenderedFile) -> list[str]:
-    """The definitions of a file that is laid out already, of which few need black; of others the whole text."""
-    laid_out = isinstance(file, RenderedFile) and file.laid_out
-    return file.text.split(_GAP) if laid_out else [file.text]
-
-
-def _joined(
-    file: TextFile | RenderedFile, pieces: list[str], formatted: Mapping[str, str]
-) -> str:
-    if len(pieces) == 1:
-        return formatted.get(f"{file.path} [0]", pieces[0])
-    texts = (
-        formatted.get(f"{file.path} [{number}]", piece).rstrip("\n")
-        for number, piece in enumerate(pieces)
+def _joined(path: str, found: list[Piece], formatted: Mapping[str, str]) -> str:
+    return "".join(
+        (
+            piece.text + piece.behind
+            if piece.is_done
+            else piece.with_formatted(formatted[f"{path} [{number}]"])
+        )
+        for number, piece in enumerate(found)
     )
-    return _GAP.join(texts) + "\n"
-
-
-def _needs_black(file: TextFile | RenderedFile, piece: str) -> bool:
-    """Whether black may have something to do: not where a piece is laid out as it would be and every line fits.
-
-    Raises UnformattableError where such a piece is no Python.
-    """
-    if not isinstance(file, RenderedFile) or not file.path.endswith(".py"):
-        return False
-    if not file.laid_out or not all(map(_fits, piece.splitlines())):
-        return True
-    require_python(piece, file.path)
-    return False
-
-
-_INDIVISIBLE = re.compile(
-    r'\s*(?:\w+|"[^"\\]*"(?:: "[^"\\]*")?|\w+=f?"[^"\\]*"),|class \w+:'
-)
-"""Lines that black leaves as they are, however long: items, entries and arguments of one string, heads of classes."""
-
-
-def _fits(line: str) -> bool:
-    """Whether a line is short enough even if all its characters outside ASCII are wide, or cannot be folded."""
-    if len(line) <= WIDTH and (line.isascii() or len(line.encode()) <= WIDTH):
-        return True
-    return _INDIVISIBLE.fullmatch(line) is not None
 
 
 def _cores() -> int:

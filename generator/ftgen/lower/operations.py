@@ -124,7 +124,7 @@ class Operations:
         name = (
             f"{stem}Response"
             if response.status == first
-            else f"{stem}{pascal_case(response.status, fallback='Status')}Response"
+            else f"{stem}{pascal_case(response.status, fallback='')}Response"
         )
         return ir.Response(
             status=response.status,

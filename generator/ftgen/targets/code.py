@@ -126,6 +126,8 @@ def docstring(text: str, indent: int = 0) -> str:
         return ""
     if "\n" not in folded and len(folded) + indent + 6 > WIDTH:
         folded = wrap(folded, len(folded) - 1)
+    head, newline, rest = folded.partition("\n")
+    folded = head + newline + textwrap.dedent(rest)
     body = folded.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     if body[0] == '"':
         body = f" {body}"
