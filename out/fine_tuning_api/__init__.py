@@ -1,6 +1,6 @@
 """Fine-tuning API, version 2.3.0."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -11,40 +11,33 @@ from ._runtime.lazy import lazy
 
 if TYPE_CHECKING:
     from . import models as models
-    from ._runtime.async_transport import AsyncStream as AsyncStream
-    from ._runtime.codec import DecodeError as DecodeError
+    from ._runtime.async_transport import AsyncStream
+    from ._runtime.codec import DecodeError
     from ._runtime.errors import (
-        ApiError as ApiError,
-        AuthenticationError as AuthenticationError,
-        BadRequestError as BadRequestError,
-        ClientError as ClientError,
-        ConflictError as ConflictError,
-        InvalidResponseError as InvalidResponseError,
-        MissingCredentialsError as MissingCredentialsError,
-        NotFoundError as NotFoundError,
-        PermissionDeniedError as PermissionDeniedError,
-        RateLimitError as RateLimitError,
-        RedirectionError as RedirectionError,
-        ServerError as ServerError,
-        TransportError as TransportError,
-        TransportTimeoutError as TransportTimeoutError,
-        UnprocessableEntityError as UnprocessableEntityError,
+        ApiError,
+        AuthenticationError,
+        BadRequestError,
+        ClientError,
+        ConflictError,
+        InvalidResponseError,
+        MissingCredentialsError,
+        NotFoundError,
+        PermissionDeniedError,
+        RateLimitError,
+        RedirectionError,
+        ServerError,
+        TransportError,
+        TransportTimeoutError,
+        UnprocessableEntityError,
     )
-    from ._runtime.files import File as File
-    from ._runtime.paging import AsyncPage as AsyncPage, Page as Page
-    from ._runtime.requests import (
-        Request as Request,
-        RequestOptions as RequestOptions,
-        Response as Response,
-    )
-    from ._runtime.retries import Retries as Retries
-    from ._runtime.sync_transport import Stream as Stream
-    from ._runtime.transport import (
-        HttpRequest as HttpRequest,
-        HttpResponse as HttpResponse,
-    )
-    from ._runtime.unset import UNSET as UNSET, Unset as Unset
-    from .client import AsyncClient as AsyncClient, Client as Client
+    from ._runtime.files import File
+    from ._runtime.paging import AsyncPage, Page
+    from ._runtime.requests import Request, RequestOptions, Response
+    from ._runtime.retries import Retries
+    from ._runtime.sync_transport import Stream
+    from ._runtime.transport import HttpRequest, HttpResponse
+    from ._runtime.unset import UNSET, Unset
+    from .client import AsyncClient, Client
 
 __all__ = [
     "ApiError",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 from collections.abc import AsyncIterator, Mapping, Sequence
 from types import TracebackType
@@ -28,6 +27,7 @@ from .transport import (
     native_request,
     received,
     redirected,
+    require_events,
     success_reader,
     transport_error,
 )
@@ -161,6 +161,8 @@ class AsyncTransport(BaseTransport):
             if response.status >= 300:
                 await response.native.aread()
             success_reader(request, response)
+            if isinstance(request, StreamRequest):
+                require_events(request, response)
         except BaseException:
             await response.native.aclose()
             raise
@@ -231,7 +233,7 @@ class AsyncTransport(BaseTransport):
                 if delay is None:
                     return response
                 await response.native.aclose()
-            await asyncio.sleep(delay)
+            await _sleep(delay)
             tried += 1
 
     async def _send_native(self, http: HttpRequest) -> HttpResponse:
@@ -244,6 +246,12 @@ class AsyncTransport(BaseTransport):
             )
         except httpx2.RequestError as error:
             raise transport_error(error, http) from error
+
+
+async def _sleep(seconds: float) -> None:
+    from asyncio import sleep  # takes as long to import as all of the client
+
+    await sleep(seconds)
 
 
 def _wrapped(middleware: AsyncMiddleware, send: AsyncSend) -> AsyncSend:

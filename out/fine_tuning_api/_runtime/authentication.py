@@ -161,7 +161,9 @@ class Guard:
             )
             return None
         principal = self._authenticate(name, credential, scopes)
-        return await principal if hasattr(principal, "__await__") else principal
+        if isinstance(principal, Awaitable):
+            return await principal
+        return principal
 
     def _unauthorized(self, operation: Operation, tried: set[str]) -> HTTPError:
         challenges = dict.fromkeys(

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from . import forms, streaming
 from .files import File
 from .jsontext import dumps
+from .unset import UNSET
 
 
 class Body(NamedTuple):
@@ -19,9 +20,9 @@ class Body(NamedTuple):
 
 def chosen(
     value: Any, content_type: str, writers: Mapping[str, Callable[[Any], Body]]
-) -> Body:
-    """A body in the one of several media types that the caller has chosen."""
-    return writers[content_type](value)
+) -> Body | None:
+    """A body in the one of several media types that the caller has chosen; None where it is absent."""
+    return None if value is UNSET else writers[content_type](value)
 
 
 def json(value: Any, content_type: str = "application/json") -> Body:

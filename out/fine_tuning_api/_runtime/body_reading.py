@@ -29,6 +29,9 @@ async def read_body(
     """
     content_type = request.header("content-type") or ""
     chosen = _choose(operation, content_type)
+    if (request.header("content-encoding") or "identity") != "identity":
+        detail = "the body must not be compressed"
+        raise HTTPError(415, detail, headers={"accept-encoding": "identity"})
     octets = await request.body(limit)
     if not octets and (chosen.kind == "json" or not content_type):
         if operation.body_required:
@@ -48,7 +51,7 @@ async def read_body(
 def _choose(operation: Operation, content_type: str) -> Body:
     """The media type that a request has; without one it is taken for the first that the operation names."""
     bodies = operation.bodies
-    if not content_type:
+    if not content_type or content_type == bodies[0].media_type:
         return bodies[0]
     chosen = media.choose(content_type, tuple(each.media_type for each in bodies))
     if chosen is None:

@@ -62,6 +62,10 @@ def missing(name: str) -> DecodeError:
     return DecodeError(f"required property {name!r} is missing")
 
 
+_EXACT = 2.0**63
+"""Below it a number that a JSON parser has made a float is known not to have been cut to fit one."""
+
+
 def string(value: Any) -> str:
     """Decode a string."""
     return value if type(value) is str else fail("a string", value)
@@ -71,7 +75,7 @@ def integer(value: Any) -> int:
     """Decode an integer; a number without a fraction is one (JSON Schema 2020-12 §4.2.3)."""
     if type(value) is int:
         return value
-    if type(value) is float and value.is_integer():
+    if type(value) is float and value.is_integer() and abs(value) < _EXACT:
         return int(value)
     fail("an integer", value)
 

@@ -27,12 +27,13 @@ def main(
     try:
         import uvicorn
     except ImportError:
-        _say("uvicorn is needed to serve: pip install uvicorn", sys.stderr)
+        sys.stderr.write("uvicorn is needed to serve: pip install uvicorn\n")
         return 2
     app = create_app(prefix=options.prefix)
     assert isinstance(app, Application)
-    for line in summary(app, options.host, options.port):
-        _say(line)
+    lines = summary(app, options.host, options.port)
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.flush()
     uvicorn.run(app, host=options.host, port=options.port, log_level="warning")
     return 0
 
@@ -53,7 +54,3 @@ def summary(app: Application, host: str, port: int) -> list[str]:
     if not all(each.handler for each in app.endpoints):
         lines.append(f"Handlers are declared as entry points in the group {group!r}.")
     return lines
-
-
-def _say(text: str, stream: object = None) -> None:
-    print(text, file=stream or sys.stdout, flush=True)  # type: ignore[arg-type]

@@ -39,8 +39,10 @@ class Array(Check):
             found.append(Violation(f"must have {self.minimum} or more items"))
         if self.maximum is not None and len(value) > self.maximum:
             found.append(Violation(f"must have {self.maximum} or fewer items"))
+        check = self.items.check
         for index, each in enumerate(value):
-            if wrong := self.item(index).check(each):
+            of = check if index >= len(self.prefix) else self.prefix[index].check
+            if wrong := of(each):
                 found += (violation.inside(index) for violation in wrong)
         if self.unique and (again := _repeated(value)) is not None:
             found.append(Violation("repeats an earlier item").inside(again))
@@ -85,6 +87,7 @@ class Object(Check):
     __slots__ = (
         "additional",
         "alternatives",
+        "checks",
         "dependent",
         "limited",
         "maximum",
@@ -110,6 +113,7 @@ class Object(Check):
         alternatives: Sequence[Sequence[str]],
     ) -> None:
         self.properties = properties
+        self.checks = {name: of.check for name, of in properties.items()}
         self.required = tuple(required)
         self.additional = additional
         self.patterns = tuple((re.compile(key), of) for key, of in patterns.items())
@@ -126,10 +130,10 @@ class Object(Check):
         if type(value) is not dict:
             return mismatch(self.expected, value)
         found: list[Violation] = []
-        properties = self.properties
+        checks = self.checks
         for name, each in value.items():
-            known = properties.get(name)
-            wrong = self._unlisted(name, each) if known is None else known.check(each)
+            check = checks.get(name)
+            wrong = self._unlisted(name, each) if check is None else check(each)
             if wrong:
                 found += (violation.inside(name) for violation in wrong)
         for name in self.required:

@@ -15,7 +15,7 @@ from .files import File
 from .media import charset
 from .multipart import Piece, split
 from .operations import Part
-from .parameter_parsing import Fields
+from .parameter_parsing import Fields, Shape
 from .shapes import shape_of
 from .unset import UNSET
 
@@ -38,10 +38,20 @@ def _from_fields(fields: Fields, check: Check, parts: Mapping[str, Part]) -> Any
             each for each in rest if each == name or each.startswith(f"{name}[")
         ]:
             del rest[key]
-    for name in rest:
-        shape = shape_of(check_of(check, name))
-        result[name] = parsing.parse_form(rest, name, shape)
+    for name, values in rest.items():
+        result[name] = _field(values, shape_of(check_of(check, name)))
     return result
+
+
+def _field(values: list[str], shape: Shape) -> Any:
+    """The value of the fields of one name; an object is JSON, and text that is not stays text."""
+    if shape.is_object and shape.scalar is None and shape.items is None:
+        text = unquote_plus(values[-1])
+        try:
+            return parsing.parse_json(text)
+        except DecodeError:
+            return text
+    return parsing.parse_form({"": values}, "", shape)
 
 
 def _styled(fields: Fields, name: str, part: Part, check: Check) -> Any:
@@ -94,8 +104,10 @@ def _property(name: str, pieces: list[Piece], check: Check, part: Part) -> Any:
     if part.style:
         fields = {each.name: [quote_plus(each.data)] for each in pieces}
         return _styled(fields, name, part, check)
-    if isinstance(target, Array) and not _is_json(pieces[0].content_type):
-        return [_read(each, target.item(at)) for at, each in enumerate(pieces)]
+    if isinstance(target, Array):
+        items = [_read(each, target.item(at)) for at, each in enumerate(pieces)]
+        is_whole = isinstance(items[0], list) and not target.item(0).accepts(items[0])
+        return items[0] if is_whole and len(items) == 1 else items
     if isinstance(target, Any_) and len(pieces) > 1:
         return [_read(each, target) for each in pieces]
     return _read(pieces[-1], check)
@@ -121,4 +133,4 @@ def _read(piece: Piece, check: Check) -> Any:
             return parsing.parse_json(text)
         except DecodeError as error:
             raise error.inside(piece.name) from None
-    return parsing.parse_form({"": [quote_plus(text)]}, "", shape_of(check))
+    return _field([quote_plus(text)], shape_of(check))

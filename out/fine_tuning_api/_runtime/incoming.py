@@ -51,7 +51,7 @@ class Incoming:
         headers = self.scope["headers"]
         if len(headers) > len(self._headers):
             found = b", ".join([value for each, value in headers if each == key])
-        return found.decode("latin-1")
+        return _as_text(found)
 
     def query_string(self) -> str:
         """The query, percent-encoded."""
@@ -68,9 +68,7 @@ class Incoming:
         """The cookies, their values as they are."""
         if self._cookies is None:
             headers = self.scope["headers"]
-            lines = [
-                value.decode("latin-1") for key, value in headers if key == b"cookie"
-            ]
+            lines = [_as_text(value) for key, value in headers if key == b"cookie"]
             self._cookies = split_cookies("; ".join(lines))
         return self._cookies
 
@@ -108,3 +106,11 @@ class Incoming:
 
 def _too_large(limit: int) -> HTTPError:
     return HTTPError(413, f"the body must not be larger than {limit} bytes")
+
+
+def _as_text(value: bytes) -> str:
+    """The text of a header: UTF-8 where it is, else ISO 8859-1, which everything is (RFC 9110 §5.5)."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")

@@ -14,22 +14,30 @@ def _octets(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} has no place in JSON")
 
 
+def _refuse(constant: str) -> Any:
+    raise ValueError(f"{constant} is not JSON")
+
+
+_decode = json.JSONDecoder(parse_constant=_refuse).decode
+_encode = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_octets
+).encode
+
+
+def _loads(text: str | bytes) -> Any:
+    """Read JSON in UTF-8; raises ValueError for what is not."""
+    return _decode(text if isinstance(text, str) else str(text, "utf-8"))
+
+
 def _dumps(value: Any) -> bytes:
     """Write JSON as UTF-8; raises ValueError for numbers that JSON cannot hold."""
-    text = json.dumps(
-        value,
-        ensure_ascii=False,
-        allow_nan=False,
-        separators=(",", ":"),
-        default=_octets,
-    )
-    return text.encode()
+    return _encode(value).encode()
 
 
 try:
     import orjson
 except ImportError:
-    loads: Callable[[str | bytes], Any] = json.loads
+    loads: Callable[[str | bytes], Any] = _loads
     dumps: Callable[[Any], bytes] = _dumps
 else:
 

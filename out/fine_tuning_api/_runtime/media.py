@@ -80,6 +80,8 @@ def choose(content_type: str, known: tuple[str, ...]) -> str | None:
 
 def charset(content_type: str) -> str:
     """The charset that a Content-Type states, utf-8 where it states none."""
+    if ";" not in content_type:
+        return "utf-8"
     try:
         return parse(content_type).parameters.get("charset", "utf-8")
     except ValueError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, TypeAlias
 from urllib.parse import unquote, unquote_plus
 
@@ -20,6 +21,7 @@ Fields: TypeAlias = dict[str, list[str]]
 """Decoded names and the raw values that were given for each, in order."""
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_INTEGER = re.compile("-?(0|[1-9][0-9]{0,3999})")
 _STEP = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -29,15 +31,17 @@ def text(value: str) -> Any:
 
 
 def integer(value: str) -> Any:
-    """An integer."""
-    return int(value) if re.fullmatch("-?[0-9]{1,4000}", value) else number(value)
+    """An integer as JSON writes it; one of more digits than Python reads is none."""
+    return int(value) if _INTEGER.fullmatch(value) else number(value)
 
 
 def number(value: str) -> Any:
-    """A number as JSON writes it."""
-    if not _NUMBER.fullmatch(value) or len(value) > 4000:
+    """A number as JSON writes it, however large if it is whole."""
+    if _INTEGER.fullmatch(value):
+        return int(value)
+    if not _NUMBER.fullmatch(value) or abs(found := float(value)) == inf:
         return value
-    return loads(value)
+    return found
 
 
 def boolean(value: str) -> Any:
@@ -261,6 +265,9 @@ def _from_fields(
     raw = fields.get(name)
     can_be_named = shape.scalar is not None or shape.items is not None
     if explode and shape.is_object and (raw is None or not can_be_named):
+        whole = _scalar(decode(raw[-1]), shape) if raw else None
+        if isinstance(whole, dict):
+            return whole
         return _exploded_object(fields, shape, others, decode)
     if raw is None:
         return UNSET

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, TypeVar
-from urllib.parse import parse_qs
 
 from . import media
 from .codec import DecodeError, anything
@@ -15,6 +14,7 @@ from .files import File
 from .forms import is_json
 from .jsontext import loads
 from .multipart import Piece, split
+from .parameter_parsing import TEXT, Shape, parse_form, split_query
 from .streaming import ItemReader
 
 T = TypeVar("T")
@@ -43,24 +43,30 @@ def text(decode: Callable[[Any], T]) -> Reader[T]:
     return lambda content, content_type: decode(as_text(content, content_type))
 
 
-def form(decode: Callable[[Any], T]) -> Reader[T]:
-    """A reader of a form-urlencoded body."""
+def form(decode: Callable[[Any], T], shape: Shape = TEXT) -> Reader[T]:
+    """A reader of a form-urlencoded body; ``shape`` tells what the texts in it may become."""
 
     def read(content: bytes, content_type: str) -> T:
-        fields = parse_qs(as_text(content, content_type), keep_blank_values=True)
-        return decode({name: _one_or_all(values) for name, values in fields.items()})
+        fields = split_query(as_text(content, content_type))
+        return decode(
+            {name: parse_form(fields, name, shape.of(name)) for name in fields}
+        )
 
     return read
 
 
-def multipart(decode: Callable[[Any], T]) -> Reader[T]:
-    """A reader of a multipart body whose parts have names."""
+def multipart(decode: Callable[[Any], T], shape: Shape = TEXT) -> Reader[T]:
+    """A reader of a multipart body whose parts have names; ``shape`` tells what the texts in it may become."""
 
     def read(content: bytes, content_type: str) -> T:
         fields: dict[str, list[Any]] = {}
         for piece in split(content, content_type):
-            fields.setdefault(piece.name, []).append(_part_value(piece))
-        return decode({name: _one_or_all(values) for name, values in fields.items()})
+            fields.setdefault(piece.name, []).append(
+                _part_value(piece, shape.of(piece.name))
+            )
+        return decode(
+            {name: _gathered(values, shape.of(name)) for name, values in fields.items()}
+        )
 
     return read
 
@@ -121,13 +127,17 @@ def _kind(content: bytes, content_type: str) -> str:
     )
 
 
-def _one_or_all(values: list[Any]) -> Any:
-    return values[0] if len(values) == 1 else values
+def _gathered(values: list[Any], shape: Shape) -> Any:
+    """The value of a name: an array has a part for each item, or is JSON in one part."""
+    is_array = shape.items is not None and not isinstance(values[0], list)
+    return values if is_array or len(values) > 1 else values[0]
 
 
-def _part_value(piece: Piece) -> Any:
+def _part_value(piece: Piece, shape: Shape) -> Any:
     if piece.filename is not None:
         return File(piece.data, piece.filename, piece.content_type, piece.headers)
     if is_json(piece.content_type):
         return json(anything)(piece.data, piece.content_type)
-    return as_text(piece.data, piece.content_type)
+    scalar = (shape.items or shape).scalar
+    text_ = as_text(piece.data, piece.content_type)
+    return text_ if scalar is None else scalar(text_)

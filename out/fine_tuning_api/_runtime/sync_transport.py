@@ -27,6 +27,7 @@ from .transport import (
     native_request,
     received,
     redirected,
+    require_events,
     success_reader,
     transport_error,
 )
@@ -155,6 +156,8 @@ class SyncTransport(BaseTransport):
             if response.status >= 300:
                 response.native.read()
             success_reader(request, response)
+            if isinstance(request, StreamRequest):
+                require_events(request, response)
         except BaseException:
             response.native.close()
             raise

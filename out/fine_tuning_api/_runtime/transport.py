@@ -20,8 +20,9 @@ from .errors import (
     TransportTimeoutError,
     error_class,
 )
+from .forms import is_json
 from .replies import Reader
-from .requests import Readers, Request, RequestOptions, Response
+from .requests import Readers, Request, RequestOptions, Response, StreamRequest
 from .retries import Retries
 from .unset import UNSET, Unset
 
@@ -255,6 +256,16 @@ def success_reader(request: Request[T], response: HttpResponse) -> Reader[T]:
     if 200 <= status < 300:
         return next(iter(request.success.values()))
     raise api_error(request, response)
+
+
+def require_events(request: StreamRequest[Any, Any], response: HttpResponse) -> None:
+    """Raise InvalidResponseError where JSON has come instead of events: it would seem to be a stream of nothing."""
+    stated = response.headers.get("content-type", "")
+    if request.stream_accept == "text/event-stream" and is_json(stated):
+        message = (
+            f"{request.call} answered with {stated}, not with {request.stream_accept}"
+        )
+        raise InvalidResponseError(message, response.status, response.headers, b"")
 
 
 def api_error(request: Request[Any], response: HttpResponse) -> ApiError:

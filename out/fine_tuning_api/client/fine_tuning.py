@@ -22,7 +22,9 @@ _ERRORS: Readers[Any] = {
 
 
 class FineTuningRequests:
-    """The requests of Fine-tuning as values, for ``send`` and ``stream`` of a client."""
+    """The requests of Fine-tuning as values: give them to a client's ``send`` or
+    ``stream``.
+    """
 
     @staticmethod
     def create_fine_tuning_job(

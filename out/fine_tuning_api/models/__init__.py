@@ -1,6 +1,6 @@
 """The models of the API, each imported when it is first used."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -11,37 +11,32 @@ from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
     from .create_fine_tuning_job_request import (
-        CreateFineTuningJobRequest as CreateFineTuningJobRequest,
-        CreateFineTuningJobRequestHyperparameters as CreateFineTuningJobRequestHyperparameters,
-        CreateFineTuningJobRequestIntegrationsItem as CreateFineTuningJobRequestIntegrationsItem,
-        CreateFineTuningJobRequestIntegrationsItemWandb as CreateFineTuningJobRequestIntegrationsItemWandb,
+        CreateFineTuningJobRequest,
+        CreateFineTuningJobRequestHyperparameters,
+        CreateFineTuningJobRequestIntegrationsItem,
+        CreateFineTuningJobRequestIntegrationsItemWandb,
     )
-    from .error_response import (
-        ErrorResponse as ErrorResponse,
-        ErrorResponseError as ErrorResponseError,
-    )
+    from .error_response import ErrorResponse, ErrorResponseError
     from .fine_tuning_integration import (
-        FineTuningIntegration as FineTuningIntegration,
-        FineTuningIntegrationWandb as FineTuningIntegrationWandb,
+        FineTuningIntegration,
+        FineTuningIntegrationWandb,
     )
     from .fine_tuning_job import (
-        FineTuningJob as FineTuningJob,
-        FineTuningJobError as FineTuningJobError,
-        FineTuningJobHyperparameters as FineTuningJobHyperparameters,
+        FineTuningJob,
+        FineTuningJobError,
+        FineTuningJobHyperparameters,
     )
     from .fine_tuning_job_checkpoint import (
-        FineTuningJobCheckpoint as FineTuningJobCheckpoint,
-        FineTuningJobCheckpointMetrics as FineTuningJobCheckpointMetrics,
+        FineTuningJobCheckpoint,
+        FineTuningJobCheckpointMetrics,
     )
-    from .fine_tuning_job_event import FineTuningJobEvent as FineTuningJobEvent
+    from .fine_tuning_job_event import FineTuningJobEvent
     from .list_fine_tuning_job_checkpoints_response import (
-        ListFineTuningJobCheckpointsResponse as ListFineTuningJobCheckpointsResponse,
+        ListFineTuningJobCheckpointsResponse,
     )
-    from .list_fine_tuning_job_events_response import (
-        ListFineTuningJobEventsResponse as ListFineTuningJobEventsResponse,
-    )
+    from .list_fine_tuning_job_events_response import ListFineTuningJobEventsResponse
     from .list_paginated_fine_tuning_jobs_response import (
-        ListPaginatedFineTuningJobsResponse as ListPaginatedFineTuningJobsResponse,
+        ListPaginatedFineTuningJobsResponse,
     )
 
 __all__ = [

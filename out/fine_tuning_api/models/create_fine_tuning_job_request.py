@@ -146,7 +146,7 @@ class CreateFineTuningJobRequest:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:
@@ -254,7 +254,7 @@ class CreateFineTuningJobRequestHyperparameters:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:
@@ -321,7 +321,7 @@ class CreateFineTuningJobRequestIntegrationsItem:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:
@@ -419,7 +419,7 @@ class CreateFineTuningJobRequestIntegrationsItemWandb:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:

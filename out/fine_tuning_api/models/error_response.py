@@ -48,7 +48,7 @@ class ErrorResponse:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:
@@ -125,7 +125,7 @@ class ErrorResponseError:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:

@@ -39,7 +39,8 @@ class FineTuningJob:
     ]
     """How far the job is."""
     trained_tokens: int | None
-    """How many tokens were trained on and will be billed; null while the job goes on.
+    """How many tokens were trained on and will be billed; null while the job goes
+    on.
     """
     training_file: str
     """The identifier of the training data."""
@@ -182,7 +183,7 @@ class FineTuningJob:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:
@@ -274,7 +275,7 @@ class FineTuningJobError:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:
@@ -334,7 +335,7 @@ class FineTuningJobHyperparameters:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError, which DecodeError is, where it is not what it should be."""
+        """Decode JSON text; raises ValueError where it is not what it should be."""
         return cls.from_dict(jsontext.loads(text))
 
     def to_json(self) -> bytes:

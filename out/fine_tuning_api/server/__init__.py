@@ -52,13 +52,14 @@ def create_app(
     render_error: RenderError | None = None,
     discover: bool = True,
 ) -> Starlette:
-    """The application. Handlers that are not given are looked for among the entry points.
+    """The application. Handlers that are not given are looked for among entry points.
 
-    The entry-point group is the package's name followed by ``.api``; in it a handler goes by the name of
-    its argument here, and ``authenticate`` by that name. Without ``discover`` nothing is looked for. What
-    has no handler answers 501, and without an authenticator every secured operation answers 401.
+    The entry-point group is the package's name and ``.api``; in it a handler goes by the
+    name of its argument here, and ``authenticate`` by that name. Without ``discover``
+    nothing is looked for. What has no handler answers 501, and without an authenticator
+    every secured operation answers 401.
 
-    ``prefix`` goes before the paths of all operations. ``render_error`` makes the body of errors that the
+    ``prefix`` goes before all paths. ``render_error`` makes the body of errors that the
     server finds; without it they are problem documents (RFC 9457).
     """
     return application(

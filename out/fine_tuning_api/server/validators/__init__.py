@@ -1,6 +1,6 @@
 """What requests must satisfy, by model."""
 
-# Modules refer to each other through this package, whose names are imported when they are used.
+# Modules refer to each other through this package; names are imported when used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from ..._runtime.lazy import lazy
 
 if TYPE_CHECKING:
     from .create_fine_tuning_job_request import (
-        CreateFineTuningJobRequest as CreateFineTuningJobRequest,
-        CreateFineTuningJobRequestHyperparameters as CreateFineTuningJobRequestHyperparameters,
-        CreateFineTuningJobRequestIntegrationsItem as CreateFineTuningJobRequestIntegrationsItem,
-        CreateFineTuningJobRequestIntegrationsItemWandb as CreateFineTuningJobRequestIntegrationsItemWandb,
+        CreateFineTuningJobRequest,
+        CreateFineTuningJobRequestHyperparameters,
+        CreateFineTuningJobRequestIntegrationsItem,
+        CreateFineTuningJobRequestIntegrationsItemWandb,
     )
 
 __all__ = [
