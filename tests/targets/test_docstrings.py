@@ -11,8 +11,10 @@ from ftgen.format_worker import format_python
 from ftgen.targets.code import docstring
 
 PARTS = (
-    'a word|x|"|""|"""|\\|\'|\n|\n\n|\n\n\n|\n    |\t| |# x|- item|1. |`code`|```|{{|é|日本|\x0c|\u200b|\x00|\u2028'
-).split("|") + ["|", "x" * 30, "y" * 90]
+    *("a word", "x", '"', '""', '"""', "\\", "'", "\n", "\n\n", "\n\n\n", "\n    "),
+    *("\t", " ", "# x", "- item", "1. ", "`code`", "```", "{{", "|", "é", "日本"),
+    *("\x0c", "\u200b", "\x00", "\u2028", "x" * 30, "y" * 90),
+)
 TEXTS = st.lists(st.sampled_from(PARTS), max_size=14).map("".join)
 
 
