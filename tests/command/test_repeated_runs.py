@@ -1,0 +1,219 @@
+"""Runs over an output that is there already: nothing to do, drift, edited and foreign files."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from support.command import call, rules
+from support.project import MINIMAL, run, tree
+
+from ftgen import pipeline
+from ftgen.output.manifest import NAME
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+def test_a_second_run_has_nothing_to_do(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call(capsys, "--spec", "api.yaml")
+    before = {path: path.stat().st_mtime_ns for path in (folder / "out").rglob("*")}
+    monkeypatch.setattr(pipeline, "_produce", None)
+    code, out, _ = call(capsys, "--spec", "api.yaml")
+    assert (code, "up to date" in out) == (0, True)
+    assert before == {
+        path: path.stat().st_mtime_ns for path in (folder / "out").rglob("*")
+    }
+
+
+def test_a_second_run_imports_nothing_that_it_does_not_need(folder: Path) -> None:
+    assert run("ftgen", "--spec", "api.yaml", cwd=folder).returncode == 0
+    script = (
+        "import sys; from ftgen.cli import main; main(['--spec', 'api.yaml']);"
+        "print(sorted({'black', 'jinja2', 'yaml', 'openapi_spec_validator', 'jsonschema_rs', 'ftgen.lower'}"
+        " & set(sys.modules)))"
+    )
+    (folder / "probe.py").write_text(script)
+    done = run("probe", cwd=folder)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert "up to date" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "change", ["spec", "file", "gone", "option", "tool", "killed", "generator"]
+)
+def test_whatever_changed_is_done_again(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    change: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    arguments = ["--spec", "api.yaml", "--target", "docs"]
+    call(capsys, *arguments)
+    page = folder / "out" / "docs" / "README.md"
+    match change:
+        case "spec":
+            (folder / "api.yaml").write_text(
+                MINIMAL.replace("Small Pets", "Small pets")
+            )
+        case "file":
+            page.write_bytes(page.read_bytes() + b"\n")
+            arguments.append("--force")
+        case "gone":
+            page.unlink()
+        case "option":
+            arguments += ["--target", "client"]
+        case "tool":
+            monkeypatch.setattr(pipeline, "black_version", lambda: "26.99.0")
+        case "killed":
+            (folder / "out" / ".ftgen.json.new").write_bytes(
+                (folder / "out" / NAME).read_bytes()
+            )
+        case "generator":
+            os.utime(folder / "out" / NAME, ns=(0, 0))
+    ran = []
+    produce = pipeline._produce
+    monkeypatch.setattr(
+        pipeline, "_produce", lambda *given: ran.append(1) or produce(*given)
+    )
+    assert call(capsys, *arguments)[0] == 0
+    assert ran == [1]
+    assert call(capsys, *arguments)[1].endswith("up to date.\n")
+
+
+def test_warnings_are_repeated(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "api.yaml").write_text(MINIMAL + "    Pet: {type: object}\n")
+    first = call(
+        capsys, "--spec", "api.yaml", "--allow", "duplicate-key", "--format", "json"
+    )
+    again = call(
+        capsys, "--spec", "api.yaml", "--allow", "duplicate-key", "--format", "json"
+    )
+    assert json.loads(first[1])["diagnostics"]
+    assert first == again
+
+
+def test_check_is_clean_after_a_run(capsys: pytest.CaptureFixture[str]) -> None:
+    call(capsys, "--spec", "api.yaml")
+    code, out, err = call(capsys, "--spec", "api.yaml", "--check")
+    assert (code, err) == (0, "")
+    assert "up to date" in out
+
+
+@pytest.mark.parametrize("state", ["nothing", "written", "edited", "foreign", "broken"])
+@pytest.mark.parametrize("mode", ["--check", "--diff"])
+def test_check_never_writes(
+    folder: Path, capsys: pytest.CaptureFixture[str], state: str, mode: str
+) -> None:
+    out = folder / "out"
+    if state != "nothing":
+        call(capsys, "--spec", "api.yaml", "--target", "docs")
+    if state == "edited":
+        (out / "docs" / "README.md").write_text("edited")
+    if state == "foreign":
+        (out / NAME).unlink()
+    if state == "broken":
+        (out / NAME).write_text("{")
+    before = {
+        path: (path.stat().st_mtime_ns, path.is_file() and path.read_bytes())
+        for path in folder.rglob("*")
+    }
+    code, shown, _ = call(capsys, "--spec", "api.yaml", mode, "--force")
+    after = {
+        path: (path.stat().st_mtime_ns, path.is_file() and path.read_bytes())
+        for path in folder.rglob("*")
+    }
+    assert before == after
+    assert code == (1 if mode == "--check" else 0)
+    assert "+++ out/" in shown
+
+
+def test_drift_is_reported_with_a_diff(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(capsys, "--spec", "api.yaml", "--target", "docs")
+    page = folder / "out" / "docs" / "README.md"
+    page.write_text(page.read_text().replace("Small Pets", "Edited"))
+    code, out, err = call(capsys, "--spec", "api.yaml", "--target", "docs", "--check")
+    assert (code, err) == (1, "1 file in out would change.\n")
+    assert out.startswith("--- out/docs/README.md\n+++ out/docs/README.md\n")
+    code, out, _ = call(
+        capsys, "--spec", "api.yaml", "--target", "docs", "--check", "--format", "json"
+    )
+    assert (code, json.loads(out)["status"], json.loads(out)["files"]) == (
+        1,
+        "drift",
+        ["out/docs/README.md"],
+    )
+
+
+def test_an_edited_file_is_not_overwritten(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(capsys, "--spec", "api.yaml", "--target", "docs")
+    page = folder / "out" / "docs" / "README.md"
+    page.write_text("edited")
+    (folder / "api.yaml").write_text(MINIMAL.replace("The pet.", "A pet."))
+    before = tree(folder / "out")
+    assert rules(capsys, "--spec", "api.yaml", "--target", "docs") == (
+        1,
+        ["edited-file"],
+    )
+    assert tree(folder / "out") == before
+    assert rules(capsys, "--spec", "api.yaml", "--target", "docs", "--force") == (0, [])
+    assert "edited" not in page.read_text()
+
+
+def test_a_foreign_file_is_not_overwritten(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = folder / "out" / "docs" / "README.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("mine")
+    assert rules(capsys, "--spec", "api.yaml", "--target", "docs") == (
+        1,
+        ["foreign-file"],
+    )
+    assert set(tree(folder / "out")) == {"docs/README.md"}
+
+
+def test_another_package_is_not_replaced(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(capsys, "--spec", "api.yaml", "--target", "docs")
+    other = ("--spec", "api.yaml", "--target", "docs", "--package", "other")
+    assert rules(capsys, *other) == (1, ["other-package"])
+    assert rules(capsys, *other, "--force") == (0, [])
+
+
+def test_an_edited_file_that_is_no_longer_generated_stays(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(capsys, "--spec", "api.yaml")
+    page = folder / "out" / "docs" / "README.md"
+    page.write_text("edited")
+    code, out, _ = call(
+        capsys, "--spec", "api.yaml", "--target", "client", "--format", "json"
+    )
+    assert (code, [item["rule"] for item in json.loads(out)["diagnostics"]]) == (
+        0,
+        ["kept-file"],
+    )
+    assert [path.name for path in page.parent.rglob("*")] == ["README.md"]
+
+
+def test_a_broken_manifest_is_not_guessed_at(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(capsys, "--spec", "api.yaml", "--target", "docs")
+    (folder / "out" / NAME).write_text("{}")
+    assert rules(capsys, "--spec", "api.yaml", "--target", "docs") == (
+        1,
+        ["broken-manifest"],
+    )
+    assert rules(capsys, "--spec", "api.yaml", "--target", "docs", "--force") == (0, [])
