@@ -17,6 +17,7 @@ from ftgen.hints import did_you_mean
 from ftgen.pipeline import Result, check, generate
 from ftgen.reporting.report import FORMATS, Format, report
 from ftgen.reporting.text import Style
+from ftgen.reporting.waiting import waiting
 from ftgen.rules import RULES
 from ftgen.settings import jobs
 from ftgen.version import __version__
@@ -115,7 +116,10 @@ def command(
         return 0
     given = {name: value for name, value in options.items() if value}
     configs = (Config(**given),) if given.get("spec") else jobs(given)
-    results = [check(config) if mode else generate(config) for config in configs]
+    results = []
+    for config in configs:
+        with waiting(f"ftgen: {config.spec}", sys.stderr):
+            results.append(check(config) if mode else generate(config))
     _print(results, format)
     return max(
         0 if mode == "diff" and result.status == "drift" else result.exit_code

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from ftgen.output.comparison import Change
 from ftgen.pipeline import Result
 from ftgen.reporting.report import FORMATS, report
 from ftgen.reporting.text import Style
+from ftgen.reporting.waiting import waiting
 
 PLAIN = Style()
 FOUND = Diagnostic(
@@ -178,3 +181,25 @@ def test_text_of_a_description_cannot_break_out(format: str) -> None:
     text = shown.stdout + shown.stderr
     assert "\x1b" not in text
     assert "\n::error::" not in text
+
+
+class Terminal(io.StringIO):
+    """A stream that a person looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_person_sees_that_work_goes_on() -> None:
+    screen = Terminal()
+    with waiting("api.yaml", screen, after=0.01):
+        while "api.yaml" not in screen.getvalue():
+            time.sleep(0.01)
+    assert screen.getvalue().endswith("\r\x1b[K")
+
+
+def test_nobody_is_told_of_work_that_is_short_or_unwatched() -> None:
+    screen, file = Terminal(), io.StringIO()
+    with waiting("api.yaml", screen, after=60), waiting("api.yaml", file, after=0):
+        time.sleep(0.02)
+    assert screen.getvalue() == file.getvalue() == ""
