@@ -16,6 +16,10 @@ DEFAULT_TARGETS = ("client", "server", "docs")
 _FILTER = re.compile(r"(tag|path|operation):.")
 
 
+_FLAGS = {"targets": "--target"}
+"""Flags that are called otherwise than their setting."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Where a job was written down: ``places`` has the setting names that stand somewhere of their own."""
@@ -25,7 +29,9 @@ class Origin:
 
     def setting(self, name: str) -> Location:
         """The place of a setting, to report something about its value."""
-        return dict(self.places).get(name, Location(COMMAND_LINE, f"--{name}", 1, 1))
+        return dict(self.places).get(
+            name, Location(COMMAND_LINE, _FLAGS.get(name, f"--{name}"), 1, 1)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
