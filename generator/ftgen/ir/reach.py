@@ -1,4 +1,4 @@
-"""Which models an operation or a model needs."""
+"""Which types operations and models are made of, and which models they lead to."""
 
 from __future__ import annotations
 
@@ -6,80 +6,60 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ftgen.ir.api import Content, Operation
 from ftgen.ir.models import Model, ObjectModel
-from ftgen.ir.types import ArrayType, MapType, NullableType, RefType, Type, UnionType
+from ftgen.ir.types import Type, names_in
 
 
-def reachable(
-    operations: Iterable[Operation], models: Mapping[str, Model]
-) -> frozenset[str]:
-    """The names of all models that these operations lead to, however far."""
+def reachable(types: Iterable[Type], models: Mapping[str, Model]) -> frozenset[str]:
+    """The names of all models that types lead to, however far."""
     found: set[str] = set()
-    pending = [
-        name
-        for operation in operations
-        for type in operation_types(operation)
-        for name in references(type)
-    ]
+    pending = [name for type_ in types for name in names_in(type_)]
     while pending:
         name = pending.pop()
         if name not in found:
             found.add(name)
-            pending += [
+            pending += (
                 other
-                for type in model_types(models[name])
-                for other in references(type)
-            ]
+                for type_ in model_types(models[name])
+                for other in names_in(type_)
+            )
     return frozenset(found)
 
 
-def references(type: Type) -> Iterator[str]:
-    """The names of the models that a type names."""
-    match type:
-        case RefType(name=name):
-            yield name
-        case NullableType(of=of):
-            yield from references(of)
-        case MapType(values=values):
-            yield from references(values)
-        case ArrayType(items=items, prefix=prefix):
-            for item in (items, *prefix):
-                yield from references(item)
-        case UnionType(members=members):
-            for member in members:
-                yield from references(member)
-        case _:
-            return
-
-
 def model_types(model: Model) -> Iterator[Type]:
-    """The types that a model is made of."""
+    """The types that stand in a model."""
     if not isinstance(model, ObjectModel):
         yield model.type
         return
-    yield from (property.type for property in model.properties)
-    yield from (type for _, type in model.pattern_properties)
+    yield from (each.type for each in model.properties)
     if model.additional is not None:
         yield model.additional
+    yield from (type_ for _, type_ in model.pattern_properties)
 
 
-def operation_types(operation: Operation) -> Iterator[Type]:
-    """The types of all that an operation and its callbacks take and give."""
+def with_callbacks(operations: Iterable[Operation]) -> Iterator[Operation]:
+    """Operations, each followed by those of its callbacks."""
+    for operation in operations:
+        yield operation
+        for callback in operation.callbacks:
+            yield from with_callbacks(callback.operations)
+
+
+def request_types(operation: Operation) -> Iterator[Type]:
+    """The types of what an operation takes, its callbacks aside."""
     yield from (parameter.type for parameter in operation.parameters)
     if operation.body is not None:
         yield from _content_types(operation.body.contents)
+
+
+def response_types(operation: Operation) -> Iterator[Type]:
+    """The types of what an operation answers, its callbacks aside."""
     for response in operation.responses:
         yield from _content_types(response.contents)
         yield from (header.type for header in response.headers)
-    if operation.pagination is not None:
-        yield operation.pagination.item
-    for callback in operation.callbacks:
-        for called in callback.operations:
-            yield from operation_types(called)
 
 
-def _content_types(contents: tuple[Content, ...]) -> Iterator[Type]:
+def _content_types(contents: Iterable[Content]) -> Iterator[Type]:
     for content in contents:
         yield content.type
-        yield from (
-            header.type for encoding in content.encodings for header in encoding.headers
-        )
+        for encoding in content.encodings:
+            yield from (header.type for header in encoding.headers)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from ftgen.ir.api import Api, Group, Operation
-from ftgen.ir.reach import reachable
+from ftgen.ir.reach import reachable, request_types, response_types, with_callbacks
 
 
 def select(api: Api, only: tuple[str, ...], exclude: tuple[str, ...]) -> Api:
@@ -21,10 +21,13 @@ def select(api: Api, only: tuple[str, ...], exclude: tuple[str, ...]) -> Api:
     groups, webhooks = (
         _selected(groups, only, exclude) for groups in (api.groups, api.webhooks)
     )
-    operations = [
-        operation for group in (*groups, *webhooks) for operation in group.operations
-    ]
-    needed = reachable(operations, {model.name: model for model in api.models})
+    types = (
+        type_
+        for group in (*groups, *webhooks)
+        for operation in with_callbacks(group.operations)
+        for type_ in (*request_types(operation), *response_types(operation))
+    )
+    needed = reachable(types, {model.name: model for model in api.models})
     models = tuple(model for model in api.models if model.name in needed)
     return replace(api, groups=groups, webhooks=webhooks, models=models)
 

@@ -21,6 +21,7 @@ from ftgen.ir.types import (
     StringType,
     Type,
     UnionType,
+    names_in,
 )
 from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
@@ -250,34 +251,9 @@ def _any_of(members: list[Expression], *, exclusive: bool) -> Expression:
     return Brackets("union(", tuple(items), ")")
 
 
-def names_in(types: Iterable[Type], codecs: Codecs) -> Iterator[str]:
+def checks_in(types: Iterable[Type], codecs: Codecs) -> Iterator[str]:
     """The models whose checks the checks of types refer to."""
     for type_ in types:
-        match type_:
-            case RefType(name=name):
-                if short(type_, codecs) is None:
-                    yield name
-            case ArrayType(items=items, prefix=prefix):
-                yield from names_in((*prefix, items), codecs)
-            case MapType(values=values):
-                yield from names_in((values,), codecs)
-            case NullableType(of=of):
-                yield from names_in((of,), codecs)
-            case UnionType(members=members):
-                yield from names_in(members, codecs)
-            case _:
-                pass
-
-
-def types_of(model: Model) -> Iterator[Type]:
-    """The types that stand in a model."""
-    match model:
-        case AliasModel(type=type_):
-            yield type_
-        case ObjectModel():
-            yield from (each.type for each in model.properties)
-            if model.additional is not None:
-                yield model.additional
-            yield from (type_ for _, type_ in model.pattern_properties)
-        case _:
-            assert_never(model)
+        for name in names_in(type_):
+            if short(RefType(name=name), codecs) is None:
+                yield name

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ftgen.ir.api import Api, Group, Operation, SecurityScheme
+from ftgen.ir.reach import request_types
 from ftgen.targets import runtime, serving
 from ftgen.targets.code import docstring, import_lines, literal, one_line
 from ftgen.targets.codecs import Codecs
@@ -19,7 +20,6 @@ from ftgen.targets.validators import (
     calls_in,
     plan_validators,
     received,
-    request_types,
     validation_import,
 )
 

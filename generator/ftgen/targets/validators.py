@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ftgen.ir.api import Operation
 from ftgen.ir.models import Model
+from ftgen.ir.reach import model_types
 from ftgen.ir.types import Type
-from ftgen.targets.checks import Checks, names_in, types_of
+from ftgen.targets.checks import Checks, checks_in
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import import_from, lay_out
 from ftgen.targets.packages import package_view
@@ -44,21 +44,14 @@ class ValidatorsView:
     assignments: tuple[str, ...]
 
 
-def request_types(operation: Operation) -> Iterable[Type]:
-    """The types that a request of an operation holds."""
-    yield from (each.type for each in operation.parameters)
-    if operation.body is not None:
-        yield from (each.type for each in operation.body.contents)
-
-
 def received(types: Iterable[Type], codecs: Codecs) -> list[Model]:
     """The models that the types lead to, by name."""
     found: dict[str, Model] = {}
-    pending = list(names_in(types, codecs))
+    pending = list(checks_in(types, codecs))
     while pending:
         if (name := pending.pop()) not in found:
             found[name] = codecs.model(name)
-            pending += names_in(types_of(found[name]), codecs)
+            pending += checks_in(model_types(found[name]), codecs)
     return [found[name] for name in sorted(found)]
 
 

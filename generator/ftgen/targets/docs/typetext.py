@@ -13,7 +13,6 @@ from ftgen.ir.types import (
     MapType,
     NullableType,
     NumberType,
-    RefType,
     StringType,
     Type,
     UnionType,
@@ -24,23 +23,6 @@ from ftgen.targets.docs.writer import Writer
 
 _PIECE = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|models\.(\w+)")
 _LONGEST_LITERAL = 60
-
-
-def references(type_: Type) -> Iterator[str]:
-    """The names of the models that a type speaks of."""
-    match type_:
-        case RefType(name=name):
-            yield name
-        case ArrayType(items=items, prefix=prefix):
-            for each in (*prefix, items):
-                yield from references(each)
-        case MapType(values=values):
-            yield from references(values)
-        case NullableType(of=of):
-            yield from references(of)
-        case UnionType(members=members):
-            for each in members:
-                yield from references(each)
 
 
 def type_text(type_: Type, writer: Writer, links: Links, *, cell: bool = True) -> str:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ftgen.ir.api import Content, Operation, Response
-from ftgen.ir.models import Model, ObjectModel
+from ftgen.ir.api import Operation
+from ftgen.ir.models import Model
+from ftgen.ir.reach import model_types, request_types, response_types
+from ftgen.ir.types import names_in
 from ftgen.targets.docs.links import Page
-from ftgen.targets.docs.typetext import references
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +40,10 @@ def find_usage(pages: Iterable[Page], models: Iterable[Model]) -> Usage:
 
 
 def _used_by(operation: Operation) -> Iterator[str]:
-    for parameter in operation.parameters:
-        yield from references(parameter.type)
-    if operation.body is not None:
-        yield from _in_contents(operation.body.contents)
-    for response in operation.responses:
-        yield from _in_response(response)
-
-
-def _in_response(response: Response) -> Iterator[str]:
-    yield from _in_contents(response.contents)
-    for header in response.headers:
-        yield from references(header.type)
-
-
-def _in_contents(contents: Iterable[Content]) -> Iterator[str]:
-    for content in contents:
-        yield from references(content.type)
+    for type_ in (*request_types(operation), *response_types(operation)):
+        yield from names_in(type_)
 
 
 def _held_by(model: Model) -> Iterator[str]:
-    if not isinstance(model, ObjectModel):
-        yield from references(model.type)
-        return
-    for each in model.properties:
-        yield from references(each.type)
-    if model.additional is not None:
-        yield from references(model.additional)
-    for _, type_ in model.pattern_properties:
-        yield from references(type_)
+    for type_ in model_types(model):
+        yield from names_in(type_)
