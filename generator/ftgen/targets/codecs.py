@@ -194,10 +194,9 @@ class Codecs:
                     return f"codec.strings({value})"
                 return f"codec.array({value}, {decoder})"
             case ArrayType(items=items, prefix=prefix):
-                first = ", ".join(self.decoder(each, local) for each in prefix)
-                comma = "," if len(prefix) == 1 else ""
+                firsts = ", ".join(self.decoder(each, local) for each in prefix)
                 rest = self.decoder(items, local)
-                return f"codec.tuple_({value}, ({first}{comma}), {rest})"
+                return f"codec.tuple_({value}, [{firsts}], {rest})"
             case MapType(values=AnyType()):
                 return f"codec.object_({value})"
             case MapType(values=values):
