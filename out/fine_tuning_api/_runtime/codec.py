@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeAlias, TypeVar
 from uuid import UUID
@@ -170,7 +170,7 @@ def strings(value: Any) -> list[str]:
 
 
 def tuple_(
-    value: Any, prefix: tuple[Callable[[Any], Any], ...], item: Callable[[Any], Any]
+    value: Any, prefix: Sequence[Callable[[Any], Any]], item: Callable[[Any], Any]
 ) -> list[Any]:
     """Decode an array whose first items have decoders of their own (prefixItems)."""
     if not isinstance(value, list):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime import bodies, replies
+from .._runtime import bodies, codec, replies
 from .._runtime.requests import Request
 
 if TYPE_CHECKING:
@@ -18,6 +18,21 @@ class BoxesRequests:
     """The requests of Boxes as values: give them to a client's ``send`` or
     ``stream``.
     """
+
+    @staticmethod
+    def list_leading_items() -> Request[list[Any]]:
+        """GET /boxes"""
+        return Request(
+            method="GET",
+            path="/boxes",
+            success={
+                200: replies.json(
+                    lambda value: codec.tuple_(
+                        value, [models.Item.from_dict], codec.anything
+                    )
+                )
+            },
+        )
 
     @staticmethod
     def put_box(body: models.Box) -> Request[models.Box]:
@@ -36,6 +51,11 @@ class BoxesClient:
     def __init__(self, client: SyncTransport) -> None:
         self._client = client
 
+    def list_leading_items(self, *, options: RequestOptions | None = None) -> list[Any]:
+        """GET /boxes."""
+        request = BoxesRequests.list_leading_items()
+        return self._client.send(request, options).body
+
     def put_box(
         self, body: models.Box, *, options: RequestOptions | None = None
     ) -> models.Box:
@@ -49,6 +69,13 @@ class AsyncBoxesClient:
 
     def __init__(self, client: AsyncTransport) -> None:
         self._client = client
+
+    async def list_leading_items(
+        self, *, options: RequestOptions | None = None
+    ) -> list[Any]:
+        """GET /boxes."""
+        request = BoxesRequests.list_leading_items()
+        return (await self._client.send(request, options)).body
 
     async def put_box(
         self, body: models.Box, *, options: RequestOptions | None = None

@@ -60,7 +60,7 @@ class Box:
             if "pair" in data:
                 at = "pair"
                 self.pair = codec.tuple_(
-                    data[at], (codec.string, codec.integer), codec.anything
+                    data[at], [codec.string, codec.integer], codec.anything
                 )
                 known += 1
             else:

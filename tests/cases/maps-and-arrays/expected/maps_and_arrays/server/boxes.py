@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Any
 
 from .. import models
+from .._runtime import codec
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_body, json_model
+from .._runtime.operations import Operation, json_body, json_content, json_model
 from .._runtime.validation import ref
 from . import validators
 
 
 class BoxesApi(ABC):
     """Handles Boxes."""
+
+    @abstractmethod
+    async def list_leading_items(
+        self, *, context: Context
+    ) -> list[Any] | Reply[list[Any]]:
+        """Handles GET /boxes."""
 
     @abstractmethod
     async def put_box(
@@ -22,6 +30,13 @@ class BoxesApi(ABC):
 
 
 OPERATIONS = [
+    Operation(
+        "listLeadingItems",
+        "list_leading_items",
+        "GET",
+        "/boxes",
+        replies={"200": [json_content(lambda value: codec.encode(value))]},
+    ),
     Operation(
         "putBox",
         "put_box",
