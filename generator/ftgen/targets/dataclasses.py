@@ -16,6 +16,10 @@ MOST_BRANCHED = 24
 """Objects of more properties call a decoder for each: type checkers give up on functions of so many branches."""
 
 
+MOST_ANALYZED = 120
+"""Pyright analyzes no function with the calls that more properties need; mypy does."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldView:
     """One attribute of a dataclass and the lines that decode and encode it.
@@ -42,6 +46,7 @@ class ObjectView:
     fields: tuple[FieldView, ...]
     required_fields: tuple[FieldView, ...]
     optional_fields: tuple[FieldView, ...]
+    decode_remark: str
     binds_value: bool
     counts_known: bool
     known_count: int
@@ -75,6 +80,11 @@ def object_view(
         fields=fields,
         required_fields=tuple(each for each in fields if each.required),
         optional_fields=tuple(each for each in fields if not each.required),
+        decode_remark=(
+            "  # pyright: ignore[reportGeneralTypeIssues]"
+            if len(fields) > MOST_ANALYZED
+            else ""
+        ),
         binds_value=any(
             " value = " in line for each in fields for line in each.decode_lines
         ),
