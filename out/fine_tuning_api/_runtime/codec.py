@@ -255,7 +255,10 @@ def duration(value: Any) -> dt.timedelta:
         fail("a duration of weeks, days, hours, minutes or seconds", value)
     parts = match.groupdict(default="0")
     negative = parts.pop("sign") == "-"
-    length = dt.timedelta(**{unit: float(count) for unit, count in parts.items()})
+    try:
+        length = dt.timedelta(**{unit: float(count) for unit, count in parts.items()})
+    except OverflowError:
+        fail("a duration of less than a billion days", value)
     return -length if negative else length
 
 

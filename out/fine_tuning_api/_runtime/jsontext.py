@@ -1,4 +1,7 @@
-"""JSON text: orjson where it is installed, the standard library elsewhere."""
+"""JSON text: orjson where it is installed, the standard library elsewhere.
+
+Numbers that JSON cannot hold are refused by the standard library; orjson writes null, as JSON.stringify does.
+"""
 
 from __future__ import annotations
 
