@@ -84,7 +84,8 @@ class Composer:
         """The parts without those that only name types, where others say more."""
         telling = [part for part in parts if not self._only_types(part)]
         asserting = [part for part in parts if asserts(part) or part.nullable]
-        return telling or asserting or parts[:1]
+        typed = any(map(_says_its_type, telling))
+        return (telling if typed else asserting) or parts[:1]
 
     def _only_types(self, schema: Schema, depth: int = 0) -> bool:
         if schema.ref is not None:
@@ -203,6 +204,11 @@ class Composer:
             )
             return b.types
         return common
+
+
+def _says_its_type(schema: Schema) -> bool:
+    variants = schema.one_of or schema.any_of or schema.all_of
+    return bool(schema.ref or schema.types or variants or schema.properties)
 
 
 def _annotations(outer: Schema, inner: Schema) -> dict[str, Any]:

@@ -44,7 +44,9 @@ class Directions:
 
     def is_split(self, schema: Schema) -> bool:
         """Whether a schema without a name of its own has two shapes."""
-        return splits(schema) or any(at in self._split for at in references(schema))
+        return self._splits(schema) or any(
+            at in self._split for at in references(schema)
+        )
 
     def _follow(self, schemas: Iterable[Schema]) -> set[Location]:
         seen: set[Location] = set()
@@ -66,8 +68,35 @@ class Directions:
         if schema.at in self._edges:
             return
         self._edges[schema.at] = frozenset(references(schema))
-        if splits(schema):
+        if self._splits(schema):
             self._split_here.add(schema.at)
+
+    def _splits(self, schema: Schema) -> bool:
+        """Whether a schema requires, itself or inside, a property that goes one way only."""
+        for found in reached(schema):
+            parts = self._parts(found)
+            required = {name for part in parts for name in part.required}
+            if any(
+                each.read_only or each.write_only
+                for part in parts
+                for name, each in part.properties.items()
+                if name in required
+            ):
+                return True
+        return False
+
+    def _parts(self, schema: Schema) -> list[Schema]:
+        """A schema and all that applies to the same value by allOf, references followed."""
+        parts: list[Schema] = []
+        waiting, seen = [schema], set[Location]()
+        while waiting:
+            part = waiting.pop()
+            parts.append(part)
+            waiting.extend(part.all_of)
+            if part.ref is not None and part.ref not in seen:
+                seen.add(part.ref)
+                waiting.append(self._spec.schema(part.ref))
+        return parts
 
     def _reaching(self, targets: set[Location]) -> set[Location]:
         """The schemas from which a target is reached, targets included."""
@@ -82,13 +111,3 @@ class Directions:
                     seen.add(at)
                     waiting.append(at)
         return seen
-
-
-def splits(schema: Schema) -> bool:
-    """Whether a schema requires, itself or inside, a property that goes one way only."""
-    return any(
-        found.properties[name].read_only or found.properties[name].write_only
-        for found in reached(schema)
-        for name in found.required
-        if name in found.properties
-    )
