@@ -1,0 +1,193 @@
+"""Names of models, after the place of their schemas, and of properties."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from support.lowering import lowered, lowered_paths, lowered_schemas
+
+from ftgen.naming import LONGEST
+
+OBJECT = "{type: object, properties: {x: {type: string}}}"
+
+
+@pytest.mark.parametrize(
+    ("schema", "names"),
+    [
+        (f"{{properties: {{owner: {OBJECT}}}}}", ["S", "SOwner"]),
+        (f"{{properties: {{created_by: {OBJECT}}}}}", ["S", "SCreatedBy"]),
+        (
+            f"{{properties: {{a: {{properties: {{b: {OBJECT}}}}}}}}}",
+            ["S", "SA", "SAB"],
+        ),
+        (f"{{type: array, items: {OBJECT}}}", ["S", "SItem"]),
+        (f"{{type: array, prefixItems: [{OBJECT}]}}", ["S", "SItem0"]),
+        (f"{{type: object, additionalProperties: {OBJECT}}}", ["S", "SValue"]),
+        (f"{{type: object, patternProperties: {{^x: {OBJECT}}}}}", ["S", "SValue"]),
+        (f"{{oneOf: [{{type: string}}, {OBJECT}]}}", ["S", "SOption2"]),
+        (
+            "{oneOf: [{type: string}, {title: full name, type: object, properties: {x: {}}}]}",
+            ["S", "SFullName"],
+        ),
+        (f"{{properties: {{'': {OBJECT}}}}}", ["S", "SProperty"]),
+        (f"{{properties: {{'2nd': {OBJECT}}}}}", ["S", "SProperty2nd"]),
+        (f"{{properties: {{größe: {OBJECT}}}}}", ["S", "SGroUdfE"]),
+        (f"{{allOf: [{{properties: {{p: {OBJECT}}}}}]}}", ["S", "SP"]),
+        (
+            "{properties: {p: {type: object, x-ftgen-name: job owner, properties: {x: {}}}}}",
+            ["JobOwner", "S"],
+        ),
+    ],
+)
+def test_inline_schemas_are_named_after_their_place(
+    schema: str, names: list[str]
+) -> None:
+    assert lowered_schemas(f"S: {schema}\n").names == names
+
+
+def test_inline_schemas_of_operations_are_named_after_the_operation() -> None:
+    found = lowered_paths(f"""\
+        /a:
+          post:
+            operationId: makeIt
+            parameters:
+              - {{name: how, in: query, schema: {OBJECT}}}
+            requestBody: {{content: {{application/json: {{schema: {OBJECT}}}}}}}
+            responses:
+              '200': {{description: Done., content: {{application/json: {{schema: {OBJECT}}}}}}}
+              '404': {{description: None., content: {{application/json: {{schema: {OBJECT}}}}}}}
+        """)
+    assert found.names == [
+        "MakeIt404Response",
+        "MakeItHow",
+        "MakeItRequest",
+        "MakeItResponse",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "names"),
+    [
+        (["pet"], ["Pet"]),
+        (["Pet", "pet"], ["Pet", "Pet2"]),
+        (["None", "Any"], ["Any2", "None_2"]),
+        (["3d"], ["Model3d"]),
+        (["a.b", "a-b"], ["AB", "AB2"]),
+        (["日本"], ["U65E5U672C"]),
+    ],
+)
+def test_named_schemas(keys: list[str], names: list[str]) -> None:
+    found = lowered_schemas("".join(f"'{key}': {OBJECT}\n" for key in keys))
+
+    assert found.names == names
+
+
+def test_x_ftgen_name_renames_a_named_schema_and_what_is_inside() -> None:
+    found = lowered_schemas(
+        f"S: {{x-ftgen-name: Better, properties: {{p: {OBJECT}}}}}\n"
+    )
+    assert found.names == ["Better", "BetterP"]
+    assert {each.module for each in found.api.models} == {"better"}
+
+
+def test_a_key_wins_over_an_inline_schema_of_the_same_name() -> None:
+    found = lowered_schemas(
+        f"S: {{properties: {{p: {OBJECT}}}}}\nSP: {{type: string}}\n"
+    )
+    assert found.names == ["S", "SP", "SP2"]
+    assert [each.name for each in found.object("SP2").properties] == ["x"]
+
+
+def test_modules_differ_and_are_not_reserved() -> None:
+    found = lowered_schemas(
+        f"List: {OBJECT}\nLazy: {OBJECT}\nfooBar: {OBJECT}\nFoo-bar: {OBJECT}\n"
+    )
+    modules = [each.module for each in found.api.models]
+    assert sorted(modules) == ["foo_bar", "foo_bar2", "lazy_2", "list_2"]
+
+
+def test_very_long_names_are_bounded_and_stay_different() -> None:
+    long = "long" * 60
+    found = lowered_schemas(f"{long}A: {OBJECT}\n{long}B: {OBJECT}\n")
+    assert len(set(found.names)) == 2
+    assert all(len(name) <= LONGEST + 1 for name in found.names)
+    assert all(len(each.module) <= LONGEST + 1 for each in found.api.models)
+
+
+@pytest.mark.parametrize(
+    ("names", "python"),
+    [
+        (["class"], ["class_"]),
+        (["2fa"], ["value_2_fa"]),
+        ([""], ["value"]),
+        (["str", "self", "from_dict"], ["str_2", "self_2", "from_dict_2"]),
+        (["a-b", "a_b", "aB"], ["a_b_2", "a_b", "a_b_3"]),
+        (["ID", "id"], ["id_2", "id"]),
+        (["été"], ["ete"]),
+    ],
+)
+def test_names_of_properties(names: list[str], python: list[str]) -> None:
+    inside = ", ".join(f"'{name}': {{type: string}}" for name in names)
+    found = lowered_schemas(f"S: {{type: object, properties: {{{inside}}}}}\n")
+    properties = found.object("S").properties
+    assert [(each.name, each.python_name) for each in properties] == list(
+        zip(names, python, strict=True)
+    )
+
+
+def test_the_attribute_of_other_properties_gives_way() -> None:
+    found = lowered_schemas(
+        "S: {properties: {additional_properties: {type: string}}}\n"
+    )
+    assert found.object("S").python_additional == "additional_properties_2"
+
+
+ORDERED = """\
+openapi: 3.1.0
+info: {title: Small, version: "1"}
+paths:
+  /a/b: {get: {operationId: get_it, tags: [x-y], responses: {'204': {description: None.}}}}
+  /a-b: {get: {operationId: getIt, tags: [x-y], responses: {'204': {description: None.}}}}
+  /c:
+    get:
+      operationId: GetIt
+      tags: [z]
+      responses:
+        '200':
+          description: Done.
+          content: {application/json: {schema: {properties: {p: {properties: {x: {}}}}}}}
+components:
+  schemas:
+    pet: {properties: {a-b: {type: string}, a_b: {properties: {x: {}}}, aB: {type: integer}}}
+    Pet: {properties: {owner: {properties: {y: {}}}}}
+    PET: {type: array, items: {properties: {z: {}}}}
+"""
+
+
+def _reversed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _reversed(each) for key, each in reversed(value.items())}
+    return value
+
+
+def test_names_do_not_depend_on_the_order_of_the_description() -> None:
+    description = yaml.safe_load(ORDERED)
+    found = []
+    for each in (description, _reversed(description)):
+        body = {key: each[key] for key in each if key not in ("openapi", "info")}
+        result = lowered(yaml.safe_dump(body, sort_keys=False))
+        models = {
+            (model.at.pointer, model.name, model.module) for model in result.api.models
+        }
+        fields = {
+            (model.name, prop.name, prop.python_name)
+            for model in result.api.models
+            if model.name in ("pet", "Pet", "Pet2", "Pet3", "PET")
+            for prop in getattr(model, "properties", ())
+        }
+        methods = {(op.path, op.name) for op in result.operations}
+        found.append((models, fields, methods))
+    assert found[0] == found[1]
+    assert len(found[0][0]) == 8 and len(found[0][1]) == 4 and len(found[0][2]) == 3
