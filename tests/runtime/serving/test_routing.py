@@ -1,0 +1,114 @@
+"""Which operation a request reaches, and what stands at the root."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount
+from starlette.testclient import TestClient
+from support.applications import ANY, application, client, echo, operation, problem
+
+from runtime import codec
+from runtime.handling import Context
+from runtime.operations import Operation, Parameter
+from runtime.validation import string
+
+
+def test_unknown_paths_and_methods() -> None:
+    api = client((operation(), echo), (operation("DELETE", "/things/{id}"), echo))
+    assert problem(api.get("/thing"))["title"] == "Not Found"
+    assert problem(api.get("/things/"))["status"] == 404
+    wrong_method = api.post("/things")
+    assert problem(wrong_method)["detail"] == "POST is not one of GET, HEAD, OPTIONS"
+    assert wrong_method.headers["allow"] == "GET, HEAD, OPTIONS"
+    assert api.get("/things/1").headers["allow"] == "DELETE, OPTIONS"
+    options = api.options("/things")
+    assert (options.status_code, options.headers["allow"]) == (
+        204,
+        "GET, HEAD, OPTIONS",
+    )
+
+
+def test_head_is_get_without_the_body() -> None:
+    api = client((operation(), echo))
+    response = api.head("/things")
+    assert (response.status_code, response.content) == (200, b"")
+    assert response.headers["content-length"] == str(len(api.get("/things").content))
+
+
+def test_literal_segments_come_before_templated_ones() -> None:
+    async def name(*_: str, context: Context) -> str:
+        return context.operation_id
+
+    routes = ["/a/{x}", "/a/b", "/a/{x}.json", "/a/{x}/c", "/a/b/{y}", "/p/{x}:go"]
+    api = client(
+        *((Operation(path, "n", "GET", path, replies=ANY), name) for path in routes)
+    )
+    assert api.get("/a/z").json() == "/a/{x}"
+    assert api.get("/a/b").json() == "/a/b"
+    assert api.get("/a/z.json").json() == "/a/{x}.json"
+    assert api.get("/a/b/c").json() == "/a/b/{y}"
+    assert api.get("/a/z/c").json() == "/a/{x}/c"
+    assert api.get("/p/1:go").json() == "/p/{x}:go"
+    assert api.get("/p/1%3Ago").json() == "/p/{x}:go"
+
+
+def test_same_path_under_several_names_and_methods() -> None:
+    identifier = Parameter("path", "id", string(), codec.string)
+    other = Parameter("path", "key", string(), codec.string)
+    api = client(
+        (operation("GET", "/x/{id}", parameters=(identifier,)), echo),
+        (operation("PUT", "/x/{key}", parameters=(other,)), echo),
+    )
+    assert api.get("/x/1").json() == {"arguments": ["1"]}
+    assert api.put("/x/2").json() == {"arguments": ["2"]}
+
+
+def test_operations_that_differ_in_their_query_only() -> None:
+    async def name(context: Context, **_: str) -> str:
+        return context.operation_id
+
+    fields = Parameter("query", "fields", string(), codec.string, required=True)
+    api = client(
+        (Operation("plain", "n", "GET", "/m", replies=ANY), name),
+        (Operation("beta", "n", "GET", "/m?beta=true", replies=ANY), name),
+        (Operation("link", "n", "GET", "/m#link", [fields], replies=ANY), name),
+    )
+    assert api.get("/m").json() == "plain"
+    assert api.get("/m?beta=true").json() == "beta"
+    assert api.get("/m?beta=false").json() == "plain"
+    assert api.get("/m?fields=x").json() == "link"
+
+
+def test_an_encoded_slash_does_not_part_segments() -> None:
+    identifier = Parameter("path", "id", string(), codec.string)
+    api = client(
+        (operation(path="/x/{id}", parameters=(identifier,)), echo), prefix="/v1"
+    )
+    assert api.get("/v1/x/a%2Fb%20c").json() == {"arguments": ["a/b c"]}
+    assert api.get("/x/a").status_code == 404
+
+
+def test_it_can_be_mounted_and_extended() -> None:
+    identifier = Parameter("path", "id", string(), codec.string)
+    app = application((operation(path="/x/{id}", parameters=(identifier,)), echo))
+    app.add_route("/health", lambda request: PlainTextResponse("fine"))
+    outer = TestClient(Starlette(routes=[Mount("/api", app=app)]))
+    assert outer.get("/api/x/a%2Fb").json() == {"arguments": ["a/b"]}
+    assert outer.get("/api/health").text == "fine"
+    assert outer.get("/api/none").status_code == 404
+
+
+def test_the_page_at_the_root() -> None:
+    app = application((operation(), echo), (operation("POST"), None), prefix="v1")
+    page = TestClient(app).get("/", headers={"accept": "text/html"})
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert "Test &amp; Co" in page.text and "<code>/v1/things</code>" in page.text
+    assert TestClient(app).get("/v1/").json()["operations"] == [
+        {"method": "GET", "path": "/v1/things", "operation": "doIt", "handled": True},
+        {"method": "POST", "path": "/v1/things", "operation": "doIt", "handled": False},
+    ]
+
+
+def test_an_api_may_have_a_root_of_its_own() -> None:
+    assert client((operation(path="/"), echo)).get("/").json() == {"arguments": []}

@@ -1,0 +1,87 @@
+"""Credentials: where they are put, which are needed, and which are refused."""
+
+from __future__ import annotations
+
+import pytest
+from support.transports import Server, client, get, ok
+
+from runtime import auth
+from runtime.auth import Credential
+from runtime.errors import MissingCredentialsError
+
+
+@pytest.mark.parametrize(
+    ("credential", "header", "expected"),
+    [
+        (auth.bearer("t"), "authorization", "Bearer t"),
+        (auth.bearer(lambda: "fresh"), "authorization", "Bearer fresh"),
+        (auth.basic(("user", "päss")), "authorization", "Basic dXNlcjpww6Rzcw=="),
+        (auth.basic("user:pass"), "authorization", "Basic dXNlcjpwYXNz"),
+        (auth.http("x", "Digest"), "authorization", "Digest x"),
+        (auth.api_key("k", "header", "X-Key"), "x-key", "k"),
+        (auth.api_key("k", "cookie", "sid"), "cookie", "sid=k"),
+    ],
+)
+def test_credentials_are_put_where_they_belong(
+    credential: Credential, header: str, expected: str
+) -> None:
+    server = Server(ok())
+    client(server, {"a": credential}).send(get(security=(("a",),)))
+    assert server.requests[0].headers[header] == expected
+
+
+def test_a_key_in_the_query_is_encoded() -> None:
+    server = Server(ok())
+    client(server, {"a": auth.api_key("k&=", "query", "api key")}).send(
+        get(query="x=1", security=(("a",),))
+    )
+    assert server.requests[0].url.query == b"x=1&api%20key=k%26%3D"
+
+
+def test_all_of_one_alternative_are_needed() -> None:
+    security = (("a", "b"), ("c",))
+    keys = {name: auth.api_key(name, "header", f"x-{name}") for name in "abc"}
+    server = Server(ok(), ok())
+    client(server, {"a": keys["a"], "c": keys["c"]}).send(get(security=security))
+    assert (
+        "x-c" in server.requests[0].headers,
+        "x-a" in server.requests[0].headers,
+    ) == (True, False)
+    client(server, keys).send(get(security=security))
+    assert (
+        "x-c" in server.requests[1].headers,
+        "x-b" in server.requests[1].headers,
+    ) == (False, True)
+    with pytest.raises(
+        MissingCredentialsError,
+        match=r"GET /jobs needs credentials.*a=… and b=… or c=…",
+    ):
+        client(server, {"a": keys["a"]}).send(get(security=security))
+    assert len(server.requests) == 2
+
+
+def test_optional_credentials_are_sent_where_there_are_any() -> None:
+    server = Server(ok(), ok())
+    client(server).send(get(security=(("a",), ())))
+    client(server, {"a": auth.bearer("t")}).send(get(security=((), ("a",))))
+    assert "authorization" not in server.requests[0].headers
+    assert server.requests[1].headers["authorization"] == "Bearer t"
+
+
+def test_a_credential_cannot_start_another_header() -> None:
+    with pytest.raises(ValueError, match="line breaks"):
+        client(Server(), {"a": auth.bearer("t\r\nx: y")}).send(get(security=(("a",),)))
+
+
+def test_a_client_that_does_not_await_refuses_a_credential_that_must_be_awaited() -> (
+    None
+):
+    async def token() -> str:
+        return "later"
+
+    pending = token()
+    with pytest.raises(TypeError, match="does not await"):
+        client(Server(), {"k": auth.bearer(lambda: pending)}).send(
+            get(security=(("k",),))
+        )
+    pending.close()

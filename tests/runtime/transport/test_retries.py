@@ -1,0 +1,116 @@
+"""What is tried again, how often, and after which time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import time
+from email.utils import format_datetime
+from typing import Any
+
+import httpx2
+import pytest
+from support.transports import Server, client, get, ok
+
+from runtime import bodies, retries
+from runtime.errors import (
+    NotFoundError,
+    RateLimitError,
+    ServerError,
+    TransportError,
+    TransportTimeoutError,
+)
+from runtime.requests import RequestOptions
+from runtime.retries import Retries
+
+
+def test_failures_are_tried_again_where_that_does_no_harm() -> None:
+    busy, broken = httpx2.Response(503), httpx2.Response(502)
+    read_error, refused = httpx2.ReadError("gone"), httpx2.ConnectError("refused")
+    for method, answers, tries in (
+        ("GET", [busy, broken, ok()], 3),
+        ("GET", [read_error, refused, ok()], 3),
+        ("POST", [busy, httpx2.Response(429), ok()], 3),
+        ("POST", [refused, ok()], 2),
+    ):
+        server = Server(*answers)
+        client(server).send(get(method=method))
+        assert len(server.requests) == tries
+
+
+@pytest.mark.parametrize(
+    ("method", "answers", "error"),
+    [
+        ("GET", [httpx2.Response(503)] * 3, ServerError),
+        ("GET", [httpx2.Response(404)], NotFoundError),
+        ("POST", [httpx2.Response(502)], ServerError),
+        ("POST", [httpx2.ReadTimeout("slow")], TransportTimeoutError),
+        ("GET", [httpx2.ReadError("gone")] * 3, TransportError),
+        ("GET", [httpx2.Response(429, headers={"retry-after": "61"})], RateLimitError),
+    ],
+)
+def test_giving_up(method: str, answers: list[Any], error: type[Exception]) -> None:
+    server = Server(*answers)
+    with pytest.raises(error):
+        client(server).send(get(method=method))
+    assert server.answers == []
+
+
+def test_a_body_that_is_gone_is_not_sent_again() -> None:
+    server = Server(httpx2.Response(503))
+    with pytest.raises(ServerError):
+        client(server).send(get(method="PUT", body=bodies.json_lines(iter([1]))))
+    assert len(server.requests) == 1
+
+
+def test_the_server_says_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    later = format_datetime(
+        dt.datetime.now(dt.UTC) + dt.timedelta(seconds=30), usegmt=True
+    )
+    server = Server(
+        httpx2.Response(429, headers={"retry-after": "7"}),
+        httpx2.Response(503, headers={"retry-after": later}),
+        ok(),
+    )
+    client(server).send(get())
+    assert waited[0] == 7
+    assert 28 <= waited[1] <= 30
+
+
+def test_waiting_grows_and_jitters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(random, "uniform", lambda low, high: (low, high))
+    policy, error = Retries(limit=9), TransportError("x")
+    delays: list[Any] = [policy.after_error(error, "GET", tried) for tried in range(7)]
+    assert delays == [
+        (0, 0.5),
+        (0, 1.0),
+        (0, 2.0),
+        (0, 4.0),
+        (0, 8.0),
+        (0, 8.0),
+        (0, 8.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5", 5.0),
+        (" 0.5 ", 0.5),
+        ("", None),
+        ("soon", None),
+        ("-1", None),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 0.0),
+    ],
+)
+def test_retry_after_is_a_number_or_a_date(text: str, expected: float | None) -> None:
+    assert retries.retry_after(text) == expected
+
+
+def test_one_call_may_have_a_policy_of_its_own() -> None:
+    server = Server(httpx2.Response(503), httpx2.Response(503), httpx2.Response(503))
+    with pytest.raises(ServerError):
+        client(server).send(get(), RequestOptions(retries=0))
+    assert len(server.requests) == 1

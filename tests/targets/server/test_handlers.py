@@ -1,0 +1,97 @@
+"""Handlers of the fine-tuning API: what they are given, what they answer, and how they are found."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from importlib.metadata import EntryPoint, EntryPoints
+from types import ModuleType
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from targets.server.conftest import JOB, KEY, handler
+
+
+def test_an_application_without_handlers(jobs: ModuleType) -> None:
+    api = TestClient(jobs.create_app())
+    response = api.get("/fine_tuning/jobs/1")
+    assert response.status_code == 501
+    assert response.json()["detail"] == "nothing handles retrieveFineTuningJob yet"
+    assert "501, none yet" in api.get("/", headers={"accept": "text/html"}).text
+
+
+def test_a_handler_lacks_nothing(jobs: ModuleType) -> None:
+    class Incomplete(jobs.FineTuningApi):  # type: ignore[name-defined, misc]
+        pass
+
+    with pytest.raises(TypeError, match="abstract"):
+        Incomplete()
+
+
+def test_a_job_there_and_back(api: TestClient, service: Any) -> None:
+    response = api.get("/fine_tuning/jobs/ftjob-1")
+    assert (response.status_code, response.json()) == (200, JOB)
+    assert response.headers["content-type"] == "application/json"
+    assert service.seen.principal == "org-demo"
+    assert service.seen.operation_id == "retrieveFineTuningJob"
+    body = {"model": "m", "training_file": "f", "suffix": None, "x-more": [1]}
+    assert api.post("/fine_tuning/jobs", json=body).json() == JOB
+    assert service.seen.to_dict() == body
+
+
+def test_defaults_and_what_is_given(api: TestClient, service: Any) -> None:
+    assert api.get("/fine_tuning/jobs/j/events").status_code == 200
+    (identifier,), keywords = service.seen
+    assert (identifier, keywords["limit"], repr(keywords["after"])) == (
+        "j",
+        20,
+        "UNSET",
+    )
+    api.get("/fine_tuning/jobs/j/events?limit=3&after=e&unknown=1")
+    assert (service.seen[1]["limit"], service.seen[1]["after"]) == (3, "e")
+
+
+def test_a_documented_error(api: TestClient) -> None:
+    response = api.get("/fine_tuning/jobs/none")
+    assert response.status_code == 404
+    assert response.json()["error"]["message"] == "no such job"
+
+
+def test_mistakes_of_the_handler(
+    jobs: ModuleType, api: TestClient, service: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.ERROR)
+    for answer in ({"id": "1"}, jobs.Reply(None, 200), jobs.Reply(None, 302)):
+        service.answer = answer
+        assert api.get("/fine_tuning/jobs/1").status_code == 500
+    found = [record.getMessage() for record in caplog.records]
+    assert "expected FineTuningJob, found an object" in found[0]
+    assert "expected FineTuningJob, found null" in found[1]
+    assert "the status 302 is not documented" in found[2]
+    assert {record.name for record in caplog.records} == {"served_jobs.server"}
+
+
+def test_handlers_that_are_declared(
+    jobs: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = ModuleType("acme")
+    vars(module).update(Jobs=type(handler(jobs)), authenticate=lambda *_: "me")
+    monkeypatch.setitem(sys.modules, "acme", module)
+    group = "served_jobs.api"
+    points = EntryPoints(
+        [
+            EntryPoint("fine_tuning", "acme:Jobs", group),
+            EntryPoint("authenticate", "acme:authenticate", group),
+        ]
+    )
+    monkeypatch.setattr(
+        "served_jobs._runtime.serving.entry_points",
+        lambda group: points.select(group=group),
+    )
+    path = "/v1/fine_tuning/jobs/ftjob-1"
+    assert (
+        TestClient(jobs.create_app(prefix="/v1")).get(path, headers=KEY).json() == JOB
+    )
+    undeclared = jobs.create_app(prefix="/v1", discover=False)
+    assert TestClient(undeclared).get(path, headers=KEY).status_code == 501

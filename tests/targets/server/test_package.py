@@ -1,0 +1,32 @@
+"""The generated package: what importing it loads, and its types."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def test_importing_the_server_loads_no_models(out: Path) -> None:
+    code = (
+        "import sys, served_jobs.server as server; server.create_app(discover=False);"
+        "print([m for m in sys.modules if m.startswith("
+        "('served_jobs.models.', 'served_jobs.server.validators'))])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=out / "jobs",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.strip() in ("[]", "['served_jobs.server.validators']")
+
+
+@pytest.mark.parametrize("name", ["jobs", "unusual"])
+def test_type_checkers_agree(out: Path, name: str) -> None:
+    mypy = [sys.executable, "-m", "mypy", "--strict", "-p", f"served_{name}"]
+    found = subprocess.run(mypy, cwd=out / name, capture_output=True, text=True)
+    assert found.returncode == 0, found.stdout
