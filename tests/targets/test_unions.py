@@ -107,7 +107,11 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"named": {"kind": "cat"}}, "/named/kind", "no variant is called the string"),
     ({"constant": {"type": "sound"}}, "/constant/type", "no variant is called the"),
     ({"required": {**POINT, "x": "1"}}, "/required/x", "expected a number, found"),
-    ({"required": {"x": 1}}, "/required", "expected an object"),
+    (
+        {"required": {"x": 1}},
+        "/required",
+        "expected the properties that one of its variants needs",
+    ),
     ({"closest": {"c": "1"}}, "/closest/c", "expected an integer, found the stri"),
     ({"closest": []}, "/closest", "expected an object, found an array"),
     ({"kinds": True}, "/kinds", "expected "),

@@ -216,6 +216,8 @@ def _by_properties(
                 yield f"    return {codecs.decode(member, 'value', local)}"
             else:
                 yield f"return {codecs.decode(member, 'value', local)}"
+        if all(required for _, required, _ in shapes):
+            yield 'codec.fail("the properties that one of its variants needs", value)'
         return
     variants = ", ".join(
         f"({_set(required)}, {_set(declared)}, {codecs.decoder(member, local)})"
