@@ -66,6 +66,10 @@ _EXACT = 2.0**63
 """Below it a number that a JSON parser has made a float is known not to have been cut to fit one."""
 
 
+def _is_whole(value: float) -> bool:
+    return value.is_integer() and abs(value) < _EXACT
+
+
 def string(value: Any) -> str:
     """Decode a string."""
     return value if type(value) is str else fail("a string", value)
@@ -75,7 +79,7 @@ def integer(value: Any) -> int:
     """Decode an integer; a number without a fraction is one (JSON Schema 2020-12 §4.2.3)."""
     if type(value) is int:
         return value
-    if type(value) is float and value.is_integer() and abs(value) < _EXACT:
+    if type(value) is float and _is_whole(value):
         return int(value)
     fail("an integer", value)
 
@@ -136,7 +140,7 @@ def scalar(value: Any, *types: type) -> Any:
     """Decode a value of one of several scalar types."""
     if type(value) in types:
         return value
-    if int in types and type(value) is float and value.is_integer():
+    if int in types and type(value) is float and _is_whole(value):
         return int(value)
     fail(" or ".join(_JSON_NAMES[each] for each in types), value)
 

@@ -114,6 +114,7 @@ def decode_drawing_content(value: Any) -> DrawingContent:
                 return models.Line.from_dict(value)
             if value.keys() >= {"x", "y"}:
                 return models.Point.from_dict(value)
+            codec.fail("the properties that one of its variants needs", value)
     codec.fail("an object", value)
 
 
