@@ -10,7 +10,7 @@ from ftgen.lower.names import Names
 from ftgen.lower.operations import Operations, servers
 from ftgen.lower.paging import with_paging
 from ftgen.lower.schemas import Schemas
-from ftgen.lower.security import Security
+from ftgen.lower.security import security_schemes
 from ftgen.lower.unchecked import report_same_routes
 from ftgen.lower.unions import Unions
 from ftgen.lower.usage import with_usage
@@ -26,8 +26,7 @@ def lower(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
     everything = (*description.operations, *description.webhooks)
     names = Names(spec)
     schemas = Schemas(spec, names, Directions(spec, everything), diagnostics)
-    security = Security(description.security_schemes, diagnostics)
-    lowering = Operations(schemas, security, diagnostics)
+    lowering = Operations(schemas, diagnostics)
     groups = group(description.operations, description.tags, lowering, diagnostics)
     webhooks = group(
         description.webhooks,
@@ -55,6 +54,6 @@ def lower(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
         groups=with_paging(groups, schemas.models),
         webhooks=webhooks,
         models=with_usage(schemas.models, (*groups, *webhooks)),
-        security_schemes=security.schemes,
+        security_schemes=security_schemes(description.security_schemes),
         at=description.at,
     )

@@ -8,7 +8,7 @@ from ftgen.ir.models import Value
 from ftgen.ir.types import NullableType, StringType, Type
 from ftgen.lower.media import Contents
 from ftgen.lower.schemas import Schemas
-from ftgen.lower.security import Security
+from ftgen.lower.security import requirements
 from ftgen.naming import Scope, pascal_case, settle, snake_case
 from ftgen.openapi import nodes
 
@@ -22,12 +22,8 @@ RESERVED_PARAMETERS = frozenset(
 class Operations:
     """Lowers operations; their method names are given by the group that they stand in."""
 
-    def __init__(
-        self, schemas: Schemas, security: Security, diagnostics: Diagnostics
-    ) -> None:
+    def __init__(self, schemas: Schemas, diagnostics: Diagnostics) -> None:
         self._schemas = schemas
-        self._security = security
-        self._diagnostics = diagnostics
         self._contents = Contents(schemas, diagnostics)
 
     def lower(self, operation: nodes.Operation, name: str) -> ir.Operation:
@@ -47,7 +43,7 @@ class Operations:
             responses=tuple(
                 self._response(each, operation, stem) for each in operation.responses
             ),
-            security=self._security.requirements(operation),
+            security=requirements(operation),
             servers=servers(operation.servers),
             callbacks=tuple(self._callback(each, name) for each in operation.callbacks),
             at=operation.at,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from ftgen.diagnostics import Diagnostics
 from ftgen.ir import api as ir
 from ftgen.naming import settle, snake_case
 from ftgen.openapi import nodes
@@ -20,43 +19,23 @@ RESERVED_ARGUMENTS = frozenset(
 """Arguments that a client's constructor has of its own."""
 
 
-class Security:
-    """Lowers security schemes and knows them by name."""
+def security_schemes(
+    schemes: Mapping[str, nodes.SecurityScheme],
+) -> tuple[ir.SecurityScheme, ...]:
+    """The schemes of a description, each with the argument of a client that takes its credential."""
+    names = settle(
+        ((name, snake_case(name, fallback="auth")) for name in schemes),
+        RESERVED_ARGUMENTS,
+    )
+    return tuple(_scheme(scheme, names[name]) for name, scheme in schemes.items())
 
-    def __init__(
-        self, schemes: Mapping[str, nodes.SecurityScheme], diagnostics: Diagnostics
-    ) -> None:
-        self._diagnostics = diagnostics
-        names = settle(
-            ((name, snake_case(name, fallback="auth")) for name in schemes),
-            RESERVED_ARGUMENTS,
-        )
-        self.schemes = tuple(
-            _scheme(scheme, names[name]) for name, scheme in schemes.items()
-        )
-        self._known = frozenset(schemes)
 
-    def requirements(
-        self, operation: nodes.Operation
-    ) -> tuple[ir.SecurityRequirement, ...]:
-        """The alternatives of an operation; none where anyone may call it."""
-        return tuple(
-            ir.SecurityRequirement(schemes=requirement.schemes)
-            for requirement in operation.security or ()
-            if self._is_known(requirement)
-        )
-
-    def _is_known(self, requirement: nodes.SecurityRequirement) -> bool:
-        unknown = [name for name, _ in requirement.schemes if name not in self._known]
-        for name in unknown:
-            known = ", ".join(sorted(self._known)) or "none"
-            self._diagnostics.error(
-                "unknown-security-scheme",
-                f"the security scheme {name!r} is not defined",
-                requirement.at,
-                f"define it under components/securitySchemes (there: {known}), or correct the name",
-            )
-        return not unknown
+def requirements(operation: nodes.Operation) -> tuple[ir.SecurityRequirement, ...]:
+    """The alternatives of an operation; none where anyone may call it."""
+    return tuple(
+        ir.SecurityRequirement(schemes=requirement.schemes)
+        for requirement in operation.security or ()
+    )
 
 
 def _scheme(scheme: nodes.SecurityScheme, python_name: str) -> ir.SecurityScheme:

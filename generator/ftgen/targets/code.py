@@ -139,11 +139,6 @@ def docstring(text: str, indent: int = 0) -> str:
     return f'"""{lines}\n{" " * indent}"""'
 
 
-def comment(text: str) -> str:
-    """Text as comment lines."""
-    return "\n".join(f"# {line}".rstrip() for line in wrap(text, WIDTH - 2).split("\n"))
-
-
 def union(members: Iterable[str]) -> str:
     """The annotation of one of several types, each once; None comes last."""
     flat = dict.fromkeys(members)

@@ -62,11 +62,6 @@ def stream_of(operation: Operation) -> Content | None:
     return next((each for each in contents if each.kind in SEQUENTIAL), None)
 
 
-def streams(operation: Operation) -> bool:
-    """Whether an operation can answer with a stream."""
-    return stream_of(operation) is not None
-
-
 def item_reader(content: Content, codecs: Codecs) -> Brackets:
     """A callable that makes the reader of a stream's items."""
     kind = "EventDataReader"
