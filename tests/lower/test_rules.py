@@ -69,6 +69,12 @@ paths:
             SCHEMAS + "    A: {type: string, not: {enum: [x]}}\n",
         ),
         (
+            "unchecked-keyword",
+            6,
+            SCHEMAS
+            + "    A: {type: string, contentMediaType: application/json, contentSchema: {}}\n",
+        ),
+        (
             "unusable-pattern",
             6,
             SCHEMAS + "    A: {type: string, pattern: '(a'}\n",

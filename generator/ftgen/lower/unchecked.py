@@ -36,6 +36,8 @@ def _keywords(schema: Schema) -> Iterator[str]:
         yield "if"
     if schema.contains is not None:
         yield "contains"
+    if schema.content_schema is not None:
+        yield "contentSchema"
     if schema.dependent_schemas:
         yield "dependentSchemas"
     if schema.unevaluated_items is not None:

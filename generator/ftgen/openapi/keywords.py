@@ -19,7 +19,7 @@ ignored_keywords = frozenset(
     (
         *("$id", "$anchor", "$dynamicAnchor", "$defs", "definitions", "$schema"),
         *("$comment", "$vocabulary", "$recursiveAnchor", "id", "externalDocs", "xml"),
-        *("contentSchema", "summary", "discriminatorValue"),
+        *("summary", "discriminatorValue"),
     )
 )
 
@@ -264,6 +264,7 @@ handlers: dict[str, Handler] = {
     "then": _schema("then"),
     "else": _schema("else_"),
     "contains": _schema("contains"),
+    "contentSchema": _schema("content_schema"),
     "propertyNames": _schema("property_names"),
     "additionalProperties": _schema("additional_properties"),
     "unevaluatedProperties": _schema("unevaluated_properties"),

@@ -93,6 +93,7 @@ class Schema:
     multiple_of: int | float | None = None
     content_encoding: str = ""
     content_media_type: str = ""
+    content_schema: Schema | None = None
     read_only: bool = False
     write_only: bool = False
     deprecated: bool = False

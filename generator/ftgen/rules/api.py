@@ -55,8 +55,9 @@ RULES: tuple[Rule, ...] = (
         "unchecked-keyword",
         Severity.WARNING,
         "A keyword of JSON Schema is not checked by the generated server.",
-        "`not`, `if`, `contains`, `dependentSchemas` and `unevaluatedItems` have no influence on types and are\n"
-        "not among the constraints that a server holds requests to. All that they rule out reaches the handler.",
+        "`not`, `if`, `contains`, `contentSchema`, `dependentSchemas` and `unevaluatedItems` have no influence on\n"
+        "types and are not among the constraints that a server holds requests to. All that they rule out\n"
+        "reaches the handler.",
     ),
     Rule(
         "undecidable-union",
