@@ -47,7 +47,6 @@ class Schemas:
         self.diagnostics = diagnostics
         self.composer = Composer(spec, diagnostics)
         self.models: dict[str, Model] = {}
-        self.sources: dict[str, Schema] = {}
         self.families = families(spec)
         self._named: dict[tuple[Location, Direction], str] = {}
         self.tags: dict[str, Tags] = {}
@@ -60,7 +59,6 @@ class Schemas:
         """Make every model that has been asked for, and those that they ask for."""
         while self._queue:
             schema, name, module, direction = self._queue.popleft()
-            self.sources[name] = schema
             self.models[name] = self._model(schema, name, module, direction)
 
     def type_of(self, schema: Schema, direction: Direction) -> Type:

@@ -171,7 +171,7 @@ def _docstring(api: Api, prefix: str) -> str:
     kind, opened = (
         ("An asynchronous client", "async with") if prefix else ("A client", "with")
     )
-    lead = f"{kind} of {one_line(api.title)}. Close it, or use it in an ``{opened}`` statement."
+    lead = f"{kind} of {one_line(api.title)}. Close it, or open it by ``{opened}``."
     return docstring(
         "\n\n".join(
             filter(None, (lead, arguments_section(_arguments(api)), _servers(api)))
