@@ -23,7 +23,7 @@ __all__ = ["AsyncClient", "Client"]
 
 
 class Client(SyncTransport):
-    """A client of Fine-tuning API. Close it, or use it in an ``with`` statement.
+    """A client of Fine-tuning API. Close it, or open it by ``with``.
 
     Args:
         api_key_auth: The key of your account, sent as a bearer token.
@@ -73,8 +73,8 @@ class Client(SyncTransport):
 
 
 class AsyncClient(AsyncTransport):
-    """An asynchronous client of Fine-tuning API. Close it, or use it in an ``async
-    with`` statement.
+    """An asynchronous client of Fine-tuning API. Close it, or open it by ``async
+    with``.
 
     Args:
         api_key_auth: The key of your account, sent as a bearer token.

@@ -22,7 +22,7 @@ __all__ = ["AsyncClient", "Client"]
 
 
 class Client(SyncTransport):
-    """A client of Enumerations. Close it, or use it in an ``with`` statement.
+    """A client of Enumerations. Close it, or open it by ``with``.
 
     Args:
         base_url: Where the API is, without a path of an operation.
@@ -67,8 +67,7 @@ class Client(SyncTransport):
 
 
 class AsyncClient(AsyncTransport):
-    """An asynchronous client of Enumerations. Close it, or use it in an ``async with``
-    statement.
+    """An asynchronous client of Enumerations. Close it, or open it by ``async with``.
 
     Args:
         base_url: Where the API is, without a path of an operation.

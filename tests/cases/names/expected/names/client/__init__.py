@@ -24,8 +24,8 @@ __all__ = ["AsyncClient", "Client"]
 
 
 class Client(SyncTransport):
-    """A client of 3 odd names: class \"\"\" {{ import }}. Close it, or use it in an
-    ``with`` statement.
+    """A client of 3 odd names: class \"\"\" {{ import }}. Close it, or open it by
+    ``with``.
 
     Args:
         base_url: Where the API is, without a path of an operation.
@@ -77,8 +77,8 @@ class Client(SyncTransport):
 
 
 class AsyncClient(AsyncTransport):
-    """An asynchronous client of 3 odd names: class \"\"\" {{ import }}. Close it, or use
-    it in an ``async with`` statement.
+    """An asynchronous client of 3 odd names: class \"\"\" {{ import }}. Close it, or open
+    it by ``async with``.
 
     Args:
         base_url: Where the API is, without a path of an operation.

@@ -22,7 +22,7 @@ __all__ = ["AsyncClient", "Client"]
 
 
 class Client(SyncTransport):
-    """A client of Absent and null. Close it, or use it in an ``with`` statement.
+    """A client of Absent and null. Close it, or open it by ``with``.
 
     Args:
         base_url: Where the API is; when it is not the default, all operations
@@ -68,8 +68,8 @@ class Client(SyncTransport):
 
 
 class AsyncClient(AsyncTransport):
-    """An asynchronous client of Absent and null. Close it, or use it in an ``async
-    with`` statement.
+    """An asynchronous client of Absent and null. Close it, or open it by ``async
+    with``.
 
     Args:
         base_url: Where the API is; when it is not the default, all operations

@@ -23,7 +23,7 @@ __all__ = ["AsyncClient", "Client"]
 
 
 class Client(SyncTransport):
-    """A client of Security. Close it, or use it in an ``with`` statement.
+    """A client of Security. Close it, or open it by ``with``.
 
     Args:
         bearer: A bearer token, or a callable that gives one.
@@ -90,8 +90,7 @@ class Client(SyncTransport):
 
 
 class AsyncClient(AsyncTransport):
-    """An asynchronous client of Security. Close it, or use it in an ``async with``
-    statement.
+    """An asynchronous client of Security. Close it, or open it by ``async with``.
 
     Args:
         bearer: A bearer token, or a callable that gives one.

@@ -23,7 +23,7 @@ __all__ = ["AsyncClient", "Client"]
 
 
 class Client(SyncTransport):
-    """A client of An older description. Close it, or use it in an ``with`` statement.
+    """A client of An older description. Close it, or open it by ``with``.
 
     Args:
         key: An API key, or a callable that gives one.
@@ -76,8 +76,8 @@ class Client(SyncTransport):
 
 
 class AsyncClient(AsyncTransport):
-    """An asynchronous client of An older description. Close it, or use it in an
-    ``async with`` statement.
+    """An asynchronous client of An older description. Close it, or open it by ``async
+    with``.
 
     Args:
         key: An API key, or a callable that gives one.

@@ -24,7 +24,7 @@ __all__ = ["AsyncClient", "Client"]
 
 
 class Client(SyncTransport):
-    """A client of Untagged. Close it, or use it in an ``with`` statement.
+    """A client of Untagged. Close it, or open it by ``with``.
 
     Args:
         base_url: Where the API is, without a path of an operation.
@@ -76,8 +76,7 @@ class Client(SyncTransport):
 
 
 class AsyncClient(AsyncTransport):
-    """An asynchronous client of Untagged. Close it, or use it in an ``async with``
-    statement.
+    """An asynchronous client of Untagged. Close it, or open it by ``async with``.
 
     Args:
         base_url: Where the API is, without a path of an operation.

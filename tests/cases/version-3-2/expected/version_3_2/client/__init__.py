@@ -23,7 +23,7 @@ __all__ = ["AsyncClient", "Client"]
 
 
 class Client(SyncTransport):
-    """A client of Version 3.2. Close it, or use it in an ``with`` statement.
+    """A client of Version 3.2. Close it, or open it by ``with``.
 
     Args:
         device: An OAuth 2.0 access token, or a callable that gives one.
@@ -72,8 +72,7 @@ class Client(SyncTransport):
 
 
 class AsyncClient(AsyncTransport):
-    """An asynchronous client of Version 3.2. Close it, or use it in an ``async with``
-    statement.
+    """An asynchronous client of Version 3.2. Close it, or open it by ``async with``.
 
     Args:
         device: An OAuth 2.0 access token, or a callable that gives one.

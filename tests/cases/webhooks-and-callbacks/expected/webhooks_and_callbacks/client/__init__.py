@@ -22,8 +22,7 @@ __all__ = ["AsyncClient", "Client"]
 
 
 class Client(SyncTransport):
-    """A client of Webhooks and callbacks. Close it, or use it in an ``with``
-    statement.
+    """A client of Webhooks and callbacks. Close it, or open it by ``with``.
 
     Args:
         base_url: Where the API is, without a path of an operation.
@@ -68,8 +67,8 @@ class Client(SyncTransport):
 
 
 class AsyncClient(AsyncTransport):
-    """An asynchronous client of Webhooks and callbacks. Close it, or use it in an
-    ``async with`` statement.
+    """An asynchronous client of Webhooks and callbacks. Close it, or open it by
+    ``async with``.
 
     Args:
         base_url: Where the API is, without a path of an operation.
