@@ -39,7 +39,9 @@
     if (!link || link === current) return;
     current?.removeAttribute("aria-current");
     (current = link).setAttribute("aria-current", "true");
-    link.scrollIntoView({ block: "nearest" });
+    const list = link.closest("nav"), place = link.getBoundingClientRect(), box = list.getBoundingClientRect();
+    if (place.top < box.top) list.scrollTop += place.top - box.top;
+    else if (place.bottom > box.bottom) list.scrollTop += place.bottom - box.bottom;
   }, { rootMargin: "-10% 0px -80% 0px" });
   for (const id of links.keys()) {
     const target = document.getElementById(id);
