@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from support.descriptions import operation_of, rules_of, spec_of
 
-from ftgen.openapi.nodes import Example, OAuthFlow, Value
+from ftgen.openapi.nodes import Example, ExternalDocs, OAuthFlow, Value
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 
@@ -52,7 +52,7 @@ def test_a_whole_operation() -> None:
     )
     assert (operation.deprecated, operation.external_docs) == (
         True,
-        "https://docs.example",
+        ExternalDocs(url="https://docs.example"),
     )
     assert operation.extensions == {"x-own": 1}
     body = operation.request_body
@@ -285,8 +285,8 @@ def test_metadata() -> None:
     assert [
         (tag.name, tag.description, tag.external_docs) for tag in description.tags
     ] == [
-        ("x", "X", "https://x"),
-        ("y", "", ""),
+        ("x", "X", ExternalDocs(url="https://x")),
+        ("y", "", None),
     ]
     assert description.extensions == {"x-top": 1}
     assert rules_of(found) == []

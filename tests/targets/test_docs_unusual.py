@@ -182,7 +182,7 @@ def made() -> Api:
                 name="Dog",
                 module="dog",
                 additional=StringType(),
-                example=Value({"kind": "dog"}),
+                examples=(Value({"kind": "dog"}),),
                 at=AT,
             ),
             AliasModel(

@@ -98,10 +98,10 @@ def test_a_sample_fits_its_type(type_: Type) -> None:
 def test_an_object_has_what_is_required_and_nothing_else() -> None:
     pet = model(
         "Pet",
-        prop("name", StringType(), example=Value("Rex")),
+        prop("name", StringType(), examples=(Value("Rex"),)),
         prop("age", IntegerType(minimum=3)),
         prop("size", StringType(), required=False),
-        prop("wrong", IntegerType(), example=Value("text")),
+        prop("wrong", IntegerType(), examples=(Value("text"),)),
     )
     codecs = Codecs([pet])
     value = Samples(codecs).sample(RefType(name="Pet"))

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from ftgen.diagnostics import Location
-from ftgen.ir.models import Model, Value
+from ftgen.ir.models import ExternalDocs, Model, Value
 from ftgen.ir.types import Type
 
 ContentKind: TypeAlias = Literal[
     "json", "form", "multipart", "text", "binary", "event-stream", "json-lines"
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """An example under the name and the texts that the description gives it.
+
+    ``value`` is JSON data, ``text`` what stands on the wire, ``external_value`` where either is to be found.
+    """
+
+    name: str = ""
+    summary: str = ""
+    description: str = ""
+    value: Value | None = None
+    text: str | None = None
+    external_value: str = ""
+
+
+def first_value(examples: Iterable[Example]) -> Value | None:
+    """The value of the first example that has one."""
+    return next((each.value for each in examples if each.value is not None), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +46,8 @@ class Header:
     explode: bool = False
     content_type: str = ""
     description: str = ""
+    deprecated: bool = False
+    examples: tuple[Example, ...] = ()
     at: Location
 
 
@@ -53,8 +75,13 @@ class Content:
     kind: ContentKind
     type: Type
     encodings: tuple[PartEncoding, ...] = ()
-    example: Value | None = None
+    examples: tuple[Example, ...] = ()
     at: Location
+
+    @property
+    def example(self) -> Value | None:
+        """The value of the first example that has one."""
+        return first_value(self.examples)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +99,15 @@ class Parameter:
     allow_empty: bool = False
     content_type: str = ""
     default: Value | None = None
-    example: Value | None = None
+    examples: tuple[Example, ...] = ()
     description: str = ""
     deprecated: bool = False
     at: Location
+
+    @property
+    def example(self) -> Value | None:
+        """The value of the first example that has one."""
+        return first_value(self.examples)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +129,8 @@ class Link:
     description: str = ""
     target: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    body: Value | None = None
+    server: Server | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +236,8 @@ class Callback:
 class Operation:
     """One operation; ``name`` is its method in Python, ``id`` its operationId (made up where absent).
 
-    ``path`` is the template as written. ``security`` holds the alternatives; empty means that none is needed.
+    ``path`` is the template as written, its texts are of all operations of that path. ``security`` holds the
+    alternatives; empty means that none is needed.
     """
 
     id: str
@@ -211,7 +246,9 @@ class Operation:
     path: str
     summary: str = ""
     description: str = ""
-    external_docs: str = ""
+    path_summary: str = ""
+    path_description: str = ""
+    external_docs: ExternalDocs | None = None
     deprecated: bool = False
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
@@ -234,6 +271,7 @@ class Group:
     class_name: str
     title: str
     description: str = ""
+    external_docs: ExternalDocs | None = None
     operations: tuple[Operation, ...]
 
 
@@ -253,6 +291,7 @@ class Api:
     terms_of_service: str = ""
     contact: Mapping[str, Any] = field(default_factory=dict)
     license: Mapping[str, Any] = field(default_factory=dict)
+    external_docs: ExternalDocs | None = None
     servers: tuple[Server, ...] = ()
     groups: tuple[Group, ...] = ()
     webhooks: tuple[Group, ...] = ()

@@ -17,6 +17,14 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExternalDocs:
+    """Where more is written."""
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Property:
     """One property of an object: ``name`` as on the wire, ``python_name`` as in Python."""
 
@@ -25,12 +33,19 @@ class Property:
     type: Type
     required: bool
     default: Value | None = None
-    example: Value | None = None
+    examples: tuple[Value, ...] = ()
+    title: str = ""
     description: str = ""
+    external_docs: ExternalDocs | None = None
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
     at: Location
+
+    @property
+    def example(self) -> Value | None:
+        """The first example."""
+        return next(iter(self.examples), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +61,9 @@ class ObjectModel:
     module: str
     title: str = ""
     description: str = ""
+    external_docs: ExternalDocs | None = None
     deprecated: bool = False
-    example: Value | None = None
+    examples: tuple[Value, ...] = ()
     properties: tuple[Property, ...] = ()
     additional: Type | None = None
     python_additional: str = "additional_properties"
@@ -62,6 +78,11 @@ class ObjectModel:
     )
     at: Location
 
+    @property
+    def example(self) -> Value | None:
+        """The first example."""
+        return next(iter(self.examples), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AliasModel:
@@ -72,12 +93,18 @@ class AliasModel:
     type: Type
     title: str = ""
     description: str = ""
+    external_docs: ExternalDocs | None = None
     deprecated: bool = False
-    example: Value | None = None
+    examples: tuple[Value, ...] = ()
     used_in: frozenset[Literal["request", "response"]] = field(
         default_factory=frozenset
     )
     at: Location
+
+    @property
+    def example(self) -> Value | None:
+        """The first example."""
+        return next(iter(self.examples), None)
 
 
 Model: TypeAlias = ObjectModel | AliasModel

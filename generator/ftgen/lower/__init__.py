@@ -11,6 +11,7 @@ from ftgen.lower.operations import Operations, servers
 from ftgen.lower.paging import with_paging
 from ftgen.lower.schemas import Schemas
 from ftgen.lower.security import security_schemes
+from ftgen.lower.texts import external_docs
 from ftgen.lower.unchecked import report_same_routes
 from ftgen.lower.unions import Unions
 from ftgen.lower.usage import with_usage
@@ -50,6 +51,7 @@ def lower(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
         terms_of_service=info.terms_of_service,
         contact=info.contact,
         license=info.license,
+        external_docs=external_docs(description.external_docs),
         servers=servers(description.servers),
         groups=with_paging(groups, schemas.models),
         webhooks=webhooks,

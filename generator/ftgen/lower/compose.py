@@ -14,7 +14,7 @@ from ftgen.openapi.nodes import Schema
 T = TypeVar("T")
 
 ANNOTATIONS = frozenset(
-    "at title description default examples deprecated read_only write_only nullable extensions".split()
+    "at title description external_docs default examples deprecated read_only write_only nullable extensions".split()
 )
 """The fields of a schema that say nothing of what is valid."""
 
@@ -215,6 +215,7 @@ def _annotations(outer: Schema, inner: Schema) -> dict[str, Any]:
     return {
         "title": outer.title or inner.title,
         "description": outer.description or inner.description,
+        "external_docs": outer.external_docs or inner.external_docs,
         "default": outer.default or inner.default,
         "examples": outer.examples or inner.examples,
         "deprecated": outer.deprecated or inner.deprecated,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir import api as ir
 from ftgen.lower.operations import Operations
+from ftgen.lower.texts import external_docs
 from ftgen.naming import pascal_case, settle, snake_case, words
 from ftgen.openapi import nodes
 
@@ -47,12 +48,22 @@ def group(
         ir.Group(
             name=names[title],
             class_name=classes[title],
-            title=title,
+            title=_displayed(title, described.get(title)),
             description=described[title].description if title in described else "",
+            external_docs=(
+                external_docs(described[title].external_docs)
+                if title in described
+                else None
+            ),
             operations=_lowered(merged[title], lowering, diagnostics),
         )
         for title in order
     )
+
+
+def _displayed(title: str, tag: nodes.Tag | None) -> str:
+    """What a group is called where people read it."""
+    return (tag.summary if tag is not None else "") or title
 
 
 def _title(operation: nodes.Operation, fallback: str) -> str:

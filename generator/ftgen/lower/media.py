@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir.api import Content, ContentKind, Header, PartEncoding
-from ftgen.ir.models import Value
 from ftgen.ir.types import AnyType, StringType, Type
+from ftgen.lower import texts
 from ftgen.lower.directions import Direction
 from ftgen.lower.schemas import Schemas
 from ftgen.naming import pascal_case, snake_case
@@ -70,15 +70,12 @@ class Contents:
         ):
             kind = "json"
         type_ = self._type(media, schema, kind, direction)
-        example = next(
-            (each.value for each in media.examples if each.value is not None), None
-        )
         return Content(
             media_type=media.name,
             kind=kind,
             type=type_,
             encodings=tuple(self._encoding(each) for each in media.encoding),
-            example=Value(example.json) if example is not None else None,
+            examples=texts.examples(media.examples),
             at=media.at,
         )
 
@@ -148,7 +145,11 @@ class Contents:
             required=header.required,
             explode=header.explode,
             content_type=header.content_type,
-            description=header.description,
+            description=texts.joined(
+                header.description, header.schema.description if header.schema else ""
+            ),
+            deprecated=header.deprecated,
+            examples=texts.examples(header.examples),
             at=header.at,
         )
 

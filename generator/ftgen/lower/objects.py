@@ -9,6 +9,7 @@ from ftgen.ir.models import ObjectModel, Property, Value
 from ftgen.ir.types import AnyType, Type
 from ftgen.lower.compose import asserts
 from ftgen.lower.directions import Direction
+from ftgen.lower.texts import annotated, external_docs, full_text, model_texts
 from ftgen.naming import Scope, settle, snake_case
 from ftgen.openapi.nodes import Schema
 
@@ -100,10 +101,6 @@ def object_model(
     return ObjectModel(
         name=name,
         module=module,
-        title=flat.title,
-        description=flat.description,
-        deprecated=flat.deprecated,
-        example=Value(flat.examples[0]) if flat.examples else None,
         properties=properties,
         additional=additional,
         python_additional=Scope(names.values()).claim("additional_properties"),
@@ -117,6 +114,7 @@ def object_model(
         dependent_required=tuple(flat.dependent_required.items()),
         required_alternatives=required_alternatives(flat),
         at=flat.at,
+        **model_texts(flat, schemas),
     )
 
 
@@ -132,15 +130,18 @@ def _property(
     direction: Direction,
     schemas: Schemas,
 ) -> Property:
+    told = annotated(schema)
     return Property(
         name=key,
         python_name=python_name,
         type=schemas.type_of(schema, direction),
         required=key in flat.required,
-        default=Value(schema.default.json) if schema.default else None,
-        example=Value(schema.examples[0]) if schema.examples else None,
-        description=schema.description or schema.title,
-        deprecated=schema.deprecated,
+        default=Value(told.default.json) if told.default else None,
+        examples=tuple(map(Value, told.examples)),
+        title=told.title,
+        description=full_text(told, schemas),
+        external_docs=external_docs(told.external_docs),
+        deprecated=told.deprecated,
         read_only=schema.read_only,
         write_only=schema.write_only,
         at=schema.at,

@@ -6,9 +6,11 @@ from ftgen.diagnostics import Diagnostics
 from ftgen.ir import api as ir
 from ftgen.ir.models import Value
 from ftgen.ir.types import NullableType, StringType, Type
+from ftgen.lower import texts
 from ftgen.lower.media import Contents
 from ftgen.lower.schemas import Schemas
 from ftgen.lower.security import requirements
+from ftgen.lower.texts import annotated
 from ftgen.naming import Scope, pascal_case, settle, snake_case
 from ftgen.openapi import nodes
 
@@ -36,7 +38,9 @@ class Operations:
             path=operation.path,
             summary=operation.summary,
             description=operation.description,
-            external_docs=operation.external_docs,
+            path_summary=operation.path_summary,
+            path_description=operation.path_description,
+            external_docs=texts.external_docs(operation.external_docs),
             deprecated=operation.deprecated,
             parameters=self._parameters(operation, stem),
             body=self._body(operation, stem),
@@ -73,11 +77,10 @@ class Operations:
                 schema.at, stem + pascal_case(parameter.name, fallback="Parameter")
             )
             type_ = self._schemas.type_of(schema, "request")
-        default = schema.default if schema is not None else None
-        examples = (each.value for each in parameter.examples if each.value is not None)
-        example = next(examples, None)
-        if example is None and schema is not None and schema.examples:
-            example = nodes.Value(schema.examples[0])
+        told = annotated(schema) if schema is not None else None
+        given = texts.examples(parameter.examples)
+        if not given and told is not None:
+            given = tuple(ir.Example(value=Value(each)) for each in told.examples)
         return ir.Parameter(
             name=parameter.name,
             python_name=python_name,
@@ -89,13 +92,12 @@ class Operations:
             allow_reserved=parameter.allow_reserved,
             allow_empty=parameter.allow_empty_value,
             content_type=content_type,
-            default=(
-                Value(default.json)
-                if default is not None and default.json is not None
-                else None
+            default=_default(told),
+            examples=given,
+            description=texts.joined(
+                parameter.description,
+                texts.full_text(told, self._schemas) if told is not None else "",
             ),
-            example=Value(example.json) if example is not None else None,
-            description=parameter.description or (schema.description if schema else ""),
             deprecated=parameter.deprecated,
             at=parameter.at,
         )
@@ -124,7 +126,7 @@ class Operations:
         )
         return ir.Response(
             status=response.status,
-            description=response.description or response.summary,
+            description=texts.joined(response.summary, response.description),
             contents=self._contents.of(response.content, "response", name),
             headers=self._contents.headers(response.headers, "response", name),
             links=tuple(
@@ -133,6 +135,16 @@ class Operations:
                     description=link.description,
                     target=link.operation_id or link.operation_ref,
                     parameters=link.parameters,
+                    body=(
+                        Value(link.request_body.json)
+                        if link.request_body is not None
+                        else None
+                    ),
+                    server=(
+                        next(iter(servers((link.server,))), None)
+                        if link.server
+                        else None
+                    ),
                 )
                 for link in response.links
             ),
@@ -156,6 +168,12 @@ class Operations:
         )
 
 
+def _default(schema: nodes.Schema | None) -> Value | None:
+    if schema is None or schema.default is None or schema.default.json is None:
+        return None
+    return Value(schema.default.json)
+
+
 def _python_name(parameter: nodes.Parameter) -> str:
     wanted = parameter.extensions.get("x-ftgen-name")
     name = snake_case(
@@ -169,7 +187,7 @@ def servers(found: tuple[nodes.Server, ...]) -> tuple[ir.Server, ...]:
     return tuple(
         ir.Server(
             url=server.url,
-            description=server.description or server.name,
+            description=texts.joined(server.name, server.description),
             variables=tuple(
                 ir.ServerVariable(
                     name=variable.name,

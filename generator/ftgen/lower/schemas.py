@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import replace
 
 from ftgen.diagnostics import Diagnostics, Location
-from ftgen.ir.models import AliasModel, Model, Value
+from ftgen.ir.models import AliasModel, Model
 from ftgen.ir.types import (
     AnyType,
     ArrayType,
@@ -24,6 +24,7 @@ from ftgen.lower.names import Names
 from ftgen.lower.objects import constrained, is_object, object_model
 from ftgen.lower.scalars import literal_type, scalar_type, values_of
 from ftgen.lower.tags import Tags, stated_tags
+from ftgen.lower.texts import model_texts
 from ftgen.lower.unchecked import report_unchecked
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
@@ -155,11 +156,8 @@ class Schemas:
             name=name,
             module=module,
             type=type_,
-            title=schema.title,
-            description=schema.description,
-            deprecated=schema.deprecated,
-            example=Value(schema.examples[0]) if schema.examples else None,
             at=schema.at,
+            **model_texts(schema, self),
         )
 
     def _alias_target(self, at: Location, direction: Direction) -> Type:
@@ -285,6 +283,10 @@ class Schemas:
         ):
             return variant
         return Schema(at=variant.at, title=variant.title, all_of=(base, variant))
+
+    def is_model(self, schema: Schema) -> bool:
+        """Whether a schema becomes an object model, with texts of its own."""
+        return is_object(self.flatten(schema))
 
     def is_null(self, schema: Schema) -> bool:
         """Whether a schema admits null and nothing else."""

@@ -85,6 +85,7 @@ def _header(name: str, node: Node) -> Header:
         explode=node.flag("explode"),
         schema=schema,
         content_type=content[0][0] if content else "",
+        examples=read_examples(node),
         at=node.at,
     )
 

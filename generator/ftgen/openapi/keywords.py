@@ -7,6 +7,7 @@ from typing import Any
 
 from ftgen.diagnostics import Location
 from ftgen.openapi.discriminators import read_discriminator
+from ftgen.openapi.metadata import read_external_docs
 from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Schema, Value
 from ftgen.openapi.reading import Reading
@@ -18,7 +19,7 @@ Handler = Callable[[Node, str, Any, dict[str, Any], ReadSchema], None]
 ignored_keywords = frozenset(
     (
         *("$id", "$anchor", "$dynamicAnchor", "$defs", "definitions", "$schema"),
-        *("$comment", "$vocabulary", "$recursiveAnchor", "id", "externalDocs", "xml"),
+        *("$comment", "$vocabulary", "$recursiveAnchor", "id", "xml"),
         *("summary", "discriminatorValue"),
     )
 )
@@ -225,6 +226,12 @@ def _discriminator(
         found["discriminator"] = read_discriminator(node, key)
 
 
+def _external_docs(
+    node: Node, key: str, value: Any, found: dict[str, Any], _: ReadSchema
+) -> None:
+    found["external_docs"] = read_external_docs(node)
+
+
 def _names(
     node: Node, key: str, value: Any, found: dict[str, Any], _: ReadSchema
 ) -> None:
@@ -235,6 +242,7 @@ def _names(
 handlers: dict[str, Handler] = {
     "title": _text("title"),
     "description": _text("description"),
+    "externalDocs": _external_docs,
     "format": _text("format"),
     "pattern": _text("pattern"),
     "contentEncoding": _text("content_encoding"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ftgen.openapi.node import Node
-from ftgen.openapi.nodes import Info, Server, ServerVariable, Tag
+from ftgen.openapi.nodes import ExternalDocs, Info, Server, ServerVariable, Tag
 
 
 def read_info(root: Node) -> Info:
@@ -27,17 +27,21 @@ def read_info(root: Node) -> Info:
 def read_servers(holder: Node) -> tuple[Server, ...]:
     """Read the ``servers`` of a document, path item or operation."""
     return tuple(
-        Server(
-            url=node.text("url"),
-            name=node.text("name"),
-            description=node.text("description"),
-            variables=tuple(
-                _variable(name, variable)
-                for name, variable in node.objects("variables")
-            ),
-        )
+        read_server(node)
         for node in (item.target() for item in holder.items("servers"))
         if node is not None
+    )
+
+
+def read_server(node: Node) -> Server:
+    """Read a Server Object."""
+    return Server(
+        url=node.text("url"),
+        name=node.text("name"),
+        description=node.text("description"),
+        variables=tuple(
+            _variable(name, variable) for name, variable in node.objects("variables")
+        ),
     )
 
 
@@ -88,7 +92,9 @@ def read_tags(root: Node) -> tuple[Tag, ...]:
     return tuple(found.values())
 
 
-def read_external_docs(holder: Node) -> str:
-    """Return the address of an External Documentation Object."""
+def read_external_docs(holder: Node) -> ExternalDocs | None:
+    """Read the ``externalDocs`` of anything, None where there is none."""
     node = holder.linked("externalDocs")
-    return node.text("url") if node is not None else ""
+    if node is None:
+        return None
+    return ExternalDocs(url=node.text("url"), description=node.text("description"))

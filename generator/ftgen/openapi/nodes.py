@@ -24,6 +24,14 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExternalDocs:
+    """An External Documentation Object."""
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Discriminator:
     """OpenAPI 3.2 §4.26: which property tells variants apart; ``mapping`` values are schema locations."""
 
@@ -50,6 +58,7 @@ class Schema:
     nullable: bool = False
     title: str = ""
     description: str = ""
+    external_docs: ExternalDocs | None = None
     format: str = ""
     const: Value | None = None
     enum: tuple[Any, ...] | None = None
@@ -123,6 +132,7 @@ class Header:
     explode: bool = False
     schema: Schema | None = None
     content_type: str = ""
+    examples: tuple[Example, ...] = ()
     at: Location
 
 
@@ -195,6 +205,8 @@ class Link:
     operation_id: str = ""
     operation_ref: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    request_body: Value | None = None
+    server: Server | None = None
     at: Location
 
 
@@ -283,7 +295,7 @@ class Callback:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """An Operation Object with what its path item adds: parameters merged, servers inherited.
+    """An Operation Object with what its path item adds: parameters merged, servers and texts inherited.
 
     ``security`` is None where neither the operation nor the document states any (then no credentials
     are needed); an operation without its own inherits the document's. ``method`` is in upper case as sent.
@@ -295,7 +307,9 @@ class Operation:
     tags: tuple[str, ...] = ()
     summary: str = ""
     description: str = ""
-    external_docs: str = ""
+    path_summary: str = ""
+    path_description: str = ""
+    external_docs: ExternalDocs | None = None
     deprecated: bool = False
     parameters: tuple[Parameter, ...] = ()
     request_body: RequestBody | None = None
@@ -314,7 +328,7 @@ class Tag:
     name: str
     summary: str = ""
     description: str = ""
-    external_docs: str = ""
+    external_docs: ExternalDocs | None = None
     parent: str = ""
     kind: str = ""
 
@@ -346,6 +360,7 @@ class Description:
     tags: tuple[Tag, ...] = ()
     operations: tuple[Operation, ...] = ()
     webhooks: tuple[Operation, ...] = ()
+    external_docs: ExternalDocs | None = None
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     security_schemes: Mapping[str, SecurityScheme] = field(default_factory=dict)
     extensions: Mapping[str, Any] = field(default_factory=dict)

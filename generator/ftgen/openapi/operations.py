@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ftgen.diagnostics import Diagnostics
 from ftgen.openapi import swagger
@@ -45,6 +45,8 @@ class Surroundings:
     servers: tuple[Server, ...]
     security: tuple[SecurityRequirement, ...] | None
     is_path: bool = True
+    summary: str = ""
+    description: str = ""
 
 
 def read_path_items(holder: Node, surroundings: Surroundings) -> tuple[Operation, ...]:
@@ -90,7 +92,12 @@ def read_path_item(
             found.extend(read_path_item(path, target, surroundings))
             reading.leave(target.at)
     servers = read_servers(node) or surroundings.servers
-    inner = Surroundings(servers, surroundings.security, surroundings.is_path)
+    inner = replace(
+        surroundings,
+        servers=servers,
+        summary=node.text("summary"),
+        description=node.text("description"),
+    )
     shared = list(parameter_nodes(node))
     for method, operation in _operations(node):
         found = [other for other in found if other.method != method]
@@ -149,6 +156,8 @@ def _operation(
         tags=tuple(dict.fromkeys(node.texts("tags"))),
         summary=node.text("summary"),
         description=node.text("description"),
+        path_summary=inner.summary,
+        path_description=inner.description,
         external_docs=read_external_docs(node),
         deprecated=node.flag("deprecated"),
         parameters=parameters,

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from ftgen.openapi.content import read_content, read_headers
+from ftgen.openapi.metadata import read_server
 from ftgen.openapi.node import Node
-from ftgen.openapi.nodes import Link, RequestBody, Response
+from ftgen.openapi.nodes import Link, RequestBody, Response, Value
 
 _status = re.compile(r"[1-5](\d\d|XX)|default")
 
@@ -73,6 +74,7 @@ def _links(response: Node) -> list[Link]:
     for name, node in response.objects("links"):
         target = node.target()
         if target is not None:
+            server = target.linked("server")
             found.append(
                 Link(
                     name=name,
@@ -80,6 +82,12 @@ def _links(response: Node) -> list[Link]:
                     operation_id=target.text("operationId"),
                     operation_ref=target.text("operationRef"),
                     parameters=target.mapping("parameters"),
+                    request_body=(
+                        Value(target.value["requestBody"])
+                        if "requestBody" in target.value
+                        else None
+                    ),
+                    server=read_server(server) if server is not None else None,
                     at=target.at,
                 )
             )

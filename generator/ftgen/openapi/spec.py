@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ftgen.diagnostics import Diagnostics, Location
 from ftgen.openapi.files import Files
 from ftgen.openapi.metadata import (
+    read_external_docs,
     read_info,
     read_servers,
     read_swagger_servers,
@@ -99,6 +100,7 @@ def _description(root: Node, version: str) -> Description:
         tags=read_tags(root),
         operations=_operations(root, surroundings),
         webhooks=_webhooks(root, surroundings),
+        external_docs=read_external_docs(root),
         schemas=_schemas(root),
         security_schemes=schemes,
         extensions=root.extensions(),

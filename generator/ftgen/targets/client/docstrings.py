@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from ftgen.ir.api import Operation, Response
+from ftgen.ir.models import ExternalDocs
 from ftgen.targets.code import WIDTH, docstring, one_line, plain_text
 from ftgen.targets.signatures import (
     CONTENT_TYPE,
@@ -38,7 +39,7 @@ def method_docstring(operation: Operation) -> str:
         "Deprecated." if operation.deprecated else "",
         _section("Args", _arguments(operation)),
         _section("Raises", _errors(operation)),
-        f"See {one_line(operation.external_docs)}" if operation.external_docs else "",
+        _see(operation.external_docs) if operation.external_docs else "",
     ]
     return docstring("\n\n".join(filter(None, sections)), _INDENT)
 
@@ -72,6 +73,12 @@ def _first_sentence(text: str) -> str:
     line = one_line(text)
     end = line.find(". ")
     return line if end < 0 else line[: end + 1]
+
+
+def _see(docs: ExternalDocs) -> str:
+    """Where more is written."""
+    text = one_line(docs.description).rstrip(".")
+    return f"See {text}: {one_line(docs.url)}" if text else f"See {one_line(docs.url)}"
 
 
 def _arguments(operation: Operation) -> Iterable[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ftgen.ir.api import Operation, Parameter, SecurityRequirement, Server
-from ftgen.ir.models import Value
+from ftgen.ir.models import ExternalDocs, Value
 from ftgen.ir.types import Type
 from ftgen.targets.code import literal
 from ftgen.targets.docs.bodies import (
@@ -80,7 +80,7 @@ class OperationViews:
             signature=writer.code_block(self._signature(page, operation), "python"),
             description=writer.block(_described(operation)),
             is_deprecated=operation.deprecated,
-            external_docs=address(operation.external_docs, writer),
+            external_docs=see_also(operation.external_docs, writer),
             servers=", ".join(
                 writer.code(each.url, cell=False)
                 for each in self._own_servers(operation)
@@ -199,6 +199,14 @@ def address(url: str, writer: Writer) -> str:
         if is_safe_link(url)
         else writer.code(url, cell=False)
     )
+
+
+def see_also(docs: ExternalDocs | None, writer: Writer) -> str:
+    """A link to where more is written, and what is said of it."""
+    if docs is None:
+        return ""
+    link, text = address(docs.url, writer), writer.line(docs.description)
+    return f"{link}: {text}" if text and link else link or text
 
 
 def _described(operation: Operation) -> str:

@@ -1,0 +1,109 @@
+"""What a description says in words and by example, gathered to where documentation will tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypedDict
+
+from ftgen.ir.api import Example
+from ftgen.ir.models import ExternalDocs, Value
+from ftgen.openapi import nodes
+from ftgen.openapi.nodes import Schema
+
+if TYPE_CHECKING:
+    from ftgen.lower.schemas import Schemas
+
+
+class ModelTexts(TypedDict):
+    """The fields of a model that say nothing of what is valid."""
+
+    title: str
+    description: str
+    external_docs: ExternalDocs | None
+    deprecated: bool
+    examples: tuple[Value, ...]
+
+
+def model_texts(schema: Schema, schemas: Schemas) -> ModelTexts:
+    """What a schema that becomes a model says of itself."""
+    return ModelTexts(
+        title=schema.title,
+        description=full_text(schema, schemas),
+        external_docs=external_docs(schema.external_docs),
+        deprecated=schema.deprecated,
+        examples=tuple(map(Value, schema.examples)),
+    )
+
+
+def annotated(schema: Schema) -> Schema:
+    """The schema with what only its one branch beside null, or the one part of its allOf, says of it."""
+    inner = _only_part(schema)
+    if inner is None:
+        return schema
+    inner = annotated(inner)
+    return replace(
+        schema,
+        title=schema.title or inner.title,
+        description=schema.description or inner.description,
+        external_docs=schema.external_docs or inner.external_docs,
+        default=schema.default or inner.default,
+        examples=schema.examples or inner.examples,
+        deprecated=schema.deprecated or inner.deprecated,
+    )
+
+
+def _only_part(schema: Schema) -> Schema | None:
+    parts = [
+        each
+        for each in (*schema.all_of, *schema.any_of, *schema.one_of)
+        if each.types != ("null",)
+    ]
+    return parts[0] if len(parts) == 1 and parts[0].ref is None else None
+
+
+def full_text(schema: Schema, schemas: Schemas) -> str:
+    """The description of a schema, and those of the parts of it that become no model of their own."""
+    return joined(schema.description, *_inner_texts(schema, schemas))
+
+
+def _inner_texts(schema: Schema, schemas: Schemas) -> Iterator[str]:
+    parts = (*schema.any_of, *schema.one_of, *schema.prefix_items)
+    for each in (*parts, schema.items, schema.additional_properties):
+        if each is not None and each.ref is None and not schemas.is_model(each):
+            yield each.description
+            yield from _inner_texts(each, schemas)
+
+
+def joined(*texts: str) -> str:
+    """Texts as paragraphs, each once; one that another begins with is left out."""
+    found = list(dict.fromkeys(filter(None, map(str.strip, texts))))
+    return "\n\n".join(
+        each
+        for each in found
+        if not any(other is not each and other.startswith(each) for other in found)
+    )
+
+
+def external_docs(found: nodes.ExternalDocs | None) -> ExternalDocs | None:
+    """Where more is written, None where nothing is said of it."""
+    return (
+        ExternalDocs(url=found.url, description=found.description)
+        if found is not None
+        else None
+    )
+
+
+def examples(found: Iterable[nodes.Example]) -> tuple[Example, ...]:
+    """The examples of a media type, a parameter or a header."""
+    return tuple(
+        Example(
+            name=each.name,
+            summary=each.summary,
+            description=each.description,
+            value=Value(each.value.json) if each.value is not None else None,
+            text=each.text,
+            external_value=each.external_value,
+        )
+        for each in found
+    )
