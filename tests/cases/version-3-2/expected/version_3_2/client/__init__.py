@@ -65,7 +65,7 @@ class Client(SyncTransport):
 
     @cached_property
     def books(self) -> BooksClient:
-        """Books"""
+        """Its books"""
         from .books import BooksClient
 
         return BooksClient(self)
@@ -114,7 +114,7 @@ class AsyncClient(AsyncTransport):
 
     @cached_property
     def books(self) -> AsyncBooksClient:
-        """Books"""
+        """Its books"""
         from .books import AsyncBooksClient
 
         return AsyncBooksClient(self)

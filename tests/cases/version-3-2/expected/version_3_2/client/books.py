@@ -1,4 +1,4 @@
-"""Books: the operations of this group, synchronous and asynchronous."""
+"""Its books: the operations of this group, synchronous and asynchronous."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class BooksRequests:
-    """The requests of Books as values: give them to a client's ``send`` or
+    """The requests of Its books as values: give them to a client's ``send`` or
     ``stream``.
     """
 
@@ -71,7 +71,7 @@ class BooksRequests:
 
 
 class BooksClient:
-    """Books."""
+    """Its books."""
 
     def __init__(self, client: SyncTransport) -> None:
         self._client = client
@@ -100,7 +100,7 @@ class BooksClient:
 
 
 class AsyncBooksClient:
-    """Books."""
+    """Its books."""
 
     def __init__(self, client: AsyncTransport) -> None:
         self._client = client

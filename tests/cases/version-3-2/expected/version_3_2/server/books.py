@@ -1,4 +1,4 @@
-"""Books: its handlers and its operations."""
+"""Its books: its handlers and its operations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from . import validators
 
 
 class BooksApi(ABC):
-    """Handles Books."""
+    """Handles Its books."""
 
     @abstractmethod
     async def search_books(
