@@ -6,7 +6,6 @@ and texts from standard input, and is ready for it as soon as black is imported.
 
 from __future__ import annotations
 
-import ast
 import json
 import sys
 from collections.abc import Mapping
@@ -42,9 +41,12 @@ def format_python(text: str, path: str) -> str:
 
 
 def require_python(text: str, path: str) -> None:
-    """Raise UnformattableError where a text cannot be parsed."""
+    """Raise UnformattableError where a text is no Python module.
+
+    It is compiled, not parsed alone: an argument that stands twice, for one, is found only then.
+    """
     try:
-        ast.parse(text)
+        compile(text, path, "exec", dont_inherit=True)
     except SyntaxError as error:
         raise UnformattableError(path, str(error)) from error
 

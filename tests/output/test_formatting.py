@@ -6,6 +6,7 @@ import black
 import pytest
 
 from ftgen import formatting
+from ftgen.format_worker import require_python
 from ftgen.formatting import Formatter, UnformattableError, format_python
 from ftgen.render import RenderedFile
 from ftgen.targets.plan import TextFile
@@ -31,6 +32,11 @@ def test_only_rendered_python_is_formatted() -> None:
         TextFile(path="c.py", text=UGLY),
     ]
     assert [file.text for file in format_files(files)] == [UGLY, NEAT, UGLY]
+
+
+def test_what_no_compiler_takes_is_refused() -> None:
+    with pytest.raises(UnformattableError, match="duplicate argument"):
+        require_python("def f(a, a): ...\n", "a.py")
 
 
 def test_lines_are_as_long_as_black_has_them_by_default() -> None:
