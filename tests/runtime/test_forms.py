@@ -58,6 +58,7 @@ def test_a_form_repeats_arrays_and_writes_objects_as_json() -> None:
         (Encoding(explode=False), "c=1,2"),
         (Encoding(style="spaceDelimited", explode=False), "c=1+2"),
         (Encoding(style="pipeDelimited"), "c=1%7C2"),
+        (Encoding(style="tabDelimited", explode=False), "c=1%092"),
         (Encoding(style="deepObject"), "c%5B0%5D=1&c%5B1%5D=2"),
         (Encoding(content_type="application/json"), "c=%5B1%2C2%5D"),
     ],

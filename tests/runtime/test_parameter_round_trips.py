@@ -25,6 +25,7 @@ from runtime.parameter_parsing import (
     parse_pipe_delimited,
     parse_simple,
     parse_space_delimited,
+    parse_tab_delimited,
     split_cookies,
     split_query,
     text,
@@ -111,6 +112,10 @@ def test_delimited_styles_come_back(value: Any) -> None:
         parse_space_delimited(
             split_query(write.space_delimited("c", value)), "c", shape
         )
+        == value
+    )
+    assert (
+        parse_tab_delimited(split_query(write.tab_delimited("c", value)), "c", shape)
         == value
     )
     assert (

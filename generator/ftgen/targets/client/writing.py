@@ -32,6 +32,7 @@ _QUERY_STYLES = {
     "form": "parameters.form",
     "spaceDelimited": "parameters.space_delimited",
     "pipeDelimited": "parameters.pipe_delimited",
+    "tabDelimited": "parameters.tab_delimited",
     "deepObject": "parameters.deep_object",
 }
 
