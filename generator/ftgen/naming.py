@@ -41,7 +41,7 @@ def words(text: str) -> list[str]:
     Letters outside ASCII lose their accents where they have one and are spelled by code point elsewhere.
     A text without any letter or digit is read by the names of its symbols; an empty one has no words.
     """
-    plain = unicodedata.normalize("NFKD", text)
+    plain = unicodedata.normalize("NFKD", text).replace("OAuth", "Oauth")
     ascii_text = "".join(
         c if c.isascii() else "" if unicodedata.combining(c) else f" u{ord(c):x} "
         for c in plain
@@ -95,29 +95,35 @@ def bounded(name: str) -> str:
 
 
 class Scope:
-    """Hands out names that differ from each other, and in more than case, whatever the order asked in."""
+    """Hands out names that differ from each other, and in more than case, whatever the order asked in.
 
-    def __init__(self, taken: Collection[str] = ()) -> None:
-        self._taken = {name.casefold() for name in taken}
+    ``reserved`` are the names that the scope has for itself: what is called so gets an underscore behind.
+    """
+
+    def __init__(self, reserved: Collection[str] = ()) -> None:
+        self._reserved = frozenset(reserved)
+        self._given: set[str] = set()
 
     def claim(self, name: str) -> str:
-        """The name, with the first free number behind it where it is taken already."""
-        number, free = 1, name
-        while free.casefold() in self._taken:
+        """The name, with the first free number behind it where it was given already."""
+        wanted = f"{name}_" if name in self._reserved else name
+        stem = f"{wanted.rstrip('_')}_" if wanted.islower() else wanted
+        number, free = 1, wanted
+        while free.casefold() in self._given or free in self._reserved:
             number += 1
-            free = f"{name}{'_' if name.islower() else ''}{number}"
-        self._taken.add(free.casefold())
+            free = f"{stem}{number}"
+        self._given.add(free.casefold())
         return free
 
 
 def settle(
-    wanted: Iterable[tuple[str, str]], taken: Collection[str] = ()
+    wanted: Iterable[tuple[str, str]], reserved: Collection[str] = ()
 ) -> dict[str, str]:
     """Names for keys: ``wanted`` pairs each key with the name that it would like.
 
     A name that one key alone wants is given as it is; of several the one that sorts first gets it and the
     others are numbered in the order of their keys, so that the result does not depend on the order given.
     """
-    scope = Scope(taken)
+    scope = Scope(reserved)
     pairs = sorted(wanted, key=lambda pair: (pair[0] != pair[1], pair[0]))
     return {key: scope.claim(name) for key, name in pairs}

@@ -68,8 +68,8 @@ def test_tags_that_differ_in_case_and_punctuation_are_one() -> None:
 @pytest.mark.parametrize(
     ("tag", "name", "class_name"),
     [
-        ("client", "client_2", "Client"),
-        ("models", "models_2", "Models"),
+        ("client", "client_", "Client"),
+        ("models", "models", "Models"),
         ("class", "class_", "Class"),
         ("'42'", "group_42", "Group42"),
         ("'!'", "not_", "Not"),

@@ -31,6 +31,10 @@ OBJECT = "{type: object, properties: {x: {type: string}}}"
             "{oneOf: [{type: string}, {title: full name, type: object, properties: {x: {}}}]}",
             ["S", "SFullName"],
         ),
+        (
+            f"{{properties: {{a: {{oneOf: [{{type: string}}, {OBJECT.replace('{', '{title: full name, ', 1)}]}}}}}}",
+            ["S", "SA", "SAFullName"],
+        ),
         (f"{{properties: {{'': {OBJECT}}}}}", ["S", "SProperty"]),
         (f"{{properties: {{'2nd': {OBJECT}}}}}", ["S", "SProperty2nd"]),
         (f"{{properties: {{größe: {OBJECT}}}}}", ["S", "SGroUdfE"]),
@@ -45,6 +49,17 @@ def test_inline_schemas_are_named_after_their_place(
     schema: str, names: list[str]
 ) -> None:
     assert lowered_schemas(f"S: {schema}\n").names == names
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["properties: {a: {%s}}", "allOf: [{%s}]", "patternProperties: {a: {%s}}"],
+)
+def test_the_titles_of_variants_are_looked_up_where_they_stand(around: str) -> None:
+    union = f"oneOf: [{{title: One, {OBJECT[1:]}, {{title: Two, {OBJECT[1:]}]"
+    found = lowered_schemas(f"S: {{type: object, {around % union}}}\n")
+    assert {name.removeprefix("S")[-3:] for name in found.names} >= {"One", "Two"}
+    assert "lenient-kind" not in found.rules
 
 
 def test_inline_schemas_of_operations_are_named_after_the_operation() -> None:
@@ -72,7 +87,7 @@ def test_inline_schemas_of_operations_are_named_after_the_operation() -> None:
     [
         (["pet"], ["Pet"]),
         (["Pet", "pet"], ["Pet", "Pet2"]),
-        (["None", "Any"], ["Any2", "None_2"]),
+        (["None", "Any"], ["Any_", "None_"]),
         (["3d"], ["Model3d"]),
         (["a.b", "a-b"], ["AB", "AB2"]),
         (["日本"], ["U65E5U672C"]),
@@ -105,7 +120,7 @@ def test_modules_differ_and_are_not_reserved() -> None:
         f"List: {OBJECT}\nLazy: {OBJECT}\nfooBar: {OBJECT}\nFoo-bar: {OBJECT}\n"
     )
     modules = [each.module for each in found.api.models]
-    assert sorted(modules) == ["foo_bar", "foo_bar2", "lazy_2", "list_2"]
+    assert sorted(modules) == ["foo_bar", "foo_bar2", "lazy_", "list_"]
 
 
 def test_very_long_names_are_bounded_and_stay_different() -> None:
@@ -122,7 +137,7 @@ def test_very_long_names_are_bounded_and_stay_different() -> None:
         (["class"], ["class_"]),
         (["2fa"], ["value_2_fa"]),
         ([""], ["value"]),
-        (["str", "self", "from_dict"], ["str_2", "self_2", "from_dict_2"]),
+        (["str", "self", "from_dict"], ["str_", "self_", "from_dict_"]),
         (["a-b", "a_b", "aB"], ["a_b_2", "a_b", "a_b_3"]),
         (["ID", "id"], ["id_2", "id"]),
         (["été"], ["ete"]),
@@ -141,7 +156,7 @@ def test_the_attribute_of_other_properties_gives_way() -> None:
     found = lowered_schemas(
         "S: {properties: {additional_properties: {type: string}}}\n"
     )
-    assert found.object("S").python_additional == "additional_properties_2"
+    assert found.object("S").python_additional == "additional_properties_"
 
 
 ORDERED = """\

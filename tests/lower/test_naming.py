@@ -42,7 +42,7 @@ def test_words(text: str, found: list[str]) -> None:
     ("text", "snake", "pascal"),
     [
         ("createdAt", "created_at", "CreatedAt"),
-        ("OAuthURL", "o_auth_url", "OAuthURL"),
+        ("OAuthURL", "oauth_url", "OAuthURL"),
         ("class", "class_", "Class"),
         ("none", "none", "None_"),
         ("true", "true", "True_"),
@@ -81,9 +81,9 @@ def test_long_names_are_cut_and_stay_different() -> None:
 
 def test_a_scope_numbers_names_that_are_taken_whatever_their_case() -> None:
     scope = Scope(("Any",))
-    asked = ("any", "Pet", "PET", "Pet", "pet", "pet2")
+    asked = ("Any", "Pet", "PET", "Pet", "pet", "pet2")
     given = [scope.claim(name) for name in asked]
-    assert given == ["any_2", "Pet", "PET2", "Pet3", "pet_2", "pet2_2"]
+    assert given == ["Any_", "Pet", "PET2", "Pet3", "pet_2", "pet2_2"]
     assert len({name.casefold() for name in given}) == len(given)
 
 
@@ -93,5 +93,10 @@ def test_settled_names_do_not_depend_on_the_order(keys: tuple[str, ...]) -> None
     assert names == {"a_b": "a_b", "a-b": "a_b_2", "aB": "a_b_3"}
 
 
+def test_what_is_reserved_gets_an_underscore_and_is_numbered_then() -> None:
+    scope = Scope(("str", "str_3"))
+    assert [scope.claim("str") for _ in range(3)] == ["str_", "str_2", "str_4"]
+
+
 def test_settled_names_avoid_reserved_ones() -> None:
-    assert settle([("str", "str"), ("x", "x")], {"str"}) == {"str": "str_2", "x": "x"}
+    assert settle([("str", "str"), ("x", "x")], {"str"}) == {"str": "str_", "x": "x"}

@@ -10,7 +10,7 @@ from ftgen.lower.names import Names
 from ftgen.lower.operations import Operations, servers
 from ftgen.lower.paging import with_paging
 from ftgen.lower.schemas import Schemas
-from ftgen.lower.security import security_schemes
+from ftgen.lower.security import RESERVED_ARGUMENTS, security_schemes
 from ftgen.lower.texts import external_docs
 from ftgen.lower.unchecked import report_same_routes
 from ftgen.lower.unions import Unions
@@ -42,6 +42,8 @@ def lower(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
     schemas.run()
     Unions(schemas, diagnostics).run()
     info = description.info
+    schemes = security_schemes(description.security_schemes)
+    arguments = {*RESERVED_ARGUMENTS, *(each.python_name for each in schemes)}
     return Api(
         title=info.title,
         version=info.version,
@@ -52,10 +54,10 @@ def lower(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
         contact=info.contact,
         license=info.license,
         external_docs=external_docs(description.external_docs),
-        servers=servers(description.servers),
+        servers=servers(description.servers, arguments),
         groups=with_paging(groups, schemas.models),
         webhooks=webhooks,
         models=with_usage(schemas.models, (*groups, *webhooks)),
-        security_schemes=security_schemes(description.security_schemes),
+        security_schemes=schemes,
         at=description.at,
     )

@@ -13,9 +13,9 @@ from ftgen.naming import pascal_case, settle, snake_case, words
 from ftgen.openapi import nodes
 
 RESERVED_GROUPS = frozenset(
-    "send stream close aclose options base_url transport with_options models server client errors paging "
+    "send stream close aclose options base_url transport with_options server client errors paging "
     "app application context request security handlers authenticate prefix max_body_size render_error discover "
-    "validators callbacks lazy bool bytes dict float int list object property str tuple type".split()
+    "validators callbacks lazy cached_property bool bytes dict float int list object property str tuple type".split()
 )
 """Names that a client or the package of clients and servers has for itself, or needs for annotations."""
 
@@ -95,7 +95,9 @@ def _lowered(
     operations: list[nodes.Operation], lowering: Operations, diagnostics: Diagnostics
 ) -> tuple[ir.Operation, ...]:
     keys = {f"{each.method} {each.path}": each for each in operations}
-    names = settle((key, method_name(each)) for key, each in keys.items())
+    names = settle(
+        ((key, method_name(each)) for key, each in keys.items()), RESERVED_METHODS
+    )
     _report_shared_ids(operations, diagnostics)
     return tuple(lowering.lower(each, names[key]) for key, each in keys.items())
 
@@ -107,8 +109,7 @@ def method_name(operation: nodes.Operation) -> str:
     if not words(text):
         steps = operation.path.replace("{", " by ").replace("}", " ")
         text = f"{operation.method} {steps}"
-    name = snake_case(text, fallback="operation")
-    return f"{name}_" if name in RESERVED_METHODS else name
+    return snake_case(text, fallback="operation")
 
 
 def _report_shared_ids(

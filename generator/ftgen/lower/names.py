@@ -10,7 +10,7 @@ from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
 RESERVED_CLASSES = frozenset(
-    "Any Decimal Literal None_ Self TypeAlias UNSET Union Unset UUID True_ False_".split()
+    "Any Decimal Literal Self TypeAlias UNSET Union Unset UUID".split()
 )
 RESERVED_MODULES = frozenset(("lazy", "list", "models"))
 
@@ -86,13 +86,17 @@ class Names:
             elif step in _SPOKEN:
                 parts.append(_SPOKEN[step])
                 if step == "patternProperties":
-                    next(steps, None)
+                    walked = walked.child(next(steps, ""))
             elif step in ("$defs", "definitions"):
-                parts = [pascal_case(next(steps, "Model"))]
+                name = next(steps, "Model")
+                walked = walked.child(name)
+                parts = [pascal_case(name)]
             elif step == "properties":
-                parts.append(pascal_case(next(steps, ""), fallback="Property"))
+                name = next(steps, "")
+                walked = walked.child(name)
+                parts.append(pascal_case(name, fallback="Property"))
             elif step == "allOf":
-                next(steps, None)
+                walked = walked.child(next(steps, "0"))
             elif step not in _SILENT:
                 parts.append(pascal_case(step, fallback=""))
         return bounded("".join(parts))

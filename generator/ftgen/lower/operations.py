@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir import api as ir
 from ftgen.ir.models import Value
@@ -176,30 +178,39 @@ def _default(schema: nodes.Schema | None) -> Value | None:
 
 def _python_name(parameter: nodes.Parameter) -> str:
     wanted = parameter.extensions.get("x-ftgen-name")
-    name = snake_case(
+    return snake_case(
         wanted if isinstance(wanted, str) else parameter.name, fallback="parameter"
     )
-    return f"{name}_" if name in RESERVED_PARAMETERS else name
 
 
-def servers(found: tuple[nodes.Server, ...]) -> tuple[ir.Server, ...]:
-    """Servers, their variables with Python names."""
+def servers(
+    found: tuple[nodes.Server, ...], reserved: Collection[str] = ()
+) -> tuple[ir.Server, ...]:
+    """Servers, their variables with Python names, of which none is ``reserved``."""
     return tuple(
         ir.Server(
             url=server.url,
             description=texts.joined(server.name, server.description),
-            variables=tuple(
-                ir.ServerVariable(
-                    name=variable.name,
-                    python_name=snake_case(variable.name),
-                    default=variable.default,
-                    enum=variable.enum,
-                    description=variable.description,
-                )
-                for variable in server.variables
-            ),
+            variables=_variables(server, reserved),
         )
         for server in found
+    )
+
+
+def _variables(
+    server: nodes.Server, reserved: Collection[str]
+) -> tuple[ir.ServerVariable, ...]:
+    wanted = ((each.name, snake_case(each.name)) for each in server.variables)
+    names = settle(wanted, reserved)
+    return tuple(
+        ir.ServerVariable(
+            name=each.name,
+            python_name=names[each.name],
+            default=each.default,
+            enum=each.enum,
+            description=each.description,
+        )
+        for each in server.variables
     )
 
 

@@ -129,9 +129,9 @@ def _is_given(scheme: SecurityScheme) -> bool:
 
 def _secret(scheme: SecurityScheme, prefix: str) -> str:
     return (
-        f"auth.{prefix}BasicSecret"
+        f"_auth.{prefix}BasicSecret"
         if scheme.kind == "basic"
-        else f"auth.{prefix}Secret"
+        else f"_auth.{prefix}Secret"
     )
 
 
@@ -139,13 +139,13 @@ def _credential(scheme: SecurityScheme) -> str:
     name = scheme.python_name
     match scheme.kind:
         case "basic":
-            return f"auth.basic({name})"
+            return f"_auth.basic({name})"
         case "api-key":
-            return f"auth.api_key({name}, {literal(scheme.location)}, {literal(scheme.parameter_name)})"
+            return f"_auth.api_key({name}, {literal(scheme.location)}, {literal(scheme.parameter_name)})"
         case "http":
-            return f"auth.http({name}, {literal(scheme.http_scheme)})"
+            return f"_auth.http({name}, {literal(scheme.http_scheme)})"
         case _:
-            return f"auth.bearer({name})"
+            return f"_auth.bearer({name})"
 
 
 def _attribute(group: Group, prefix: str, taken: Collection[str]) -> GroupAttribute:
