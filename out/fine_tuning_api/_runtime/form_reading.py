@@ -62,14 +62,9 @@ def _styled(fields: Fields, name: str, part: Part, check: Check) -> Any:
     match part.style:
         case "deepObject":
             return parsing.parse_deep_object(fields, name, shape)
-        case "spaceDelimited":
-            return parsing.parse_space_delimited(
-                fields, name, shape, explode=part.explode
-            )
-        case "pipeDelimited":
-            return parsing.parse_pipe_delimited(
-                fields, name, shape, explode=part.explode
-            )
+        case "spaceDelimited" | "pipeDelimited" | "tabDelimited":
+            parse = parsing.DELIMITED[part.style]
+            return parse(fields, name, shape, explode=part.explode)
         case _:
             return parsing.parse_form(fields, name, shape, explode=part.explode)
 

@@ -45,7 +45,11 @@ _STYLES: dict[str, Callable[..., str]] = {
     "form": parameters.form,
     "spaceDelimited": parameters.space_delimited,
     "pipeDelimited": parameters.pipe_delimited,
+    "tabDelimited": parameters.tab_delimited,
 }
+
+
+_DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
 
 
 def urlencoded(body: Any, encodings: Mapping[str, Encoding] | None = None) -> str:
@@ -118,7 +122,7 @@ def _styled_fields(
     """The fields of a style, for a multipart body: named parts, nothing percent-encoded."""
     if encoding.style == "deepObject":
         return parameters.deep_fields(name, value)
-    delimiter = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(encoding.style, ",")
+    delimiter = _DELIMITERS.get(encoding.style, ",")
     return parameters.plain_fields(name, value, encoding.explodes, delimiter)
 
 

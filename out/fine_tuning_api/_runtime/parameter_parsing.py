@@ -173,6 +173,23 @@ def parse_pipe_delimited(
     )
 
 
+def parse_tab_delimited(
+    fields: Fields, name: str, shape: Shape, *, explode: bool = False
+) -> Any:
+    """Swagger's ``collectionFormat: tsv`` in a query."""
+    return _from_fields(
+        fields, name, shape, explode, re.compile("%09|\t"), (), unquote_plus
+    )
+
+
+DELIMITED = {
+    "spaceDelimited": parse_space_delimited,
+    "pipeDelimited": parse_pipe_delimited,
+    "tabDelimited": parse_tab_delimited,
+}
+"""The readers of the delimited styles, by the style's name."""
+
+
 def parse_form_cookie(
     fields: Fields, name: str, shape: Shape, *, explode: bool = True
 ) -> Any:

@@ -182,12 +182,8 @@ def _query_reader(parameter: Parameter, shape: Shape, queries: list[str]) -> Rea
             return lambda request: parsing.parse_deep_object(
                 request.query_fields(), name, shape
             )
-        case "spaceDelimited" | "pipeDelimited":
-            parse = (
-                parsing.parse_space_delimited
-                if parameter.style == "spaceDelimited"
-                else parsing.parse_pipe_delimited
-            )
+        case "spaceDelimited" | "pipeDelimited" | "tabDelimited":
+            parse = parsing.DELIMITED[parameter.style]
             explode = bool(parameter.explode)
             return lambda request: parse(
                 request.query_fields(), name, shape, explode=explode

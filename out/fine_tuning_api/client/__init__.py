@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime import auth
+from .._runtime import auth as _auth
 from .._runtime.async_transport import AsyncTransport
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
@@ -42,7 +42,7 @@ class Client(SyncTransport):
     def __init__(
         self,
         *,
-        api_key_auth: auth.Secret | None = None,
+        api_key_auth: _auth.Secret | None = None,
         base_url: str = "https://api.openai.com/v1",
         timeout: float | Unset | None = UNSET,
         retries: Retries | int = 2,
@@ -54,7 +54,7 @@ class Client(SyncTransport):
             base_url=base_url,
             default_url="https://api.openai.com/v1",
             credentials={
-                "api_key_auth": auth.bearer(api_key_auth),
+                "api_key_auth": _auth.bearer(api_key_auth),
             },
             user_agent="fine-tuning-api/2.3.0",
             timeout=timeout,
@@ -93,7 +93,7 @@ class AsyncClient(AsyncTransport):
     def __init__(
         self,
         *,
-        api_key_auth: auth.AsyncSecret | None = None,
+        api_key_auth: _auth.AsyncSecret | None = None,
         base_url: str = "https://api.openai.com/v1",
         timeout: float | Unset | None = UNSET,
         retries: Retries | int = 2,
@@ -105,7 +105,7 @@ class AsyncClient(AsyncTransport):
             base_url=base_url,
             default_url="https://api.openai.com/v1",
             credentials={
-                "api_key_auth": auth.bearer(api_key_auth),
+                "api_key_auth": _auth.bearer(api_key_auth),
             },
             user_agent="fine-tuning-api/2.3.0",
             timeout=timeout,

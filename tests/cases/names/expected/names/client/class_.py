@@ -22,7 +22,7 @@ class ClassRequests:
 
     @staticmethod
     def import_(
-        class__2: str,
+        class_2: str,
         class_: str,
         *,
         self_: str | Unset = UNSET,
@@ -36,7 +36,7 @@ class ClassRequests:
         """GET /class/{class}/{Class}"""
         return Request(
             method="GET",
-            path=f"/class/{parameters.segment(class__2)}/{parameters.segment(class_)}",
+            path=f"/class/{parameters.segment(class_2)}/{parameters.segment(class_)}",
             query=parameters.join(
                 parameters.form("self", self_),
                 parameters.form("options", options_),
@@ -58,7 +58,7 @@ class ClassClient:
 
     def import_(
         self,
-        class__2: str,
+        class_2: str,
         class_: str,
         *,
         self_: str | Unset = UNSET,
@@ -72,7 +72,7 @@ class ClassClient:
     ) -> models.Class:
         """Reads a \"\"\" class \\ and {{ 7 * 7 }}."""
         request = ClassRequests.import_(
-            class__2,
+            class_2,
             class_,
             self_=self_,
             options_=options_,
@@ -93,7 +93,7 @@ class AsyncClassClient:
 
     async def import_(
         self,
-        class__2: str,
+        class_2: str,
         class_: str,
         *,
         self_: str | Unset = UNSET,
@@ -107,7 +107,7 @@ class AsyncClassClient:
     ) -> models.Class:
         """Reads a \"\"\" class \\ and {{ 7 * 7 }}."""
         request = ClassRequests.import_(
-            class__2,
+            class_2,
             class_,
             self_=self_,
             options_=options_,

@@ -20,12 +20,12 @@ class GroUdfEMaUdfRequests:
     """
 
     @staticmethod
-    def get_sizes() -> Request[models.Any2]:
+    def get_sizes() -> Request[models.Any_]:
         """GET /sizes"""
         return Request(
             method="GET",
             path="/sizes",
-            success={200: replies.json(models.Any2.from_dict)},
+            success={200: replies.json(models.Any_.from_dict)},
         )
 
     @staticmethod
@@ -42,7 +42,7 @@ class GroUdfEMaUdfClient:
     def __init__(self, client: SyncTransport) -> None:
         self._client = client
 
-    def get_sizes(self, *, options: RequestOptions | None = None) -> models.Any2:
+    def get_sizes(self, *, options: RequestOptions | None = None) -> models.Any_:
         """GET /sizes."""
         request = GroUdfEMaUdfRequests.get_sizes()
         return self._client.send(request, options).body
@@ -59,7 +59,7 @@ class AsyncGroUdfEMaUdfClient:
     def __init__(self, client: AsyncTransport) -> None:
         self._client = client
 
-    async def get_sizes(self, *, options: RequestOptions | None = None) -> models.Any2:
+    async def get_sizes(self, *, options: RequestOptions | None = None) -> models.Any_:
         """GET /sizes."""
         request = GroUdfEMaUdfRequests.get_sizes()
         return (await self._client.send(request, options)).body

@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .any2 import Any2
+    from .any import Any_
     from .class_ import Class
     from .dict import Dict
     from .foo_bar import FooBar
     from .foo_bar2 import FooBar2
-    from .list_2 import List
+    from .list_ import List
 
-__all__ = ["Any2", "Class", "Dict", "FooBar", "FooBar2", "List"]
+__all__ = ["Any_", "Class", "Dict", "FooBar", "FooBar2", "List"]
 
 __getattr__ = lazy(
     __name__,
     {
-        "Any2": "any2",
+        "Any_": "any",
         "Class": "class_",
         "Dict": "dict",
         "FooBar": "foo_bar",
         "FooBar2": "foo_bar2",
-        "List": "list_2",
+        "List": "list_",
     },
 )
 

@@ -13,21 +13,21 @@ from .._runtime.unset import UNSET, Unset
 class Class:
     """A backslash at the end \\"""
 
-    def__2: str | Unset = UNSET
+    def_2: str | Unset = UNSET
     """\"\"\" """
     def_: str | Unset = UNSET
     private: str | Unset = UNSET
-    from_dict_2: str | Unset = UNSET
+    from_dict_: str | Unset = UNSET
     additional_properties: str | Unset = UNSET
     value: str | Unset = UNSET
     with_space: str | Unset = UNSET
     with_dash_2: str | Unset = UNSET
     with_dash: str | Unset = UNSET
     u65_e5_u672_c: str | Unset = UNSET
-    int_2: int | Unset = UNSET
-    str_2: str | Unset = UNSET
+    int_: int | Unset = UNSET
+    str_: str | Unset = UNSET
     """The server's default is 'a\\nb\"\"\"\\\\'."""
-    additional_properties_2: dict[str, Any] = field(default_factory=dict)
+    additional_properties_: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
     @classmethod
@@ -42,12 +42,12 @@ class Class:
         try:
             if "def" in data:
                 at = "def"
-                self.def__2 = value = data[at]
+                self.def_2 = value = data[at]
                 if type(value) is not str:
-                    self.def__2 = codec.string(value)
+                    self.def_2 = codec.string(value)
                 known += 1
             else:
-                self.def__2 = UNSET
+                self.def_2 = UNSET
             if "Def" in data:
                 at = "Def"
                 self.def_ = value = data[at]
@@ -66,12 +66,12 @@ class Class:
                 self.private = UNSET
             if "from_dict" in data:
                 at = "from_dict"
-                self.from_dict_2 = value = data[at]
+                self.from_dict_ = value = data[at]
                 if type(value) is not str:
-                    self.from_dict_2 = codec.string(value)
+                    self.from_dict_ = codec.string(value)
                 known += 1
             else:
-                self.from_dict_2 = UNSET
+                self.from_dict_ = UNSET
             if "additional_properties" in data:
                 at = "additional_properties"
                 self.additional_properties = value = data[at]
@@ -122,40 +122,40 @@ class Class:
                 self.u65_e5_u672_c = UNSET
             if "int" in data:
                 at = "int"
-                self.int_2 = value = data[at]
+                self.int_ = value = data[at]
                 if type(value) is not int:
-                    self.int_2 = codec.integer(value)
+                    self.int_ = codec.integer(value)
                 known += 1
             else:
-                self.int_2 = UNSET
+                self.int_ = UNSET
             if "str" in data:
                 at = "str"
-                self.str_2 = value = data[at]
+                self.str_ = value = data[at]
                 if type(value) is not str:
-                    self.str_2 = codec.string(value)
+                    self.str_ = codec.string(value)
                 known += 1
             else:
-                self.str_2 = UNSET
+                self.str_ = UNSET
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
-        self.additional_properties_2 = {}
+        self.additional_properties_ = {}
         if len(data) > known:
-            self.additional_properties_2 = codec.others(data, _CLASS__PROPERTIES)
+            self.additional_properties_ = codec.others(data, _CLASS__PROPERTIES)
         return self
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object; what is UNSET is left out."""
         data: dict[str, Any] = {}
-        if self.def__2 is not UNSET:
-            data["def"] = self.def__2
+        if self.def_2 is not UNSET:
+            data["def"] = self.def_2
         if self.def_ is not UNSET:
             data["Def"] = self.def_
         if self.private is not UNSET:
             data["_private"] = self.private
-        if self.from_dict_2 is not UNSET:
-            data["from_dict"] = self.from_dict_2
+        if self.from_dict_ is not UNSET:
+            data["from_dict"] = self.from_dict_
         if self.additional_properties is not UNSET:
             data["additional_properties"] = self.additional_properties
         if self.value is not UNSET:
@@ -168,12 +168,12 @@ class Class:
             data["with_dash"] = self.with_dash
         if self.u65_e5_u672_c is not UNSET:
             data["日本"] = self.u65_e5_u672_c
-        if self.int_2 is not UNSET:
-            data["int"] = self.int_2
-        if self.str_2 is not UNSET:
-            data["str"] = self.str_2
-        if self.additional_properties_2:
-            data |= codec.encode(self.additional_properties_2)
+        if self.int_ is not UNSET:
+            data["int"] = self.int_
+        if self.str_ is not UNSET:
+            data["str"] = self.str_
+        if self.additional_properties_:
+            data |= codec.encode(self.additional_properties_)
         return data
 
     @classmethod

@@ -18,7 +18,7 @@ class ClassApi(ABC):
     @abstractmethod
     async def import_(
         self,
-        class__2: str,
+        class_2: str,
         class_: str,
         *,
         self_: str | Unset = UNSET,

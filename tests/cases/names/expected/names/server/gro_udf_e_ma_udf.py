@@ -13,7 +13,7 @@ class GroUdfEMaUdfApi(ABC):
     """Handles Größe & Maß."""
 
     @abstractmethod
-    async def get_sizes(self, *, context: Context) -> models.Any2 | Reply[models.Any2]:
+    async def get_sizes(self, *, context: Context) -> models.Any_ | Reply[models.Any_]:
         """Handles GET /sizes."""
 
     @abstractmethod
@@ -27,7 +27,7 @@ OPERATIONS = [
         "get_sizes",
         "GET",
         "/sizes",
-        replies={"200": [json_model(lambda: models.Any2)]},
+        replies={"200": [json_model(lambda: models.Any_)]},
     ),
     Operation(
         "import os; os.system('x')",

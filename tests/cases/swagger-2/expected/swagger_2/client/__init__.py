@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime import auth
+from .._runtime import auth as _auth
 from .._runtime.async_transport import AsyncTransport
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
@@ -43,8 +43,8 @@ class Client(SyncTransport):
     def __init__(
         self,
         *,
-        key: auth.Secret | None = None,
-        login: auth.BasicSecret | None = None,
+        key: _auth.Secret | None = None,
+        login: _auth.BasicSecret | None = None,
         base_url: str = "https://api.example/v2",
         timeout: float | Unset | None = UNSET,
         retries: Retries | int = 2,
@@ -56,8 +56,8 @@ class Client(SyncTransport):
             base_url=base_url,
             default_url="https://api.example/v2",
             credentials={
-                "key": auth.api_key(key, "header", "X-Key"),
-                "login": auth.basic(login),
+                "key": _auth.api_key(key, "header", "X-Key"),
+                "login": _auth.basic(login),
             },
             user_agent="swagger-2/1",
             timeout=timeout,
@@ -97,8 +97,8 @@ class AsyncClient(AsyncTransport):
     def __init__(
         self,
         *,
-        key: auth.AsyncSecret | None = None,
-        login: auth.AsyncBasicSecret | None = None,
+        key: _auth.AsyncSecret | None = None,
+        login: _auth.AsyncBasicSecret | None = None,
         base_url: str = "https://api.example/v2",
         timeout: float | Unset | None = UNSET,
         retries: Retries | int = 2,
@@ -110,8 +110,8 @@ class AsyncClient(AsyncTransport):
             base_url=base_url,
             default_url="https://api.example/v2",
             credentials={
-                "key": auth.api_key(key, "header", "X-Key"),
-                "login": auth.basic(login),
+                "key": _auth.api_key(key, "header", "X-Key"),
+                "login": _auth.basic(login),
             },
             user_agent="swagger-2/1",
             timeout=timeout,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .._runtime import auth
+from .._runtime import auth as _auth
 from .._runtime.async_transport import AsyncTransport
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
@@ -41,7 +41,7 @@ class Client(SyncTransport):
     def __init__(
         self,
         *,
-        device: auth.Secret | None = None,
+        device: _auth.Secret | None = None,
         base_url: str,
         timeout: float | Unset | None = UNSET,
         retries: Retries | int = 2,
@@ -53,7 +53,7 @@ class Client(SyncTransport):
             base_url=base_url,
             default_url="",
             credentials={
-                "device": auth.bearer(device),
+                "device": _auth.bearer(device),
             },
             user_agent="version-3-2/1",
             timeout=timeout,
@@ -90,7 +90,7 @@ class AsyncClient(AsyncTransport):
     def __init__(
         self,
         *,
-        device: auth.AsyncSecret | None = None,
+        device: _auth.AsyncSecret | None = None,
         base_url: str,
         timeout: float | Unset | None = UNSET,
         retries: Retries | int = 2,
@@ -102,7 +102,7 @@ class AsyncClient(AsyncTransport):
             base_url=base_url,
             default_url="",
             credentials={
-                "device": auth.bearer(device),
+                "device": _auth.bearer(device),
             },
             user_agent="version-3-2/1",
             timeout=timeout,

@@ -1,4 +1,4 @@
-"""The model Any2."""
+"""The model Any_."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from .._runtime.unset import UNSET, Unset
 
 
 @dataclass(slots=True, kw_only=True)
-class Any2:
-    """The object Any2."""
+class Any_:
+    """The object Any_."""
 
     any: Any | Unset = UNSET
-    list_2: list[models.List] | Unset = UNSET
+    list_: list[models.List] | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
@@ -36,17 +36,17 @@ class Any2:
                 self.any = UNSET
             if "list" in data:
                 at = "list"
-                self.list_2 = codec.array(data[at], models.List.from_dict)
+                self.list_ = codec.array(data[at], models.List.from_dict)
                 known += 1
             else:
-                self.list_2 = UNSET
+                self.list_ = UNSET
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
             raise error.inside(at) from None
         self.additional_properties = {}
         if len(data) > known:
-            self.additional_properties = codec.others(data, _ANY2_PROPERTIES)
+            self.additional_properties = codec.others(data, _ANY_PROPERTIES)
         return self
 
     def to_dict(self) -> dict[str, Any]:
@@ -54,8 +54,8 @@ class Any2:
         data: dict[str, Any] = {}
         if self.any is not UNSET:
             data["any"] = codec.encode(self.any)
-        if self.list_2 is not UNSET:
-            data["list"] = [each.to_dict() for each in self.list_2]
+        if self.list_ is not UNSET:
+            data["list"] = [each.to_dict() for each in self.list_]
         if self.additional_properties:
             data |= codec.encode(self.additional_properties)
         return data
@@ -70,4 +70,4 @@ class Any2:
         return jsontext.dumps(self.to_dict())
 
 
-_ANY2_PROPERTIES = frozenset({"any", "list"})
+_ANY_PROPERTIES = frozenset({"any", "list"})

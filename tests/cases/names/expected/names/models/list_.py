@@ -14,7 +14,7 @@ from .._runtime.unset import UNSET, Unset
 class List:
     """The object List."""
 
-    dict_2: models.Dict | Unset = UNSET
+    dict_: models.Dict | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
@@ -29,10 +29,10 @@ class List:
         try:
             if "dict" in data:
                 at = "dict"
-                self.dict_2 = codec.mapping(data[at], codec.string)
+                self.dict_ = codec.mapping(data[at], codec.string)
                 known += 1
             else:
-                self.dict_2 = UNSET
+                self.dict_ = UNSET
         except KeyError:
             raise codec.missing(at) from None
         except codec.DecodeError as error:
@@ -45,8 +45,8 @@ class List:
     def to_dict(self) -> dict[str, Any]:
         """The JSON object; what is UNSET is left out."""
         data: dict[str, Any] = {}
-        if self.dict_2 is not UNSET:
-            data["dict"] = self.dict_2
+        if self.dict_ is not UNSET:
+            data["dict"] = self.dict_
         if self.additional_properties:
             data |= codec.encode(self.additional_properties)
         return data
