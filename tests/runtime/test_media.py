@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.work import assert_linear
 
 from runtime import media
 
@@ -73,3 +74,21 @@ def test_the_most_specific_of_the_known_is_chosen(
 )
 def test_what_a_server_answers_with(accept: str, expected: str | None) -> None:
     assert media.negotiate(accept, ("application/json", "text/csv")) == expected
+
+
+@pytest.mark.parametrize("accept", [",", ',"', '"\\', "a/b,", 'a/b;c="', "*/*;q=0.1,"])
+def test_reading_an_accept_header_is_linear_work(accept: str) -> None:
+    offered = ("application/json", "text/html")
+    assert_linear(lambda size: media.negotiate(accept * size + '"', offered), 20_000)
+    assert_linear(lambda size: list(media._RANGE.finditer(accept * size + '"')), 20_000)
+
+
+def test_a_very_long_header_accepts_everything() -> None:
+    offered = ("application/json", "text/html")
+    assert media.negotiate("image/png," * 400, offered) is None
+    assert media.negotiate("image/png," * 500, offered) == "application/json"
+
+
+def test_what_is_remembered_of_callers_is_small() -> None:
+    with pytest.raises(ValueError, match="not a media type"):
+        media.parse("a/b;c=" + "d" * 2000)
