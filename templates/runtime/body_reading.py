@@ -97,9 +97,9 @@ def _unicode(octets: bytes, content_type: str) -> bytes:
 def _text(octets: bytes, content_type: str) -> str:
     charset = media.charset(content_type)
     try:
-        return octets.decode(charset)
-    except LookupError:
-        raise HTTPError(415, "the charset is not known") from None
+        return media.decode(octets, charset)
+    except LookupError as error:
+        raise HTTPError(415, str(error)) from None
     except ValueError:
         raise DecodeError(f"expected text in {charset}") from None
 

@@ -52,6 +52,13 @@ class MediaType:
         )
 
 
+_CHARSETS = frozenset(
+    "utf-8 utf8 us-ascii ascii iso-8859-1 latin-1 latin1 windows-1252 cp1252 "
+    "utf-16 utf-16le utf-16be utf-32 utf-32le utf-32be".split()
+)
+"""The charsets that are read: linear work, and no half of a surrogate pair comes out of them."""
+
+
 @lru_cache(maxsize=256)
 def parse(text: str) -> MediaType:
     """The media type or range that a text names; raises ValueError where it names none, or is too long to be one."""
@@ -91,6 +98,13 @@ def charset(content_type: str) -> str:
         return parse(content_type).parameters.get("charset", "utf-8")
     except ValueError:
         return "utf-8"
+
+
+def decode(octets: bytes, charset: str) -> str:
+    """Text in a charset; raises LookupError for a charset that is not read, ValueError for what is not text in it."""
+    if charset.lower() not in _CHARSETS:
+        raise LookupError("the charset is not one that is read here")
+    return octets.decode(charset)
 
 
 def negotiate(accept: str, offered: Sequence[str]) -> str | None:
