@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from .codec import DecodeError
 from .media import parse
 
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _OPTION = re.compile(r';\s*([^\s=;]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)')
 
 
@@ -53,6 +54,8 @@ def _pieces(texts: list[bytes]) -> Iterator[Piece]:
 
 def _headers(head: bytes) -> Iterator[tuple[str, str]]:
     for line in head.decode("utf-8", "replace").split("\r\n"):
+        if _CONTROL.search(line):
+            raise DecodeError("a header of a part holds a control character")
         name, colon, value = line.partition(":")
         if colon:
             yield name.strip().lower(), value.strip()

@@ -35,6 +35,7 @@ RUNTIME = (
     "form_reading",
     "forms",
     "handling",
+    "headers",
     "incoming",
     "jsontext",
     "landing",

@@ -35,7 +35,9 @@ def test_nobody_handles_it() -> None:
         (7, "expected a string, found the number 7"),
         (None, "expected a string, found null"),
         (Reply("a", content_type="text/html"), "no reply is of text/html"),
-        (Reply("a", headers={"a": "b\r\nc: d"}), "the header a holds a line break"),
+        (Reply("a", headers={"a": "b\r\nc: d"}), "the header a holds a character"),
+        (Reply("a", headers={"a\r\nb": "c"}), "is not the name of a header"),
+        (Reply("a", headers={"a": "ж"}), "the header a holds a character"),
     ],
     ids=str,
 )
@@ -86,6 +88,17 @@ def test_errors_in_a_shape_of_ones_own() -> None:
     assert api.get("/none").json() == {"error": {"code": 404}}
     assert api.get("/none").headers["content-type"] == "application/json"
     assert problem(api.get("/things"))["status"] == 500
+
+
+@pytest.mark.parametrize(
+    "fields", [{"x": "a\r\nX-Inj: 1"}, {"x-a\nb": "1"}, {"x": "ж"}]
+)
+def test_headers_of_errors_that_cannot_be_sent(
+    fields: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    response = answering(HTTPError(400, headers=fields), ANY).get("/things")
+    assert problem(response)["status"] == 500
+    assert "x-inj" not in response.headers and "cannot be sent" in caplog.text
 
 
 def test_problem_documents_are_json(caplog: pytest.LogCaptureFixture) -> None:

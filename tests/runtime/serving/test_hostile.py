@@ -66,3 +66,8 @@ def test_file_names_in_other_charsets(taking: TestClient, disposition: bytes) ->
 
 def test_a_boundary_outside_of_ascii(taking: TestClient) -> None:
     assert send(taking, 'multipart/form-data; boundary="ж"', b"--x--") == 400
+
+
+def test_a_part_whose_header_holds_a_line_break(taking: TestClient) -> None:
+    part = b"--x\r\nContent-Type: text/html\nX-Inj: 1\r\n\r\nb\r\n--x--"
+    assert send(taking, "multipart/form-data; boundary=x", part) == 400
