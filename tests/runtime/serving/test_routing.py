@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount
 from starlette.testclient import TestClient
 from support.applications import ANY, application, client, echo, operation, problem
+from support.work import assert_linear
 
 from runtime import codec
 from runtime.handling import Context
 from runtime.operations import Operation, Parameter
+from runtime.routing import Router
 from runtime.validation import string
 
 
@@ -51,6 +55,58 @@ def test_literal_segments_come_before_templated_ones() -> None:
     assert api.get("/a/z/c").json() == "/a/{x}/c"
     assert api.get("/p/1:go").json() == "/p/{x}:go"
     assert api.get("/p/1%3Ago").json() == "/p/{x}:go"
+
+
+def test_a_concrete_path_answers_alone() -> None:
+    api = client(
+        (operation("GET", "/pet/findByStatus"), echo),
+        (operation("POST", "/pet/{id}"), echo),
+        (operation("DELETE", "/pet/{id}"), echo),
+    )
+    refused = api.post("/pet/findByStatus")
+    assert refused.status_code == 405
+    assert refused.headers["allow"] == "GET, HEAD, OPTIONS"
+    assert api.get("/pet/1").headers["allow"] == "DELETE, OPTIONS, POST"
+
+
+def test_several_expressions_in_a_segment() -> None:
+    routes = ["/t/{z}-{x}-{y}.json", "/t/{a}{b}", "/t/v{a}..{b}"]
+    for path, raw, values in (
+        (routes[0], "1-2-3.json", ("1", "2", "3")),
+        (routes[0], "1-2-3-4.json.json", ("1", "2", "3-4.json")),
+        (routes[1], "abc", ("a", "bc")),
+        (routes[2], "v1..2..3", ("1", "2..3")),
+        (routes[2], "v1%2E.2", ("1", "2")),
+    ):
+        router = Router[str]()
+        router.add("GET", path, path)
+        found = router.find("/t/" + raw)
+        assert found is not None and found.values == values
+        assert router.find("/t/-") is None
+
+
+def test_finding_a_path_is_linear_work() -> None:
+    router = Router[str]()
+    router.add("GET", "/c/{a}-{b}-{c}.json", "tile")
+    assert_linear(lambda size: router.find("/c/" + "-" * size), 20_000)
+    assert_linear(lambda size: router.find("/c/" + "-.json" * size + "x"), 20_000)
+
+
+def test_nothing_is_remembered_of_the_paths_that_are_asked_for() -> None:
+    router = Router[str]()
+    router.add("OPTIONS", "/fine_tuning/jobs", "jobs")
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    for at in range(5000):
+        bits = f"{at:013b}"
+        segment = "".join(
+            f"%{ord(c):02x}" if bit == "1" else c
+            for c, bit in zip("fine_tuning", bits, strict=False)
+        )
+        assert router.find(f"/{segment}/jobs") is not None
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert after - before < 20_000
 
 
 def test_same_path_under_several_names_and_methods() -> None:
