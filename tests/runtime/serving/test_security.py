@@ -100,6 +100,19 @@ def test_optional_security() -> None:
     assert api.get("/things", headers={"x-key": "k"}).json()[2] == "key user"
 
 
+@pytest.mark.parametrize("security", [({}, {"key": []}), ({"key": []}, {})])
+def test_only_a_request_without_credentials_is_anonymous(security: Any) -> None:
+    wrong = secured(*security).get("/things", headers={"x-key": "x"})
+    assert wrong.status_code == 401
+
+    def refuse(*_: Any) -> None:
+        raise HTTPError(503)
+
+    api = secured(*security, authenticate=refuse)
+    assert api.get("/things", headers={"x-key": "k"}).status_code == 503
+    assert api.get("/things").json() == [{}, {}, None]
+
+
 def test_scopes_that_do_not_reach() -> None:
     response = secured({"token": ["admin"]}).get(
         "/things", headers={"authorization": "Bearer t"}
