@@ -29,7 +29,8 @@ async def read_body(
     """
     content_type = request.header("content-type") or ""
     chosen = _choose(operation, content_type)
-    if (request.header("content-encoding") or "identity") != "identity":
+    encoding = request.header("content-encoding") or "identity"
+    if encoding.lower() != "identity":
         detail = "the body must not be compressed"
         raise HTTPError(415, detail, headers={"accept-encoding": "identity"})
     octets = await request.body(limit)

@@ -59,3 +59,9 @@ def test_what_the_caller_accepts() -> None:
         problem(refused)["detail"]
         == "the answer is one of application/json, text/plain"
     )
+
+
+def test_the_identity_encoding_in_any_case() -> None:
+    api = posting(json_body(anything(), codec.anything))
+    headers = {"content-type": "application/json", "content-encoding": "Identity"}
+    assert api.post("/things", content=b"1", headers=headers).status_code == 200
