@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from base64 import b64decode
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus
@@ -112,25 +112,30 @@ class Guard:
     ) -> None:
         self._schemes = schemes
         self._authenticate = authenticate
+        self._has_warned = False
 
     async def admit(self, operation: Operation, request: Incoming) -> Credentials:
-        """The credentials of a request; raises HTTPError 401 where there are none that are good, or 403."""
+        """The credentials of a request; raises HTTPError 401 where there are none that are good, or 403.
+
+        Where an operation may be called without a credential, only a request that has none is anonymous.
+        """
         refusal: HTTPError | None = None
         tried: set[str] = set()
-        alternatives: Iterable[Mapping[str, Sequence[str]]] = operation.security
-        if len(operation.security) > 1:
-            alternatives = sorted(alternatives, key=lambda each: not each)
-        for alternative in alternatives:
+        for alternative in operation.security:
             try:
-                if (
-                    admitted := await self._try(alternative, request, tried)
-                ) is not None:
-                    return admitted
+                admitted = await self._try(alternative, request, tried)
             except HTTPError as error:
-                refusal = error
-        if {} in operation.security:
+                refusal = refusal or error
+            else:
+                if admitted is not None:
+                    return admitted
+        if {} in operation.security and not self._has_credential(operation, request):
             return ANONYMOUS
         raise refusal or self._unauthorized(operation, tried)
+
+    def _has_credential(self, operation: Operation, request: Incoming) -> bool:
+        names = {name for alternative in operation.security for name in alternative}
+        return any(self._schemes[name].find(request) is not None for name in names)
 
     async def _try(
         self,
@@ -156,9 +161,9 @@ class Guard:
 
     async def _judge(self, name: str, credential: str, scopes: tuple[str, ...]) -> Any:
         if self._authenticate is None:
-            _logger.warning(
-                "no authenticator: every credential for %s is refused", name
-            )
+            if not self._has_warned:
+                self._has_warned = True
+                _logger.warning("no authenticator: every credential is refused")
             return None
         principal = self._authenticate(name, credential, scopes)
         if isinstance(principal, Awaitable):

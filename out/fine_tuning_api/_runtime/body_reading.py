@@ -29,7 +29,8 @@ async def read_body(
     """
     content_type = request.header("content-type") or ""
     chosen = _choose(operation, content_type)
-    if (request.header("content-encoding") or "identity") != "identity":
+    encoding = request.header("content-encoding") or "identity"
+    if encoding.lower() != "identity":
         detail = "the body must not be compressed"
         raise HTTPError(415, detail, headers={"accept-encoding": "identity"})
     octets = await request.body(limit)
@@ -97,9 +98,9 @@ def _unicode(octets: bytes, content_type: str) -> bytes:
 def _text(octets: bytes, content_type: str) -> str:
     charset = media.charset(content_type)
     try:
-        return octets.decode(charset)
-    except LookupError:
-        raise HTTPError(415, "the charset is not known") from None
+        return media.decode(octets, charset)
+    except LookupError as error:
+        raise HTTPError(415, str(error)) from None
     except ValueError:
         raise DecodeError(f"expected text in {charset}") from None
 

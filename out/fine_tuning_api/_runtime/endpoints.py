@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -14,12 +14,15 @@ from .authentication import ANONYMOUS, Guard
 from .body_reading import read_body
 from .codec import encode
 from .handling import Context, Reply
+from .headers import headers
 from .incoming import Incoming
 from .operations import Operation
 from .parameter_reading import ParameterReader
 from .problems import Fault, HTTPError
 from .replying import Outcome, ReplyWriter, WrongReply
 from .unset import UNSET
+
+logger = logging.getLogger(__name__)
 
 RenderError: TypeAlias = Callable[[HTTPError], Reply[Any] | None]
 """Makes the answer of an error that the server itself found, or None for the usual problem document."""
@@ -57,9 +60,8 @@ class Endpoint:
         except HTTPError as error:
             return self._refuse(error)
         except HTTPException as error:
-            headers = error.headers or {}
             return self._refuse(
-                HTTPError(error.status_code, error.detail, headers=headers)
+                HTTPError(error.status_code, error.detail, headers=error.headers)
             )
         except WrongReply as error:
             self._settings.logger.error(
@@ -111,25 +113,27 @@ class Endpoint:
 
 
 def write_error(error: HTTPError, render: RenderError | None) -> Outcome:
-    """The answer that tells of an error."""
+    """The answer that tells of an error; without its headers where these cannot be sent."""
+    try:
+        return _write_error(error, render)
+    except ValueError:
+        logger.exception("the headers of an error cannot be sent")
+        return _write_error(HTTPError(500), None)
+
+
+def _write_error(error: HTTPError, render: RenderError | None) -> Outcome:
     reply = render(error) if render is not None else None
     if reply is None:
         body = jsontext.dumps(error.problem())
         return Outcome(
-            error.status, _headers(error.headers, "application/problem+json"), body
+            error.status,
+            headers("application/problem+json", error.headers.items()),
+            body,
         )
-    headers = {**error.headers, **reply.headers}
+    fields = {**error.headers, **reply.headers}
     kind = reply.content_type or "application/json"
     return Outcome(
         reply.status or error.status,
-        _headers(headers, kind),
+        headers(kind, fields.items()),
         jsontext.dumps(encode(reply.body)),
     )
-
-
-def _headers(headers: Mapping[str, str], kind: str) -> list[tuple[bytes, bytes]]:
-    written = [
-        (name.lower().encode("latin-1"), value.encode("latin-1"))
-        for name, value in headers.items()
-    ]
-    return [(b"content-type", kind.encode("latin-1")), *written]

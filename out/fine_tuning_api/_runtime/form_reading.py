@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote_plus, unquote_plus
 
+from . import media
 from . import parameter_parsing as parsing
 from .checks import Any_, Check, String
 from .codec import DecodeError
 from .composites import Array, Object
 from .files import File
-from .media import charset
 from .multipart import Piece, split
 from .operations import Part
 from .parameter_parsing import Fields, Shape
@@ -118,9 +118,9 @@ def _read(piece: Piece, check: Check) -> Any:
     if is_binary or (isinstance(target, Any_) and piece.filename is not None):
         name, kind = piece.filename or "", piece.content_type
         return File(piece.data, name, kind, piece.headers)
-    encoding = charset(piece.content_type)
+    encoding = media.charset(piece.content_type)
     try:
-        text = piece.data.decode(encoding)
+        text = media.decode(piece.data, encoding)
     except (LookupError, ValueError):
         raise DecodeError(f"expected text in {encoding}").inside(piece.name) from None
     if _is_json(piece.content_type):

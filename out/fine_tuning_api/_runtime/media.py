@@ -12,6 +12,12 @@ _ESSENCE = re.compile(rf"\s*({_TOKEN})/({_TOKEN})\s*")
 _PARAMETER = re.compile(
     rf';\s*(?:({_TOKEN})\s*=\s*(?:({_TOKEN})|"((?:[^"\\]|\\.)*)"))?\s*', re.DOTALL
 )
+_RANGE = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*+"?)++', re.DOTALL)
+
+_LONGEST = 1024
+"""How many characters of a media type are read; RFC 6838 §4.2 allows 255 without parameters."""
+_LONGEST_ACCEPT = 4096
+"""How many characters of an Accept header are read; a longer one accepts everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,17 @@ class MediaType:
         )
 
 
+_CHARSETS = frozenset(
+    "utf-8 utf8 us-ascii ascii iso-8859-1 latin-1 latin1 windows-1252 cp1252 "
+    "utf-16 utf-16le utf-16be utf-32 utf-32le utf-32be".split()
+)
+"""The charsets that are read: linear work, and no half of a surrogate pair comes out of them."""
+
+
 @lru_cache(maxsize=256)
 def parse(text: str) -> MediaType:
-    """The media type or range that a text names; raises ValueError where it names none."""
-    match = _ESSENCE.match(text)
+    """The media type or range that a text names; raises ValueError where it names none, or is too long to be one."""
+    match = _ESSENCE.match(text) if len(text) <= _LONGEST else None
     if match is None:
         raise ValueError(f"{text!r} is not a media type")
     position, parameters = match.end(), dict[str, str]()
@@ -64,7 +77,6 @@ def parse(text: str) -> MediaType:
     return MediaType(match[1].lower(), match[2].lower(), parameters)
 
 
-@lru_cache(maxsize=256)
 def choose(content_type: str, known: tuple[str, ...]) -> str | None:
     """The most specific of the ``known`` media types and ranges that a Content-Type falls under."""
     try:
@@ -88,11 +100,17 @@ def charset(content_type: str) -> str:
         return "utf-8"
 
 
-@lru_cache(maxsize=256)
+def decode(octets: bytes, charset: str) -> str:
+    """Text in a charset; raises LookupError for a charset that is not read, ValueError for what is not text in it."""
+    if charset.lower() not in _CHARSETS:
+        raise LookupError("the charset is not one that is read here")
+    return octets.decode(charset)
+
+
 def negotiate(accept: str, offered: Sequence[str]) -> str | None:
     """Which of the ``offered`` media types an Accept header likes best; of equals the first, None if it wants none.
 
-    An absent, empty or unreadable header accepts everything.
+    An absent, empty, unreadable or very long header accepts everything.
     """
     ranges = _ranges(accept)
     if not ranges:
@@ -103,7 +121,7 @@ def negotiate(accept: str, offered: Sequence[str]) -> str | None:
 
 def _ranges(accept: str) -> list[tuple[MediaType, float]]:
     found: list[tuple[MediaType, float]] = []
-    for piece in re.split(r',(?=(?:[^"]*"[^"]*")*[^"]*$)', accept):
+    for piece in _RANGE.findall(accept) if len(accept) <= _LONGEST_ACCEPT else ():
         try:
             media = parse(piece)
             quality = float(media.parameters.get("q", "1"))

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from .codec import DecodeError
 from .media import parse
 
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _OPTION = re.compile(r';\s*([^\s=;]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)')
 
 
@@ -26,10 +27,10 @@ class Piece:
 
 def split(body: bytes, content_type: str) -> list[Piece]:
     """The parts of a body, in order; raises DecodeError where it is not what its Content-Type says."""
-    boundary = parse(content_type).parameters.get("boundary", "").encode("latin-1")
-    if not boundary:
+    boundary = parse(content_type).parameters.get("boundary", "")
+    if not boundary or not boundary.isascii():
         raise DecodeError("the Content-Type names no boundary")
-    pieces = (b"\r\n" + body).split(b"\r\n--" + boundary)
+    pieces = (b"\r\n" + body).split(b"\r\n--" + boundary.encode())
     if len(pieces) < 2 or not pieces[-1].startswith(b"--"):
         raise DecodeError("the multipart body has no end")
     return list(_pieces(pieces[1:-1]))
@@ -53,6 +54,8 @@ def _pieces(texts: list[bytes]) -> Iterator[Piece]:
 
 def _headers(head: bytes) -> Iterator[tuple[str, str]]:
     for line in head.decode("utf-8", "replace").split("\r\n"):
+        if _CONTROL.search(line):
+            raise DecodeError("a header of a part holds a control character")
         name, colon, value = line.partition(":")
         if colon:
             yield name.strip().lower(), value.strip()
@@ -63,7 +66,8 @@ def _options(disposition: str) -> Iterator[tuple[str, str]]:
     for name, value in _OPTION.findall(disposition):
         if name.endswith("*") and value.count("'") >= 2:
             charset, _, text = value.split("'", 2)
-            yield name[:-1].lower(), unquote(text, charset or "utf-8", "replace")
+            if charset.lower() in ("utf-8", "iso-8859-1"):  # RFC 8187 §3.2.1
+                yield name[:-1].lower(), unquote(text, charset, "replace")
         elif value.startswith('"'):
             plain = re.sub(r"\\(.)", r"\1", value[1:-1])
             yield name.lower(), re.sub("%(0D|0A|22)", _unescape, plain)

@@ -11,11 +11,12 @@ from collections.abc import (
     Sequence,
 )
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 from . import forms, jsontext, media
 from .codec import DecodeError
 from .handling import Reply
+from .headers import Headers, headers
 from .operations import Content, Operation
 from .parameters import primitive
 from .problems import HTTPError
@@ -25,8 +26,6 @@ from .streaming import (
     write_json_record,
     write_whole_event,
 )
-
-Headers: TypeAlias = list[tuple[bytes, bytes]]
 
 _MISTAKES = (DecodeError, TypeError, AttributeError, ValueError)
 
@@ -123,7 +122,7 @@ class ReplyWriter:
         documented: Iterable[_Documented],
         value: Any,
         accept: str,
-        headers: Mapping[str, str] | None = None,
+        fields: Mapping[str, str] | None = None,
         content_type: str | None = None,
     ) -> Outcome:
         """The answer as the first of several responses that the value fits."""
@@ -131,7 +130,7 @@ class ReplyWriter:
         for each in documented:
             if not each.contents:
                 if value is None:
-                    return Outcome(each.number, _headers(headers, ""))
+                    return Outcome(each.number, _written("", fields))
                 mistakes.append("there is no body")
                 continue
             for content in _contents(each, accept, content_type):
@@ -141,7 +140,7 @@ class ReplyWriter:
                     mistakes.append(str(error))
                 else:
                     kind = content_type or kind
-                    return Outcome(each.number, _headers(headers, kind), body)
+                    return Outcome(each.number, _written(kind, fields), body)
         raise WrongReply("; ".join(mistakes) or f"no reply is of {content_type}")
 
 
@@ -181,15 +180,11 @@ def _content_type(content: Content) -> str:
     )
 
 
-def _headers(headers: Mapping[str, str] | None, content_type: str) -> Headers:
-    written = (
-        [(b"content-type", content_type.encode("latin-1"))] if content_type else []
-    )
-    for name, value in (headers or {}).items():
-        if "\n" in value or "\r" in value or "\0" in value:
-            raise WrongReply(f"the header {name} holds a line break")
-        written.append((name.lower().encode("latin-1"), value.encode("latin-1")))
-    return written
+def _written(content_type: str, fields: Mapping[str, str] | None) -> Headers:
+    try:
+        return headers(content_type, (fields or {}).items())
+    except ValueError as error:
+        raise WrongReply(str(error)) from None
 
 
 def encode_body(
@@ -210,10 +205,7 @@ def encode_body(
             stated, octets = forms.multipart(value, media_type=kind)
             return octets, stated
         case "binary" if isinstance(value, (bytes, bytearray, memoryview)):
-            stated = (
-                getattr(value, "content_type", "") if "*" in content.media_type else ""
-            )
-            return bytes(value), stated or kind
+            return bytes(value), kind
         case "binary":
             return _stream(value, bytes), kind
         case _:

@@ -40,17 +40,17 @@ class _Node(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """The routes of a path: for every method the entries, and the raw text of the path's parameters."""
+    """The routes of a path by method, and the raw text of the path's parameters."""
 
-    methods: dict[str, tuple[list[Entry[T]], tuple[str, ...]]]
+    methods: dict[str, list[Entry[T]]]
+    values: tuple[str, ...]
 
     def choose(self, method: str, query: str) -> tuple[T, dict[str, str]] | None:
         """The target for a method, and the path's parameters by name, still percent-encoded."""
-        if (found := self.methods.get(method)) is None:
+        if (entries := self.methods.get(method)) is None:
             return None
-        entries, values = found
         chosen = entries[0] if len(entries) == 1 else _choose(entries, query)
-        return chosen.target, dict(zip(chosen.names, values, strict=True))
+        return chosen.target, dict(zip(chosen.names, self.values, strict=True))
 
 
 def _choose(entries: list[Entry[T]], query: str) -> Entry[T]:
@@ -71,6 +71,16 @@ def _literal(text: str) -> str:
     )
 
 
+def _pattern(literals: list[str]) -> str:
+    """A pattern for a segment with several expressions: each ends at the first text that may follow it.
+
+    What has been matched is never tried anew, so that a segment costs no more than its length.
+    """
+    first, *others, last = literals
+    inner = "".join(f"(?>(.+?){each})" for each in others)
+    return f"{first}{inner}(.+){last}"
+
+
 def _encoded(text: str) -> str:
     """Text with every octet percent-encoded."""
     return "".join(f"%{octet:02x}" for octet in text.encode())
@@ -81,7 +91,6 @@ class Router(Generic[T]):
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
-        self._static: dict[str, Found[T]] = {}
 
     def add(
         self, method: str, path: str, target: T, needs: frozenset[str] = frozenset()
@@ -96,7 +105,6 @@ class Router(Generic[T]):
         node.entries.setdefault(method, []).append(
             Entry(tuple(names), needs, fixed, target)
         )
-        self._static.clear()
 
     def _descend(self, node: _Node[T], segment: str) -> _Node[T]:
         names = _EXPRESSION.findall(segment)
@@ -107,27 +115,16 @@ class Router(Generic[T]):
                 node.anything = _Node()
             return node.anything
         literals = re.split(r"\{[^{}]*\}", segment)
-        pattern = "(.+?)".join(map(_literal, literals))
+        pattern = _pattern([_literal(each) for each in literals])
         if pattern not in node.templates:
             node.templates[pattern] = (re.compile(pattern, re.DOTALL), _Node())
         return node.templates[pattern][1]
 
     def find(self, path: str) -> Found[T] | None:
-        """The routes of a percent-encoded path; None where there is none."""
-        if (known := self._static.get(path)) is not None:
-            return known
-        methods: dict[str, tuple[list[Entry[T]], tuple[str, ...]]] = {}
-        for node, values in self._walk(
-            self._root, path.removeprefix("/").split("/"), 0, ()
-        ):
-            for method, entries in node.entries.items():
-                methods.setdefault(method, (entries, values))
-        if not methods:
-            return None
-        found = Found(methods)
-        if not any(values for _, values in methods.values()):
-            self._static[path] = found
-        return found
+        """The routes of the most concrete path that a percent-encoded one is; None where there is none."""
+        segments = path.removeprefix("/").split("/")
+        node, values = next(self._walk(self._root, segments, 0, ()), (None, ()))
+        return None if node is None else Found(node.entries, values)
 
     def _walk(
         self, node: _Node[T], segments: list[str], index: int, values: tuple[str, ...]

@@ -1,0 +1,28 @@
+"""Headers on their way out: each is checked before it is sent (RFC 9110 §5.1 and §5.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TypeAlias
+
+Headers: TypeAlias = list[tuple[bytes, bytes]]
+"""Names in lower case and values, as ASGI has them."""
+
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+
+
+def header(name: str, value: str) -> tuple[bytes, bytes]:
+    """A header as ASGI has it; raises ValueError for what would break the message apart."""
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"{name!r} is not the name of a header")
+    if not _VALUE.fullmatch(value):
+        raise ValueError(f"the header {name} holds a character that no header can hold")
+    return name.lower().encode(), value.encode("latin-1")
+
+
+def headers(content_type: str, fields: Iterable[tuple[str, str]]) -> Headers:
+    """The headers of an answer; no Content-Type where there is no body."""
+    stated = [("content-type", content_type)] if content_type else []
+    return [header(name, value) for name, value in (*stated, *fields)]
