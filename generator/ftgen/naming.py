@@ -11,6 +11,11 @@ from collections.abc import Collection, Iterable
 LONGEST = 100
 """The longest name, in characters, that a part of a description gives."""
 
+_DEVICES = frozenset(
+    ("aux", "con", "nul", "prn")
+    + tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+)
+
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _SYMBOLS = {
     "+": " plus ",
@@ -92,6 +97,11 @@ def bounded(name: str) -> str:
         return name
     digest = hashlib.sha256(name.encode()).hexdigest()[:8]
     return f"{name[:LONGEST - 8].rstrip('_')}_{digest}"
+
+
+def portable(name: str) -> str:
+    """A name that a file can have: what Windows takes for a device, whatever its suffix, gets an underscore."""
+    return f"{name}_" if name.lower() in _DEVICES else name
 
 
 class Scope:

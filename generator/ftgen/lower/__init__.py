@@ -15,7 +15,7 @@ from ftgen.lower.texts import external_docs
 from ftgen.lower.unchecked import report_same_routes
 from ftgen.lower.unions import Unions
 from ftgen.lower.usage import with_usage
-from ftgen.naming import snake_case
+from ftgen.naming import portable, snake_case
 from ftgen.openapi import Spec
 
 __all__ = ["lower"]
@@ -47,7 +47,7 @@ def lower(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
     return Api(
         title=info.title,
         version=info.version,
-        package=package or snake_case(info.title, fallback="api"),
+        package=package or portable(snake_case(info.title, fallback="api")),
         summary=info.summary,
         description=info.description,
         terms_of_service=info.terms_of_service,

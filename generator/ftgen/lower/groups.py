@@ -9,7 +9,7 @@ from ftgen.diagnostics import Diagnostics
 from ftgen.ir import api as ir
 from ftgen.lower.operations import Operations
 from ftgen.lower.texts import external_docs
-from ftgen.naming import pascal_case, settle, snake_case, words
+from ftgen.naming import pascal_case, portable, settle, snake_case, words
 from ftgen.openapi import nodes
 
 RESERVED_GROUPS = frozenset(
@@ -40,7 +40,7 @@ def group(
     order = [title for title in described if title in merged]
     order += [title for title in merged if title not in described]
     names = settle(
-        ((title, snake_case(title, fallback="group")) for title in merged),
+        ((title, portable(snake_case(title, fallback="group"))) for title in merged),
         RESERVED_GROUPS,
     )
     classes = settle((title, pascal_case(title, fallback="Group")) for title in merged)

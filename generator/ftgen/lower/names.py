@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from ftgen.diagnostics import Location
-from ftgen.naming import Scope, bounded, pascal_case, settle, snake_case
+from ftgen.naming import Scope, bounded, pascal_case, portable, settle, snake_case
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
@@ -113,7 +113,7 @@ class Names:
         root, name, _ = self._root(at)
         key = at.file, root
         if key not in self._module_of:
-            self._module_of[key] = self._modules.claim(snake_case(name))
+            self._module_of[key] = self._modules.claim(portable(snake_case(name)))
         return self._module_of[key]
 
     def _root(self, at: Location) -> tuple[str, str, list[str]]:

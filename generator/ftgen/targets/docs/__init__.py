@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api
+from ftgen.naming import portable
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs import markdown
 from ftgen.targets.docs.examples import Examples
@@ -84,7 +85,7 @@ def _models(examples: Examples, usage: Usage, index: Readme) -> Iterator[Planned
             views.view(model), back_links(Slugs().add(model.name), index, "../")
         )
         yield TemplateFile(
-            path=f"docs/models/{model.name}.md",
+            path=f"docs/models/{portable(model.name)}.md",
             template="docs/model.md.jinja",
             view=view,
         )

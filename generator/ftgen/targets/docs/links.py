@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ftgen.ir.api import Api, Operation
+from ftgen.naming import portable
 from ftgen.targets.code import one_line
 from ftgen.targets.serving import Served, apis, receivers
 
@@ -131,7 +132,7 @@ class PageLinks:
 
     def model(self, name: str) -> str:
         """The model's page."""
-        return f"{self.root}models/{name}.md"
+        return f"{self.root}models/{portable(name)}.md"
 
     def operation(self, page: Page, operation: Operation) -> str:
         """The operation's section of its page."""
