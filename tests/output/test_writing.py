@@ -198,3 +198,10 @@ def test_drift_of_what_is_no_longer_generated(tmp_path: Path) -> None:
     changes = drift(tmp_path, {}, manifest({"a.py": b"1"}))
     assert [(change.path, change.kind) for change in changes] == [("a.py", "removed")]
     assert "\\ No newline at end of file" in "".join(diff("out", changes))
+
+
+def test_a_file_that_is_written_again_keeps_its_mode(tmp_path: Path) -> None:
+    put(tmp_path, {"a.py": b"1"})
+    (tmp_path / "a.py").chmod(0o640)
+    put(tmp_path, {"a.py": b"2"})
+    assert (tmp_path / "a.py").stat().st_mode & 0o777 == 0o640
