@@ -91,9 +91,17 @@ def _run(config: Config, finish: Callable[[Config, Findings], Result]) -> Result
     try:
         return finish(config, findings)
     except FtgenError as error:
-        return Result(
-            status="error", out=config.out, diagnostics=findings.report(error)
-        )
+        raised = error
+    except RecursionError:
+        raised = _too_deep(config)
+    return Result(status="error", out=config.out, diagnostics=findings.report(raised))
+
+
+def _too_deep(config: Config) -> FtgenError:
+    message = "schemas refer to each other more levels deep than ftgen can follow"
+    hint = "let a schema refer to what it means rather than to a chain of others"
+    at = Location(config.spec, "", 1, 1)
+    return FtgenError(Diagnostic("nesting-limit", Severity.ERROR, message, at, hint))
 
 
 def _write(config: Config, findings: Findings) -> Result:
