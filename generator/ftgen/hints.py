@@ -10,6 +10,7 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
     from difflib import get_close_matches  # only mistakes pay for it
 
     names = sorted(known)
-    if close := get_close_matches(name, names, 1):
+    begun = [known for known in names if name and known.startswith(name)]
+    if close := get_close_matches(name, names, 1) or begun:
         return f"did you mean {close[0]!r}?"
     return otherwise or f"there is {', '.join(names)}"

@@ -70,9 +70,14 @@ def test_explain_lists_all_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert [line.split()[0] for line in printed] == list(RULES)
 
 
-def test_an_unknown_rule_gets_a_hint(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "edited-fiel"]) == 2
-    assert "did you mean 'edited-file'?" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("name", "meant"), [("edited-fiel", "edited-file"), ("fo", "foreign-file")]
+)
+def test_explain_says_what_was_likely_meant(
+    capsys: pytest.CaptureFixture[str], name: str, meant: str
+) -> None:
+    assert main(["explain", name]) == 2
+    assert f"did you mean {meant!r}?" in capsys.readouterr().err
 
 
 _texts: dict[Path, str] = {}
