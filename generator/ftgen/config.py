@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 from ftgen.hints import did_you_mean
+from ftgen.options import BY_KEY
 from ftgen.rules import RULES
 
 COMMAND_LINE = "<command line>"
+STDIN = "-"
+DEFAULT_OUT = "out"
 DEFAULT_TARGETS = ("client", "server", "docs")
 _FILTER = re.compile(r"(tag|path|operation):.")
-
-
-_FLAGS = {"targets": "--target"}
-"""Flags that are called otherwise than their setting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +29,7 @@ class Origin:
     def setting(self, name: str) -> Location:
         """The place of a setting, to report something about its value."""
         return dict(self.places).get(
-            name, Location(COMMAND_LINE, _FLAGS.get(name, f"--{name}"), 1, 1)
+            name, Location(COMMAND_LINE, BY_KEY[name].option, 1, 1)
         )
 
 
@@ -38,14 +37,16 @@ class Origin:
 class Config:
     """What one job generates, from what, and where to.
 
-    ``spec`` is the path of the description, or "-" for standard input. ``package`` is empty where it is to
+    ``name`` is what the job is called, if it is. ``spec`` is the path of the description, its http or https
+    address, or "-" for standard input. ``package`` is empty where it is to
     be named after the title of the description. ``only`` and ``exclude`` hold filters such as ``tag:Jobs``.
     Raises FtgenError where a value is one that its setting cannot have.
     """
 
     spec: str
+    name: str = ""
     targets: tuple[str, ...] = DEFAULT_TARGETS
-    out: str = "out"
+    out: str = DEFAULT_OUT
     package: str = ""
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -79,6 +80,9 @@ def _problems(config: Config) -> Iterator[Diagnostic]:
             message,
             "use letters, digits and _, as in fine_tuning_api",
         )
+    if not config.targets:
+        hint = "name at least one, or leave the setting out"
+        yield problem("invalid-setting", "targets", "targets is empty", hint)
     for name in config.allow:
         if name not in RULES:
             yield problem(
@@ -94,3 +98,8 @@ def _problems(config: Config) -> Iterator[Diagnostic]:
                 yield problem(
                     "invalid-setting", setting, f"{text!r} is not a filter", hint
                 )
+
+
+def is_url(path: str) -> bool:
+    """Whether this is an http or https address and no path of a file."""
+    return path.startswith(("http://", "https://"))

@@ -1,226 +1,214 @@
-"""Jobs as pyproject.toml writes them down: [tool.ftgen], or several under [[tool.ftgen.jobs]]."""
+"""The jobs of a run: those of pyproject.toml that are meant, with what the command line says about them."""
 
 from __future__ import annotations
 
 import os
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ftgen.config import COMMAND_LINE, Config, Origin
+from ftgen.config import COMMAND_LINE, DEFAULT_OUT, STDIN, Config, Origin, is_url
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 from ftgen.hints import did_you_mean
+from ftgen.options import BY_KEY, BY_NAME, Kind
+from ftgen.pyproject import Job, read_jobs
 
-_STRINGS = {"spec", "out", "package"}
-_LISTS = {"targets", "only", "exclude", "allow"}
-_FLAGS = {"strict", "allow-remote", "allow-outside"}
-_KEYS = _STRINGS | _LISTS | _FLAGS
+_WANTED: dict[Kind, tuple[str, str]] = {
+    "text": ("a string", 'write {key} = "…"'),
+    "texts": ("a list of strings", 'write {key} = ["…"]'),
+    "flag": ("a boolean", "write true or false"),
+    "map": ("a table of strings", "write it as a [heading] with keys below"),
+}
 
 
-def jobs(options: Mapping[str, Any]) -> tuple[Config, ...]:
-    """The jobs of the nearest pyproject.toml that has any; ``options`` go before what it says.
+def jobs(
+    options: Mapping[str, Any], *, names: Sequence[str] = (), files: Sequence[str] = ()
+) -> tuple[Config, ...]:
+    """The jobs that a run is about; ``options`` go before what pyproject.toml says.
 
-    Paths in it are relative to its folder. Raises FtgenError where there are no jobs, or one makes no sense.
+    They are the jobs of ``files``, else of the nearest pyproject.toml that has any, and of these the ones with
+    one of ``names``. A ``spec`` among the options means the jobs that generate from it, and makes a job of its
+    own where there are none. Paths of a job are relative to the file that it stands in. Raises FtgenError
+    where there are no such jobs, or one makes no sense.
     """
+    _require_filled(options)
+    found = _all_jobs(files)
+    _require_own_names(found)
+    chosen, rest = _chosen(found, options, names)
+    if not chosen and "spec" in options and not files and not names:
+        return (Config(**options),)
+    if not chosen:
+        _no_jobs(options, files)
+    configs = [_config(job, rest) for job in chosen]
+    _require_own_folders(configs)
+    return tuple(configs)
+
+
+def config_files(files: Sequence[str]) -> tuple[str, ...]:
+    """The files that the jobs of a run stand in: ``files``, else the nearest pyproject.toml that has any."""
+    if files:
+        return tuple(files)
     for folder in (Path.cwd(), *Path.cwd().parents):
         path = folder / "pyproject.toml"
-        if path.is_file():
-            toml = _read(path)
-            if toml.table is not None:
-                configs = [_config(toml, job, options) for job in _jobs(toml)]
-                _require_own_folders(configs)
-                return tuple(configs)
-    _fail(
-        "no-jobs",
-        "there is no --spec, and no pyproject.toml with a [tool.ftgen] table",
-        Location(COMMAND_LINE, "--spec", 1, 1),
-        "give --spec openapi.yaml, or write the job into pyproject.toml (`ftgen explain no-jobs` shows how)",
-    )
+        if path.is_file() and read_jobs(path) is not None:
+            return (os.path.relpath(path),)
+    return ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Toml:
-    file: str
-    lines: tuple[str, ...]
-    table: Any
-
-    def heading(self, name: str, number: int) -> int:
-        """The line of the n-th heading of a table; 1 where it is written in another way."""
-        pattern = re.compile(
-            r"\s*\[+\s*" + r"\s*\.\s*".join(map(re.escape, name.split("."))) + r"\s*\]"
-        )
-        found = [line for line, text in enumerate(self.lines, 1) if pattern.match(text)]
-        return found[number] if number < len(found) else 1
-
-    def key(self, heading: int, name: str) -> Location | None:
-        """The place of a key in the table whose heading is on that line."""
-        pattern = re.compile(rf"""(\s*)["']?{re.escape(name)}["']?\s*=""")
-        for line, text in enumerate(self.lines[heading:], heading + 1):
-            if text.lstrip().startswith("["):
-                return None
-            if match := pattern.match(text):
-                return Location(self.file, "", line, len(match[1]) + 1)
-        return None
+def _all_jobs(files: Sequence[str]) -> tuple[Job, ...]:
+    found: list[Job] = []
+    for file in config_files(files):
+        jobs = read_jobs(Path(file))
+        if jobs is None:
+            at = Location(file, "", 1, 1)
+            _fail("no-jobs", "it has no [tool.ftgen] table", at, "add one")
+        found += jobs
+    return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """The keys of one job, each with its place."""
-
-    at: Location
-    values: Mapping[str, tuple[Any, Location]]
-
-
-def _read(path: Path) -> _Toml:
-    file = os.path.relpath(path)
-    try:
-        text = path.read_text("utf-8")
-        tool = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        line, column = map(int, place.groups()) if place else (1, 1)
-        _fail(
-            "unreadable-config",
-            str(error).split(" (at ")[0],
-            Location(file, "", line, column),
-            "mend the TOML",
-        )
-    except (OSError, UnicodeDecodeError) as error:
-        _fail(
-            "unreadable-config",
-            f"cannot read it: {error}",
-            Location(file, "", 1, 1),
-            "it has to be UTF-8 text",
-        )
-    return _Toml(
-        file,
-        tuple(text.splitlines()),
-        tool.get("ftgen") if isinstance(tool, dict) else None,
-    )
+def _chosen(
+    found: Sequence[Job], options: Mapping[str, Any], names: Sequence[str]
+) -> tuple[list[Job], Mapping[str, Any]]:
+    """The jobs that are meant, and the options that are left to be applied to them."""
+    if names:
+        known = {name: job for job in found if (name := _text(job, "name"))}
+        for name in names:
+            if name not in known:
+                hint = did_you_mean(name, known) if known else "give the job a name"
+                at = Location(COMMAND_LINE, "--job", 1, 1)
+                _fail("unknown-job", f"there is no job {name!r}", at, hint)
+        return [known[name] for name in dict.fromkeys(names)], options
+    if "spec" not in options:
+        return list(found), options
+    wanted = _same_file(options["spec"])
+    rest = {key: value for key, value in options.items() if key != "spec"}
+    return [
+        job
+        for job in found
+        if _same_file(_path(job.folder, _text(job, "spec"))) == wanted
+    ], rest
 
 
-def _jobs(toml: _Toml) -> Iterator[_Job]:
-    heading = toml.heading("tool.ftgen", 0)
-    at = Location(toml.file, "/tool/ftgen", heading, 1)
-    if not isinstance(toml.table, dict):
-        _fail(
-            "invalid-setting",
-            "tool.ftgen is not a table",
-            at,
-            "write it as a [tool.ftgen] heading with keys below",
-        )
-    common = _placed(
-        toml,
-        heading,
-        at,
-        {key: value for key, value in toml.table.items() if key != "jobs"},
-    )
-    if "jobs" not in toml.table:
-        yield _Job(at, common)
-        return
-    tables = toml.table["jobs"]
-    if not isinstance(tables, list) or not all(
-        isinstance(table, dict) for table in tables
-    ):
-        hint = "write each job under a [[tool.ftgen.jobs]] heading of its own"
-        message = "tool.ftgen.jobs is not a list of tables"
-        _fail("invalid-setting", message, toml.key(heading, "jobs") or at, hint)
-    for number, table in enumerate(tables):
-        heading = toml.heading("tool.ftgen.jobs", number)
-        place = Location(toml.file, f"/tool/ftgen/jobs/{number}", heading, 1)
-        yield _Job(place, {**common, **_placed(toml, heading, place, table)})
+def _same_file(spec: str) -> str:
+    return spec if is_url(spec) or spec in ("", STDIN) else os.path.realpath(spec)
 
 
-def _placed(
-    toml: _Toml, heading: int, at: Location, table: dict[str, Any]
-) -> dict[str, tuple[Any, Location]]:
-    placed = {}
-    for key, value in table.items():
-        found = toml.key(heading, key) or at
-        placed[key] = (
-            value,
-            Location(toml.file, at.child(key).pointer, found.line, found.column),
-        )
-    return placed
+def _text(job: Job, key: str) -> str:
+    value = job.values.get(key, ("",))[0]
+    return value if isinstance(value, str) else ""
 
 
-def _config(toml: _Toml, job: _Job, options: Mapping[str, Any]) -> Config:
-    if problems := tuple(_problems(job)):
+def _path(folder: str, path: str) -> str:
+    if is_url(path) or path in ("", STDIN):
+        return path
+    return os.path.normpath(os.path.join(folder, path))
+
+
+def _config(job: Job, options: Mapping[str, Any]) -> Config:
+    if problems := tuple(_problems(job, options)):
         raise FtgenError(*problems)
-    values: dict[str, Any] = {
-        key.replace("-", "_"): tuple(value) if key in _LISTS else value
-        for key, (value, _) in job.values.items()
-    }
-    folder = os.path.dirname(toml.file)
-    values["spec"] = os.path.normpath(os.path.join(folder, values["spec"]))
-    values["out"] = os.path.normpath(os.path.join(folder, values.get("out", "out")))
-    given = {key: value for key, value in options.items() if value}
+    values: dict[str, Any] = {"out": _path(job.folder, DEFAULT_OUT)}
+    for key, (value, _) in job.values.items():
+        setting = BY_KEY[key]
+        if setting.is_path:
+            value = _path(job.folder, value)
+        values[setting.name] = tuple(value) if setting.kind == "texts" else value
     places = tuple(
         (key, place)
         for key, (_, place) in job.values.items()
-        if key.replace("-", "_") not in given
+        if BY_KEY[key].name not in options
     )
-    return Config(**{**values, **given, "origin": Origin(at=job.at, places=places)})
+    return Config(**{**values, **options, "origin": Origin(at=job.at, places=places)})
 
 
-def _require_own_folders(configs: list[Config]) -> None:
+def _problems(job: Job, options: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    for key, (value, place) in job.values.items():
+        if key not in BY_KEY:
+            message = f"{key!r} is no setting of ftgen"
+            hint = did_you_mean(key, BY_KEY)
+            yield _error("unknown-setting", message, place, hint)
+            continue
+        kind = BY_KEY[key].kind
+        wanted, hint = _WANTED[kind]
+        if not _is_a(kind, value):
+            message = f"{key} is not {wanted}"
+            yield _error("invalid-setting", message, place, hint.format(key=key))
+        elif _is_blank(value):
+            hint = "give it a value, or leave it out"
+            yield _error("invalid-setting", f"{key} is blank", place, hint)
+    if "spec" not in job.values and "spec" not in options:
+        message, hint = "the job names no description", 'add spec = "openapi.yaml"'
+        yield _error("invalid-setting", message, job.at, hint)
+
+
+def _is_a(kind: Kind, value: Any) -> bool:
+    match kind:
+        case "text":
+            return isinstance(value, str)
+        case "texts":
+            return isinstance(value, list) and all(
+                isinstance(each, str) for each in value
+            )
+        case "flag":
+            return isinstance(value, bool)
+        case "map":
+            return isinstance(value, dict) and all(
+                isinstance(each, str) for each in value.values()
+            )
+
+
+def _is_blank(value: Any) -> bool:
+    texts = (
+        value.values()
+        if isinstance(value, dict)
+        else [value] if isinstance(value, str) else value
+    )
+    return not isinstance(value, bool) and any(not text.strip() for text in texts)
+
+
+def _require_filled(options: Mapping[str, Any]) -> None:
+    for name, value in options.items():
+        if name in BY_NAME and _is_blank(value):
+            option = BY_NAME[name].option
+            at = Location(COMMAND_LINE, option, 1, 1)
+            hint = "give it a value; is a variable of the shell unset?"
+            _fail("invalid-setting", f"{option} is blank", at, hint)
+
+
+def _require_own_names(found: Sequence[Job]) -> None:
+    seen: set[str] = set()
+    for job in found:
+        name = _text(job, "name")
+        if name and name in seen:
+            message = f"another job is called {name!r} too"
+            hint = "give each job a name of its own"
+            _fail("invalid-setting", message, job.values["name"][1], hint)
+        seen.add(name)
+
+
+def _require_own_folders(configs: Sequence[Config]) -> None:
     seen: set[str] = set()
     for config in configs:
         if os.path.realpath(config.out) in seen:
             message = f"another job writes to {config.out} too"
-            at = (
-                config.origin.setting("out")
-                if "out" in dict(config.origin.places)
-                else config.origin.at
-            )
-            _fail(
-                "invalid-setting",
-                message,
-                at,
-                'give each job a folder of its own with out = "…"',
-            )
+            is_written = "out" in dict(config.origin.places)
+            at = config.origin.setting("out") if is_written else config.origin.at
+            hint = 'give each job a folder of its own with out = "…"'
+            _fail("invalid-setting", message, at, hint)
         seen.add(os.path.realpath(config.out))
 
 
-def _problems(job: _Job) -> Iterator[Diagnostic]:
-    for key, (value, place) in job.values.items():
-        if key not in _KEYS:
-            yield _error(
-                "unknown-setting",
-                f"{key!r} is no setting of ftgen",
-                place,
-                did_you_mean(key, _KEYS),
-            )
-        elif key in _STRINGS and not isinstance(value, str):
-            yield _error(
-                "invalid-setting", f"{key} is not a string", place, f'write {key} = "…"'
-            )
-        elif key in _FLAGS and not isinstance(value, bool):
-            yield _error(
-                "invalid-setting",
-                f"{key} is not a boolean",
-                place,
-                "write true or false",
-            )
-        elif key in _LISTS and not (
-            isinstance(value, list) and all(isinstance(item, str) for item in value)
-        ):
-            yield _error(
-                "invalid-setting",
-                f"{key} is not a list of strings",
-                place,
-                f'write {key} = ["…"]',
-            )
-    if "spec" not in job.values:
-        yield _error(
-            "invalid-setting",
-            "the job names no description",
-            job.at,
-            'add spec = "openapi.yaml"',
-        )
+def _no_jobs(options: Mapping[str, Any], files: Sequence[str]) -> NoReturn:
+    if "spec" in options:
+        at = Location(COMMAND_LINE, "--spec", 1, 1)
+        message = f"no job of {', '.join(files)} generates from {options['spec']}"
+        _fail("no-jobs", message, at, "leave --config out, or name a job with --job")
+    _fail(
+        "no-jobs",
+        "no description is named, and no pyproject.toml has a [tool.ftgen] table",
+        Location(COMMAND_LINE, "--spec", 1, 1),
+        "write `ftgen openapi.yaml`, or let `ftgen init` write the job down",
+    )
 
 
 def _error(rule: str, message: str, at: Location, hint: str) -> Diagnostic:

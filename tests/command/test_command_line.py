@@ -7,9 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
-from support.command import call
+from support.command import call, rules
 from support.project import MINIMAL, run, tree
 
+from ftgen.cli import COMMANDS
+from ftgen.commands.generate import command
 from ftgen.output.manifest import NAME
 from ftgen.version import __version__
 
@@ -153,22 +155,48 @@ def test_jobs_of_the_project_are_run(
     assert call(capsys, "--check")[0] == 1
 
 
-def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_shows_every_option_and_command_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     code, out, _ = call(capsys, "--help")
     assert code == 0
-    for option in (
-        "--spec",
-        "--target",
-        "--out",
-        "--package",
-        "--check",
-        "--diff",
-        "--only",
-        "--exclude",
-        "--allow",
-    ):
-        assert option in out
+    for parameter in command.params:
+        for option in parameter.opts:
+            if option.startswith("--"):
+                shown = re.findall(rf"^  (?:-h, )?{option}(?= )", out, re.MULTILINE)
+                assert len(shown) == 1, option
+    for name in COMMANDS:
+        assert re.search(rf"^  {name} +\S", out, re.MULTILINE)
+    assert max(map(len, out.splitlines())) <= 100
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(capsys, "--version")[1] == f"ftgen, version {__version__}\n"
+
+
+def test_the_description_needs_no_option(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(capsys, "api.yaml", "--target", "models")[0] == 0
+    assert call(capsys, "--target", "models", "--check", "api.yaml")[0] == 0
+    assert rules(capsys, "api.yaml", "--spec", "api.yaml") == (2, ["usage"])
+    assert rules(capsys, "api.yaml", "other.yaml") == (2, ["usage"])
+    assert "did you mean 'explain'" in call(capsys, "explian")[2]
+
+
+@pytest.mark.parametrize(
+    "option", ["--spec", "--out", "--package", "--target", "--only", "--allow", "--job"]
+)
+def test_a_blank_argument_is_an_error(
+    folder: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    (folder / "pyproject.toml").write_text('[tool.ftgen]\nspec = "api.yaml"\n')
+    code, found = rules(capsys, option, "")
+    assert (code, found) == (
+        2,
+        ["unknown-job" if option == "--job" else "invalid-setting"],
+    )
+    assert not (folder / "out").exists()
 
 
 def test_a_reader_that_goes_away_is_no_failure(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,19 @@ def test_options_go_before_the_file(folder: Path) -> None:
         ),
         ("[tool.ftgen\n", "unreadable-config", 1, "TOML"),
         (
+            '[tool.ftgen]\nspec = "a"\ntargets = []',
+            "invalid-setting",
+            3,
+            "at least one",
+        ),
+        ('[tool.ftgen]\nspec = "a"\nout = " "', "invalid-setting", 3, "leave it out"),
+        (
+            '[[tool.ftgen.jobs]]\nspec = "a"\nname = "x"\n[[tool.ftgen.jobs]]\nspec = "b"\nname = "x"',
+            "invalid-setting",
+            6,
+            "a name of its own",
+        ),
+        (
             '[tool.ftgen]\n[[tool.ftgen.jobs]]\nspec = "a"\n[[tool.ftgen.jobs]]\nspec = "b"',
             "invalid-setting",
             4,
@@ -159,3 +173,73 @@ def test_no_jobs_is_reported() -> None:
     with pytest.raises(FtgenError) as caught:
         jobs({})
     assert [item.rule for item in caught.value.diagnostics] == ["no-jobs"]
+
+
+TWO = """
+[tool.ftgen]
+strict = true
+[[tool.ftgen.jobs]]
+name = "one"
+spec = "a.yaml"
+out = "sdk_a"
+[[tool.ftgen.jobs]]
+name = "two"
+spec = "b.yaml"
+out = "sdk_b"
+"""
+
+
+def test_a_job_is_run_by_its_name(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text(TWO)
+    assert [job.out for job in jobs({}, names=("two",))] == ["sdk_b"]
+    assert [job.spec for job in jobs({"spec": "c.yaml"}, names=("two",))] == ["c.yaml"]
+    with pytest.raises(FtgenError) as caught:
+        jobs({}, names=("tow",))
+    (found,) = caught.value.diagnostics
+    assert (found.rule, found.hint) == ("unknown-job", "did you mean 'two'?")
+
+
+def test_the_description_of_a_job_means_that_job(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "pyproject.toml").write_text(TWO)
+    (folder / "deep").mkdir()
+    (folder / "c.yaml").symlink_to("b.yaml")
+    for given in ("b.yaml", "./deep/../b.yaml", "c.yaml", str(folder / "b.yaml")):
+        (job,) = jobs({"spec": given})
+        assert (job.name, job.spec, job.out, job.strict) == (
+            "two",
+            "b.yaml",
+            "sdk_b",
+            True,
+        )
+    (job,) = jobs({"spec": "b.yaml", "strict": False, "out": "elsewhere"})
+    assert (job.out, job.strict) == ("elsewhere", False)
+    monkeypatch.chdir(folder / "deep")
+    assert jobs({"spec": "../a.yaml"})[0].out == "../sdk_a"
+
+
+def test_a_description_of_no_job_makes_one(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text(TWO)
+    assert jobs({"spec": "other.yaml"}) == (Config(spec="other.yaml"),)
+
+
+def test_jobs_come_from_the_files_that_are_named(folder: Path) -> None:
+    for name in ("x", "y"):
+        (folder / name).mkdir()
+        (folder / name / "pyproject.toml").write_text('[tool.ftgen]\nspec = "a.yaml"\n')
+    files = ("x/pyproject.toml", "y/pyproject.toml")
+    assert [(job.spec, job.out) for job in jobs({}, files=files)] == [
+        ("x/a.yaml", "x/out"),
+        ("y/a.yaml", "y/out"),
+    ]
+    for options, file, rule in (
+        ({}, "z/pyproject.toml", "unreadable-config"),
+        ({"spec": "z.yaml"}, files[0], "no-jobs"),
+    ):
+        with pytest.raises(FtgenError) as caught:
+            jobs(options, files=(file,))
+        assert [item.rule for item in caught.value.diagnostics] == [rule]
+    (folder / "pyproject.toml").write_text("[tool.black]\n")
+    with pytest.raises(FtgenError, match=re.escape("no [tool.ftgen] table")):
+        jobs({}, files=("pyproject.toml",))

@@ -17,8 +17,8 @@ RULES: tuple[Rule, ...] = (
         "no-jobs",
         Severity.ERROR,
         "There is nothing to generate from.",
-        "ftgen was called without --spec, and no pyproject.toml here or in a folder above has a [tool.ftgen]\n"
-        "table. Name a description with --spec, or write the job down:\n\n"
+        "ftgen was called without a description, and no pyproject.toml here or in a folder above has a [tool.ftgen]\n"
+        "table. Name a description, as in `ftgen openapi.yaml`, or write the job down, as `ftgen init` does:\n\n"
         "    [tool.ftgen]\n"
         '    spec = "openapi.yaml"\n'
         '    targets = ["client", "server"]\n',
@@ -42,10 +42,9 @@ RULES: tuple[Rule, ...] = (
         "invalid-setting",
         Severity.ERROR,
         "A setting has a value that it cannot have.",
-        "Settings come from [tool.ftgen] in pyproject.toml or from options of the command line: `spec`, `out` and\n"
-        "`package` are strings, `targets`, `only`, `exclude` and `allow` lists of strings, `strict`,\n"
-        "`allow-remote` and `allow-outside` booleans. `package` has to be a Python identifier; a filter\n"
-        "begins with `tag:`, `path:` or `operation:`.",
+        "Settings come from [tool.ftgen] in pyproject.toml or from options of the command line, where they are called\n"
+        "alike; `ftgen schema config` prints their types. None may be blank. `package` has to be a Python identifier,\n"
+        "jobs have names and folders of their own, and a filter begins with `tag:`, `path:` or `operation:`.",
         exit_code=2,
     ),
     Rule(
@@ -54,6 +53,13 @@ RULES: tuple[Rule, ...] = (
         "There is no target of that name.",
         "Targets are found through the entry-point group `ftgen.targets`: ftgen brings models, client, server and\n"
         "docs; an installed distribution can add others.",
+        exit_code=2,
+    ),
+    Rule(
+        "unknown-job",
+        Severity.ERROR,
+        "There is no job of that name.",
+        "--job takes the `name` of a table under [[tool.ftgen.jobs]] in pyproject.toml.",
         exit_code=2,
     ),
     Rule(

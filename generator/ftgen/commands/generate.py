@@ -1,0 +1,174 @@
+"""`ftgen` without a command: generate, or compare."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+from click.core import ParameterSource
+
+from ftgen.config import Config
+from ftgen.options import SETTINGS, Setting
+from ftgen.pipeline import Result, check, generate
+from ftgen.reporting.printing import print_results
+from ftgen.reporting.report import FORMATS, Format
+from ftgen.reporting.waiting import waiting
+from ftgen.settings import jobs
+from ftgen.version import __version__
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_NO_OPTION = ("name", "names")
+
+SECTIONS = {
+    "What to generate": "spec target out package job config",
+    "What of the description": "only exclude allow-remote allow-outside",
+    "What to do": "check diff force",
+    "What to report": "format allow strict",
+    "Other": "version help",
+}
+"""The options of the help page, by heading."""
+
+EXAMPLES = """\b
+Examples:
+  ftgen openapi.yaml                  models, client, server and docs in out/
+  ftgen openapi.yaml --target client  a client alone
+  ftgen init                          write the job down in pyproject.toml, then:
+  ftgen                               generate what pyproject.toml says
+  ftgen --check                       fail where the output is not what it says
+
+\b
+Exit codes:
+  0  written, or clean
+  1  drift (--check), or errors found in the description
+  2  usage, configuration, or a description that cannot be read
+  3  internal error"""
+
+
+class Command(click.Command):
+    """A command whose help has headings, and tells of the other commands too."""
+
+    others: dict[str, click.Command]
+
+    def format_options(
+        self, context: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write the options under their headings, then the commands."""
+        options = {option.opts[-1]: option for option in self.get_params(context)}
+        for heading, names in SECTIONS.items():
+            shown = (options[f"--{name}"] for name in names.split())
+            records = (option.get_help_record(context) for option in shown)
+            with formatter.section(heading):
+                formatter.write_dl([record for record in records if record is not None])
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [
+                    (name, other.get_short_help_str(80))
+                    for name, other in sorted(self.others.items())
+                ]
+            )
+
+
+def _settings(function: _Function) -> _Function:
+    for setting in reversed(SETTINGS):
+        if setting.key not in _NO_OPTION:
+            function = _option(setting)(function)
+    return function
+
+
+def _option(setting: Setting) -> Callable[[_Function], _Function]:
+    if setting.kind == "flag":
+        both = f"{setting.option}/--no-{setting.key}"
+        return click.option(both, setting.name, help=setting.help)
+    several = setting.kind == "texts"
+    return click.option(
+        setting.option,
+        setting.name,
+        metavar=setting.metavar,
+        multiple=several,
+        help=setting.help.removesuffix(".") + ("; repeatable." if several else "."),
+    )
+
+
+@click.command(
+    "ftgen",
+    cls=Command,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.argument("file", metavar="[SPEC]", required=False)
+@_settings
+@click.option(
+    "--job",
+    metavar="NAME",
+    multiple=True,
+    help="Run this job of pyproject.toml, and not all; repeatable.",
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    multiple=True,
+    help="Read the jobs from this pyproject.toml, and not from the nearest; repeatable.",
+)
+@click.option(
+    "--check",
+    "mode",
+    flag_value="check",
+    help="Write nothing; exit 1 with a diff if anything would change.",
+)
+@click.option(
+    "--diff",
+    "mode",
+    flag_value="diff",
+    help="Write nothing; print what would change, and exit 0.",
+)
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Overwrite files that were edited or that ftgen did not write.",
+)
+@click.option(
+    "--format",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How to report.",
+)
+@click.version_option(__version__, prog_name="ftgen")
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    file: str | None,
+    job: tuple[str, ...],
+    config: tuple[str, ...],
+    mode: str | None,
+    format: Format,
+    **options: Any,
+) -> int:
+    """Generate readable Python from an OpenAPI description: models, client, server, documentation.
+
+    Without SPEC every job of the nearest pyproject.toml is run.
+    """
+    given = {name: value for name, value in options.items() if _is_given(context, name)}
+    if file is not None:
+        if "spec" in given:
+            raise click.UsageError("SPEC and --spec are the same; give one of them")
+        given["spec"] = file
+    results = [_run(each, mode) for each in jobs(given, names=job, files=config)]
+    print_results(results, format)
+    return max(_exit_code(result, mode) for result in results)
+
+
+def _is_given(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
+def _run(config: Config, mode: str | None) -> Result:
+    with waiting(f"ftgen: {config.spec}", sys.stderr):
+        return check(config) if mode else generate(config)
+
+
+def _exit_code(result: Result, mode: str | None) -> int:
+    return 0 if mode == "diff" and result.status == "drift" else result.exit_code

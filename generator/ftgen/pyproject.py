@@ -1,0 +1,131 @@
+"""The [tool.ftgen] table of a pyproject.toml, with the lines that its keys stand on."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The keys of one job, each with its place; ``folder`` is what paths in it are relative to."""
+
+    at: Location
+    folder: str
+    values: Mapping[str, tuple[Any, Location]]
+
+
+def read_jobs(path: Path) -> tuple[Job, ...] | None:
+    """The jobs of a TOML file, None where it has no [tool.ftgen] table. Raises FtgenError."""
+    toml = _read(path)
+    return None if toml.table is None else tuple(_jobs(toml))
+
+
+@dataclass(frozen=True, slots=True)
+class _Toml:
+    file: str
+    lines: tuple[str, ...]
+    table: Any
+
+    def heading(self, name: str, number: int) -> int:
+        """The line of the n-th heading of a table; 1 where it is written in another way."""
+        pattern = re.compile(
+            r"\s*\[+\s*" + r"\s*\.\s*".join(map(re.escape, name.split("."))) + r"\s*\]"
+        )
+        found = [line for line, text in enumerate(self.lines, 1) if pattern.match(text)]
+        return found[number] if number < len(found) else 1
+
+    def key(self, heading: int, name: str) -> Location | None:
+        """The place of a key in the table whose heading is on that line."""
+        pattern = re.compile(rf"""(\s*)["']?{re.escape(name)}["']?\s*=""")
+        for line, text in enumerate(self.lines[heading:], heading + 1):
+            if text.lstrip().startswith("["):
+                return None
+            if match := pattern.match(text):
+                return Location(self.file, "", line, len(match[1]) + 1)
+        return None
+
+
+def _read(path: Path) -> _Toml:
+    file = os.path.relpath(path)
+    try:
+        text = path.read_text("utf-8")
+        tool = tomllib.loads(text).get("tool", {})
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        line, column = map(int, place.groups()) if place else (1, 1)
+        _fail(
+            "unreadable-config",
+            str(error).split(" (at ")[0],
+            Location(file, "", line, column),
+            "mend the TOML",
+        )
+    except (OSError, ValueError) as error:
+        _fail(
+            "unreadable-config",
+            f"cannot read it: {error}",
+            Location(file, "", 1, 1),
+            "it has to be UTF-8 text",
+        )
+    return _Toml(
+        file,
+        tuple(text.splitlines()),
+        tool.get("ftgen") if isinstance(tool, dict) else None,
+    )
+
+
+def _jobs(toml: _Toml) -> Iterator[Job]:
+    heading = toml.heading("tool.ftgen", 0)
+    at = Location(toml.file, "/tool/ftgen", heading, 1)
+    folder = os.path.dirname(toml.file)
+    if not isinstance(toml.table, dict):
+        _fail(
+            "invalid-setting",
+            "tool.ftgen is not a table",
+            at,
+            "write it as a [tool.ftgen] heading with keys below",
+        )
+    common = _placed(
+        toml,
+        heading,
+        at,
+        {key: value for key, value in toml.table.items() if key != "jobs"},
+    )
+    if "jobs" not in toml.table:
+        yield Job(at, folder, common)
+        return
+    tables = toml.table["jobs"]
+    if not isinstance(tables, list) or not all(
+        isinstance(table, dict) for table in tables
+    ):
+        hint = "write each job under a [[tool.ftgen.jobs]] heading of its own"
+        message = "tool.ftgen.jobs is not a list of tables"
+        _fail("invalid-setting", message, toml.key(heading, "jobs") or at, hint)
+    for number, table in enumerate(tables):
+        heading = toml.heading("tool.ftgen.jobs", number)
+        place = Location(toml.file, f"/tool/ftgen/jobs/{number}", heading, 1)
+        yield Job(place, folder, {**common, **_placed(toml, heading, place, table)})
+
+
+def _placed(
+    toml: _Toml, heading: int, at: Location, table: dict[str, Any]
+) -> dict[str, tuple[Any, Location]]:
+    placed = {}
+    for key, value in table.items():
+        found = toml.key(heading, key) or at
+        placed[key] = (
+            value,
+            Location(toml.file, at.child(key).pointer, found.line, found.column),
+        )
+    return placed
+
+
+def _fail(rule: str, message: str, at: Location, hint: str) -> NoReturn:
+    raise FtgenError(Diagnostic(rule, Severity.ERROR, message, at, hint))

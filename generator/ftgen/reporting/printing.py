@@ -1,0 +1,24 @@
+"""Printing results: what belongs on standard output there, the rest on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from ftgen.pipeline import Result
+from ftgen.reporting.report import Format, report
+from ftgen.reporting.text import Style
+
+
+def print_results(results: Sequence[Result], format: Format) -> None:
+    """Print what came of the jobs of a run, with colours and excerpts where a person looks."""
+    looked_at = sys.stderr.isatty()
+    style = Style(
+        color=looked_at and not os.environ.get("NO_COLOR"), excerpts=looked_at
+    )
+    texts = report(results, format, style)
+    click.echo(texts.stderr, nl=False, err=True)
+    click.echo(texts.stdout, nl=False)
