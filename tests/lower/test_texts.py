@@ -26,6 +26,56 @@ def test_the_branch_beside_null_speaks_for_a_property() -> None:
     assert top_p.description == "Own."
 
 
+def test_what_is_referred_to_speaks_where_nothing_else_is_said() -> None:
+    found = lowered_schemas("""
+        Effort: {type: string, enum: [low, high], title: Effort, default: low, example: high, description: How hard.}
+        Maybe: {anyOf: [{$ref: '#/components/schemas/Old'}, {type: "null"}]}
+        Old: {type: object, properties: {a: {type: string}}, deprecated: true, description: An old thing.}
+        Loop: {allOf: [{$ref: '#/components/schemas/Loop2'}]}
+        Loop2: {anyOf: [{$ref: '#/components/schemas/Loop'}, {type: "null"}]}
+        Request:
+          type: object
+          properties:
+            behind: {$ref: '#/components/schemas/Effort'}
+            beside: {$ref: '#/components/schemas/Effort', description: Own., default: high, example: low}
+            nullable: {oneOf: [{$ref: '#/components/schemas/Effort'}, {type: "null"}], description: Own.}
+            through: {$ref: '#/components/schemas/Maybe'}
+            loop: {$ref: '#/components/schemas/Loop'}
+        """)
+    behind, beside, nullable, through, loop = found.properties("Request").values()
+    assert [
+        (each.description, each.default, each.example, each.deprecated)
+        for each in (behind, beside, nullable, through, loop)
+    ] == [
+        ("How hard.", Value("low"), Value("high"), False),
+        ("Own.", Value("high"), Value("low"), False),
+        ("Own.", Value("low"), Value("high"), False),
+        ("An old thing.", None, None, True),
+        ("", None, None, False),
+    ]
+    assert behind.title == ""
+
+
+def test_parameters_too_take_what_is_referred_to() -> None:
+    found = lowered("""
+        paths:
+          /a:
+            get:
+              operationId: get
+              parameters: [{name: order, in: query, schema: {$ref: '#/components/schemas/Order'}}]
+              responses: {'204': {description: Done.}}
+        components:
+          schemas:
+            Order: {type: string, enum: [asc, desc], default: desc, example: asc, description: Which way.}
+        """)
+    (order,) = found.operations[0].parameters
+    assert (order.description, order.default, order.example) == (
+        "Which way.",
+        Value("desc"),
+        Value("asc"),
+    )
+
+
 def test_parts_without_a_model_speak_in_the_property() -> None:
     found = lowered_schemas("""
         Request:

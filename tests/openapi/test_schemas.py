@@ -227,7 +227,7 @@ def test_siblings_of_ref_count_in_json_schema() -> None:
 
 def test_siblings_of_ref_are_ignored_before() -> None:
     schema, found = schema_of(
-        "{$ref: '#/components/schemas/S2', minLength: 3, description: D, nullable: true}",
+        "{$ref: '#/components/schemas/S2', minLength: 3, description: D, nullable: true, default: x, deprecated: true}",
         "3.0.0",
         "S2: {type: string}",
     )
@@ -236,8 +236,8 @@ def test_siblings_of_ref_are_ignored_before() -> None:
         None,
         "D",
     )
-    assert schema.nullable
-    assert rules_of(found) == ["ignored-sibling"]
+    assert schema.nullable and schema.deprecated and schema.default == Value("x")
+    assert [each.message for each in found] == ["`minLength` next to $ref is ignored"]
 
 
 def test_discriminator() -> None:

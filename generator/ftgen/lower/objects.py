@@ -130,7 +130,7 @@ def _property(
     direction: Direction,
     schemas: Schemas,
 ) -> Property:
-    told = annotated(schema)
+    told = annotated(schema, schemas)
     return Property(
         name=key,
         python_name=python_name,

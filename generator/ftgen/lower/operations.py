@@ -79,7 +79,7 @@ class Operations:
                 schema.at, stem + pascal_case(parameter.name, fallback="Parameter")
             )
             type_ = self._schemas.type_of(schema, "request")
-        told = annotated(schema) if schema is not None else None
+        told = annotated(schema, self._schemas) if schema is not None else None
         given = texts.examples(parameter.examples)
         if not given and told is not None:
             given = tuple(ir.Example(value=Value(each)) for each in told.examples)

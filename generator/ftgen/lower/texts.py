@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
+from ftgen.diagnostics import Location
 from ftgen.ir.api import Example
 from ftgen.ir.models import ExternalDocs, Value
 from ftgen.openapi import nodes
@@ -27,21 +28,30 @@ class ModelTexts(TypedDict):
 
 def model_texts(schema: Schema, schemas: Schemas) -> ModelTexts:
     """What a schema that becomes a model says of itself."""
+    told = annotated(schema, schemas)
     return ModelTexts(
-        title=schema.title,
-        description=full_text(schema, schemas),
-        external_docs=external_docs(schema.external_docs),
-        deprecated=schema.deprecated,
-        examples=tuple(map(Value, schema.examples)),
+        title=told.title,
+        description=full_text(told, schemas),
+        external_docs=external_docs(told.external_docs),
+        deprecated=told.deprecated,
+        examples=tuple(map(Value, told.examples)),
     )
 
 
-def annotated(schema: Schema) -> Schema:
-    """The schema with what only its one branch beside null, or the one part of its allOf, says of it."""
-    inner = _only_part(schema)
-    if inner is None:
+def annotated(
+    schema: Schema, schemas: Schemas, within: frozenset[Location] = frozenset()
+) -> Schema:
+    """The schema with what it leaves to others to say of it.
+
+    These are its one branch beside null, the one part of its allOf and what it refers to, which keeps its
+    title and its link for itself. ``within`` are the schemas that have led here.
+    """
+    part = _only_part(schema, schemas)
+    if part is None or part.at in within or len(within) > _LONGEST_CHAIN:
         return schema
-    inner = annotated(inner)
+    inner = annotated(part, schemas, within | {schema.at})
+    if schema.ref is not None:
+        inner = replace(inner, title="", external_docs=None)
     return replace(
         schema,
         title=schema.title or inner.title,
@@ -53,13 +63,15 @@ def annotated(schema: Schema) -> Schema:
     )
 
 
-def _only_part(schema: Schema) -> Schema | None:
-    parts = [
-        each
-        for each in (*schema.all_of, *schema.any_of, *schema.one_of)
-        if each.types != ("null",)
-    ]
-    return parts[0] if len(parts) == 1 and parts[0].ref is None else None
+_LONGEST_CHAIN = 100
+
+
+def _only_part(schema: Schema, schemas: Schemas) -> Schema | None:
+    parts = [*schema.all_of, *schema.any_of, *schema.one_of]
+    if schema.ref is not None:
+        parts.append(schemas.spec.schema(schema.ref))
+    telling = [each for each in parts if not schemas.is_null(each)]
+    return telling[0] if len(telling) == 1 else None
 
 
 def full_text(schema: Schema, schemas: Schemas) -> str:

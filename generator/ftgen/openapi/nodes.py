@@ -48,7 +48,7 @@ class Schema:
     ``types`` is empty where no type is stated; 3.0's ``nullable`` adds "null" to it (and to ``enum`` only
     if it is written there). Exclusive limits are numbers. ``boolean`` is set for the schemas true and false.
     ``ref`` is the place of the schema referred to ($ref, resolved $anchor or $dynamicRef); siblings of
-    $ref are kept, except in 3.0 and 2.0, where only ``description`` and ``nullable`` are.
+    $ref are kept; in 3.0 and 2.0 only those that say nothing of what is valid, and ``nullable``.
     """
 
     at: Location

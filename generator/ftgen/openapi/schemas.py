@@ -15,7 +15,10 @@ from ftgen.openapi.nodes import Schema
 from ftgen.openapi.reading import Reading
 
 _read_beside_ref = frozenset(
-    ("$ref", "description", "nullable", "x-nullable", "x-isnullable", "summary")
+    (
+        *("$ref", "description", "nullable", "x-nullable", "x-isnullable", "summary"),
+        *("default", "example", "x-example", "deprecated"),
+    )
 )
 
 

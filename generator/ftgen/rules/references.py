@@ -38,8 +38,9 @@ RULES: tuple[Rule, ...] = (
         "ignored-sibling",
         Severity.WARNING,
         "Members next to a $ref are ignored.",
-        "In Swagger 2.0 and OpenAPI 3.0 nothing next to $ref counts; in 3.1 and 3.2 that is so for everything\n"
-        "but schemas. Move the members into what $ref means, or write allOf with the $ref and the rest.",
+        "In Swagger 2.0 and OpenAPI 3.0 nothing next to $ref counts but what says nothing of the values that are\n"
+        "valid: description, default, example, deprecated. In 3.1 and 3.2 that is so for everything but schemas.\n"
+        "Move the members into what $ref means, or write allOf with the $ref and the rest.",
     ),
     Rule(
         "unknown-mapping",
