@@ -58,7 +58,11 @@ class LampsClient:
         level: list[Literal[1, 2, 3]] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> list[models.Lamp]:
-        """GET /lamps."""
+        """GET /lamps.
+
+        Args:
+            color: What a lamp shines in.
+        """
         request = LampsRequests.list_lamps(color=color, sort=sort, level=level)
         return self._client.send(request, options).body
 
@@ -77,6 +81,10 @@ class AsyncLampsClient:
         level: list[Literal[1, 2, 3]] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> list[models.Lamp]:
-        """GET /lamps."""
+        """GET /lamps.
+
+        Args:
+            color: What a lamp shines in.
+        """
         request = LampsRequests.list_lamps(color=color, sort=sort, level=level)
         return (await self._client.send(request, options)).body

@@ -15,6 +15,7 @@ class Lamp:
     """The object Lamp."""
 
     color: models.Color
+    """What a lamp shines in."""
     kind: Literal["lamp"]
     level: Literal[1, 2, 3]
     mode: Literal["auto", "on"] | None | Unset = UNSET
