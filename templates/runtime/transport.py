@@ -211,16 +211,23 @@ def redirected(http: HttpRequest, response: HttpResponse) -> HttpRequest | None:
     if following is None or not isinstance(http.content, (bytes, type(None))):
         return None
     here, there = response.native.request.url, following.url
-    if (here.host, here.port) != (there.host, there.port) and here.host != there.host:
+    if not _is_same_origin(here, there):
         return None
-    if here.scheme == "https" and there.scheme != "https":
-        return None
+    url = str(there.copy_with(username=None, password=None))
     if following.method == http.method:
-        return replace(http, url=str(there))
+        return replace(http, url=url)
     headers = {name: v for name, v in http.headers.items() if name != "content-type"}
     return replace(
-        http, method=following.method, url=str(there), headers=headers, content=None
+        http, method=following.method, url=url, headers=headers, content=None
     )
+
+
+def _is_same_origin(here: httpx2.URL, there: httpx2.URL) -> bool:
+    """Whether what one may see the other may see too: the same origin, or the same host by TLS on the usual ports."""
+    if (here.scheme, here.host, here.port) == (there.scheme, there.host, there.port):
+        return True
+    by_tls = (here.scheme, there.scheme) == ("http", "https")
+    return by_tls and here.host == there.host and (here.port, there.port) == (None,) * 2
 
 
 def is_documented(request: Request[Any], status: int) -> bool:

@@ -124,3 +124,31 @@ def test_redirections_are_followed_on_the_same_host_only() -> None:
     with pytest.raises(RedirectionError) as caught:
         client(server).send(get(errors={"3XX": replies.nothing}))
     assert caught.value.headers["location"] == "/again"
+
+
+@pytest.mark.parametrize(
+    ("base_url", "location", "followed"),
+    [
+        ("http://api.test", "http://api.test:8001/", None),
+        ("http://api.test:8000", "https://api.test/", None),
+        ("http://api.test", "https://api.test/", "https://api.test/"),
+        ("https://api.test", "http://api.test/", None),
+        ("http://api.test", "ftp://api.test/", None),
+        ("http://api.test", "file:///etc/passwd", None),
+        ("http://api.test", "http://u:p@api.test/x", "http://api.test/x"),
+    ],
+)
+def test_credentials_stay_at_their_origin(
+    base_url: str, location: str, followed: str | None
+) -> None:
+    server = Server(httpx2.Response(302, headers={"location": location}), ok({}))
+    caller = client(server, {"k": auth.bearer("secret")}, base_url=base_url)
+    request = get(security=(("k",),))
+    if followed is None:
+        with pytest.raises(RedirectionError):
+            caller.send(request)
+        assert len(server.requests) == 1
+    else:
+        caller.send(request)
+        assert str(server.requests[1].url) == followed
+        assert server.requests[1].headers["authorization"] == "Bearer secret"
