@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from .errors import MissingCredentialsError
+from .errors import InvalidRequestError, MissingCredentialsError
 
 Secret: TypeAlias = str | Callable[[], str]
 """What a client takes as a credential."""
@@ -35,17 +35,25 @@ Security: TypeAlias = tuple[tuple[str, ...], ...]
 class Credential:
     """A secret, and where and how it is written."""
 
-    secret: AsyncSecret
+    secret: AsyncSecret = field(repr=False)
     location: Location
     name: str
     prefix: str = ""
     is_basic: bool = False
 
     def written(self, secret: str) -> str:
-        """The text of a header, query parameter or cookie; raises ValueError for line breaks in it."""
+        """The text of a header, query parameter or cookie.
+
+        Raises MissingCredentialsError for an empty secret and InvalidRequestError for one that no header can
+        hold (RFC 9110 §5.5); neither repeats the secret.
+        """
+        if not secret:
+            raise MissingCredentialsError(f"the credential for {self.name} is empty")
         text = b64encode(secret.encode()).decode() if self.is_basic else secret
-        if any(c in text for c in "\r\n\0"):
-            raise ValueError("a credential must not hold line breaks")
+        if text != text.strip() or any(c < " " or c == "\x7f" for c in text):
+            raise InvalidRequestError(
+                f"the credential for {self.name} has blanks around it or control characters in it"
+            )
         return self.prefix + text
 
 

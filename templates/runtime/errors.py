@@ -19,6 +19,10 @@ class MissingCredentialsError(ClientError):
     """Raised before anything is sent: the operation needs credentials that the client was not given."""
 
 
+class InvalidRequestError(ClientError):
+    """Raised before anything is sent: what was asked for cannot be written as an HTTP request."""
+
+
 class TransportError(ClientError):
     """Raised when no answer has come; ``sent`` is False where the request cannot have reached the server."""
 

@@ -7,7 +7,7 @@ from support.transports import Server, client, get, ok
 
 from runtime import auth
 from runtime.auth import Credential
-from runtime.errors import MissingCredentialsError
+from runtime.errors import InvalidRequestError, MissingCredentialsError
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,26 @@ def test_optional_credentials_are_sent_where_there_are_any() -> None:
     assert server.requests[1].headers["authorization"] == "Bearer t"
 
 
-def test_a_credential_cannot_start_another_header() -> None:
-    with pytest.raises(ValueError, match="line breaks"):
-        client(Server(), {"a": auth.bearer("t\r\nx: y")}).send(get(security=(("a",),)))
+@pytest.mark.parametrize(
+    ("secret", "error"),
+    [
+        ("", MissingCredentialsError),
+        ("s3cret\r\nx: y", InvalidRequestError),
+        ("s3cret\0", InvalidRequestError),
+        ("s3cret ", InvalidRequestError),
+        ("\ts3cret", InvalidRequestError),
+        ("s3cret\x7f", InvalidRequestError),
+    ],
+)
+@pytest.mark.parametrize("location", ["header", "query", "cookie"])
+def test_what_can_be_no_credential_is_refused_without_its_text(
+    secret: str, error: type[Exception], location: auth.Location
+) -> None:
+    credential = auth.api_key(secret, location, "x-key")
+    assert "s3cret" not in repr(credential)
+    with pytest.raises(error) as refused:
+        client(Server(), {"a": credential}).send(get(security=(("a",),)))
+    assert "s3cret" not in str(refused.value)
 
 
 def test_a_client_that_does_not_await_refuses_a_credential_that_must_be_awaited() -> (
