@@ -54,7 +54,8 @@ class Retries:
         return asked if asked <= self.longest_wait else None
 
     def _delay(self, tried: int) -> float:
-        return random.uniform(0, min(self.longest_delay, self.first_delay * 2**tried))
+        longest = min(self.longest_delay, self.first_delay * 2.0 ** min(tried, 64))
+        return random.uniform(0, longest)
 
 
 NEVER = Retries(limit=0)
@@ -67,8 +68,8 @@ def retry_after(text: str) -> float | None:
         return float(text)
     try:
         moment = parsedate_to_datetime(text)
-    except (TypeError, ValueError, IndexError):
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+    except (TypeError, ValueError, IndexError, OverflowError):
         return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())

@@ -81,17 +81,9 @@ def test_the_server_says_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_waiting_grows_and_jitters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(random, "uniform", lambda low, high: (low, high))
-    policy, error = Retries(limit=9), TransportError("x")
-    delays: list[Any] = [policy.after_error(error, "GET", tried) for tried in range(7)]
-    assert delays == [
-        (0, 0.5),
-        (0, 1.0),
-        (0, 2.0),
-        (0, 4.0),
-        (0, 8.0),
-        (0, 8.0),
-        (0, 8.0),
-    ]
+    policy, error = Retries(limit=9999), TransportError("x")
+    delays: list[Any] = [policy.after_error(error, "GET", tried) for tried in (0, 1, 2, 3, 4, 5, 5000)]
+    assert delays == [(0, longest) for longest in (0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0)]
 
 
 @pytest.mark.parametrize(
@@ -103,6 +95,8 @@ def test_waiting_grows_and_jitters(monkeypatch: pytest.MonkeyPatch) -> None:
         ("soon", None),
         ("-1", None),
         ("Wed, 21 Oct 2015 07:28:00 GMT", 0.0),
+        ("Fri, 31 Dec 1000000000000 23:59:59 GMT", None),
+        ("Mon, 01 Jan 0001 00:00:00 +2359", 0.0),
     ],
 )
 def test_retry_after_is_a_number_or_a_date(text: str, expected: float | None) -> None:
