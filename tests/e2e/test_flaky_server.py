@@ -85,7 +85,8 @@ def test_post_is_repeated_only_where_it_was_not_processed() -> None:
         with pytest.raises(ServerError):
             jobs.create_fine_tuning_job(REQUEST)
         assert len(server.requests) == 1
-    with scripted(Answer(503, BUSY), Answer()) as (jobs, server):
+    later = Answer(503, BUSY, headers=(("retry-after", "0"),))
+    with scripted(later, Answer()) as (jobs, server):
         assert jobs.create_fine_tuning_job(REQUEST).id == "ftjob-0001"
         bodies = [body for _, _, _, body in server.requests]
         assert bodies == [REQUEST.to_json()] * 2

@@ -23,6 +23,7 @@ from runtime.streaming import (
     write_json_record,
     write_whole_event,
 )
+from runtime.uploads import Source
 
 
 def read(reader: ItemReader[Any], content: bytes, size: int = 0) -> list[Any]:
@@ -117,16 +118,18 @@ def test_bodies_are_written_while_their_items_come() -> None:
             yield number
 
     body = bodies.json_lines(items())
-    assert isinstance(body.content, Iterator)
-    assert (next(body.content), taken) == (b"0\n", [0])
-    assert list(body.content) == [b"1\n", b"2\n"]
+    assert isinstance(body.content, Source)
+    chunks = body.content.chunks()
+    assert (next(chunks), taken, body.content.length) == (b"0\n", [0], None)
+    assert list(chunks) == [b"1\n", b"2\n"]
+    assert body.content.is_spent
 
     async def later() -> AsyncIterator[int]:
         yield 5
 
     async def collect() -> list[bytes]:
         content = bodies.events(later()).content
-        assert isinstance(content, AsyncIterator)
-        return [chunk async for chunk in content]
+        assert isinstance(content, Source)
+        return [chunk async for chunk in content.achunks()]
 
     assert asyncio.run(collect()) == [b"data: 5\n\n"]

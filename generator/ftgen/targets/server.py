@@ -53,6 +53,7 @@ RUNTIME = (
     "shapes",
     "streaming",
     "unset",
+    "uploads",
     "validation",
 )
 """The runtime modules that a server imports."""

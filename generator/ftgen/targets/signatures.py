@@ -78,7 +78,8 @@ def client_result(
     result = body_union(found, codecs, prefix + "Stream[{}]")
     if operation.pagination is None:
         return result
-    return f"{prefix}Page[{result}, {annotation(operation.pagination.item)}]"
+    kind = "AsyncPager" if asynchronous else "Page"
+    return f"{kind}[{annotation(operation.pagination.item)}, {result}]"
 
 
 def server_result(operation: Operation, codecs: Codecs) -> str:

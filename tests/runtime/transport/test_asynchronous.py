@@ -13,7 +13,7 @@ from support.transports import QUICK, Server, events, get, ok
 from runtime import auth
 from runtime.async_transport import AsyncTransport
 from runtime.errors import NotFoundError
-from runtime.transport import HttpRequest, HttpResponse
+from runtime.exchange import HttpRequest, HttpResponse
 
 
 def run_async(

@@ -6,8 +6,8 @@ import httpx2
 from support.transports import Server, client, get, ok
 
 from runtime import bodies
+from runtime.exchange import HttpRequest, HttpResponse, Send
 from runtime.requests import RequestOptions
-from runtime.transport import HttpRequest, HttpResponse, Send
 
 
 def test_a_request_is_sent_as_it_says() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from support.transports import Server, client, get, ok
+from support.transports import QUICK, Server, client, get, ok
 
 from runtime import bodies, retries
 from runtime.errors import (
@@ -20,17 +20,23 @@ from runtime.errors import (
     TransportError,
     TransportTimeoutError,
 )
+from runtime.exchange import Headers, HttpRequest
 from runtime.requests import RequestOptions
 from runtime.retries import Retries
 
 
 def test_failures_are_tried_again_where_that_does_no_harm() -> None:
     busy, broken = httpx2.Response(503), httpx2.Response(502)
+    later = httpx2.Response(503, headers={"retry-after": "0"})
+    told_to = httpx2.Response(500, headers={"x-should-retry": "true"})
     read_error, refused = httpx2.ReadError("gone"), httpx2.ConnectError("refused")
     for method, answers, tries in (
         ("GET", [busy, broken, ok()], 3),
         ("GET", [read_error, refused, ok()], 3),
-        ("POST", [busy, httpx2.Response(429), ok()], 3),
+        ("POST", [later, httpx2.Response(429), ok()], 3),
+        ("POST", [httpx2.Response(408), httpx2.Response(425), ok()], 3),
+        ("GET", [httpx2.Response(520), httpx2.Response(599), ok()], 3),
+        ("POST", [told_to, ok()], 2),
         ("POST", [refused, ok()], 2),
     ):
         server = Server(*answers)
@@ -44,6 +50,13 @@ def test_failures_are_tried_again_where_that_does_no_harm() -> None:
         ("GET", [httpx2.Response(503)] * 3, ServerError),
         ("GET", [httpx2.Response(404)], NotFoundError),
         ("POST", [httpx2.Response(502)], ServerError),
+        ("POST", [httpx2.Response(503)], ServerError),
+        ("GET", [httpx2.Response(501)], ServerError),
+        (
+            "GET",
+            [httpx2.Response(500, headers={"x-should-retry": "false"})],
+            ServerError,
+        ),
         ("POST", [httpx2.ReadTimeout("slow")], TransportTimeoutError),
         ("GET", [httpx2.ReadError("gone")] * 3, TransportError),
         ("GET", [httpx2.Response(429, headers={"retry-after": "61"})], RateLimitError),
@@ -75,14 +88,17 @@ def test_the_server_says_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> No
         ok(),
     )
     client(server).send(get())
-    assert waited[0] == 7
-    assert 28 <= waited[1] <= 30
+    assert 7 <= waited[0] <= 7 + QUICK.first_delay
+    assert 28 <= waited[1] <= 31
 
 
 def test_waiting_grows_and_jitters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(random, "uniform", lambda low, high: (low, high))
     policy, error = Retries(limit=9999), TransportError("x")
-    delays: list[Any] = [policy.after_error(error, "GET", tried) for tried in (0, 1, 2, 3, 4, 5, 5000)]
+    delays: list[Any] = [
+        policy.after_error(error, HttpRequest("GET", "", Headers(), attempt=attempt))
+        for attempt in (1, 2, 3, 4, 5, 6, 5000)
+    ]
     assert delays == [(0, longest) for longest in (0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0)]
 
 

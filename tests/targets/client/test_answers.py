@@ -51,7 +51,11 @@ def test_streams(api: ModuleType, client: Any, wire: Wire) -> None:
     job = api.models.Job(id="1")
     wire.answers = [
         answer({"R": 1}),
-        httpx2.Response(200, text='data: {"id": "2"}\n\ndata: [DONE]\n\n'),
+        httpx2.Response(
+            200,
+            text='data: {"id": "2"}\n\ndata: [DONE]\n\n',
+            headers={"content-type": "text/event-stream"},
+        ),
     ]
     assert client.answers.chat(job) == api.models.Color(r=1)
     assert wire.sent[-1].headers["accept"] == "application/json"
@@ -88,7 +92,7 @@ def test_pages(api: ModuleType, client: Any, wire: Wire) -> None:
 
     wire.answers = [page("1", "2", has_more=True), page("3"), page()]
     first = client.sync.list_jobs(page=7)
-    assert ([each.id for each in first.items], first.has_next, first.body.has_more) == (
+    assert ([each.id for each in first.data], first.has_next, first.body.has_more) == (
         ["1", "2"],
         True,
         True,
@@ -96,8 +100,8 @@ def test_pages(api: ModuleType, client: Any, wire: Wire) -> None:
     assert [each.id for each in first] == ["1", "2", "3"]
     assert [str(each.url) for each in wire.sent] == [
         "https://jobs.everything.test/jobs?page=7&api_key=k%26",
-        "https://jobs.everything.test/jobs?after=2&page=7&api_key=k%26",
-        "https://jobs.everything.test/jobs?after=3&page=7&api_key=k%26",
+        "https://jobs.everything.test/jobs?page=7&after=2&api_key=k%26",
+        "https://jobs.everything.test/jobs?page=7&after=3&api_key=k%26",
     ]
     wire.answers = [
         page("1", has_more=False),
@@ -105,4 +109,7 @@ def test_pages(api: ModuleType, client: Any, wire: Wire) -> None:
         page("1", has_more=True),
     ]
     assert [each.id for each in client.sync.list_jobs()] == ["1"]
-    assert [each.id for each in client.sync.list_jobs()] == ["1"]
+    jobs = iter(client.sync.list_jobs())
+    assert next(jobs).id == "1"
+    with pytest.raises(api.PagingError, match="same page twice"):
+        next(jobs)

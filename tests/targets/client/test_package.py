@@ -37,7 +37,7 @@ with Client(key="k", user=("a", "b"), token=lambda: "t", region="us") as client:
     assert_type(client.bodies.list(), list[models.Color])
     assert_type(client.answers.chat(models.Job(id="1")), models.Color)
     assert_type(client.answers.stream(), Stream[models.Job])
-    assert_type(client.sync.list_jobs().items, list[models.Job])
+    assert_type(client.sync.list_jobs().data, list[models.Job])
     assert_type(client.send(AnswersRequests.download()).body, bytes)
     for job in client.sync.list_jobs():
         assert_type(job, models.Job)

@@ -193,11 +193,12 @@ def _arguments(api: Api) -> Iterable[tuple[str, str]]:
         yield variable.python_name, one_line(
             variable.description
         ) or f"A part of the base URL, {{{variable.name}}}."
-    yield "timeout", "Seconds to wait for each of connecting, writing and reading; None for ever."
+    yield "timeout", "Seconds for each of connecting, writing and reading, or a Timeout; None for ever."
     yield "retries", "How often a failed call is tried again, or a policy."
+    yield "limits", "How many connections there may be, and how large an answer."
     yield "headers", "Sent with every request."
     yield "middleware", "Callables that wrap every try of a request, the first outermost."
-    yield "http_client", "An HTTP client of your own, with its proxies, certificates and limits."
+    yield "http_client", "An HTTP client of your own, with its proxies and certificates; it is yours to close."
 
 
 _kinds = {

@@ -28,12 +28,12 @@ NAMES = {
     "bodies.": ".._runtime",
     "codec.": ".._runtime",
     "forms.": ".._runtime",
+    "paging.": ".._runtime",
     "parameter_parsing.": ".._runtime",
     "parameters.": ".._runtime",
     "replies.": ".._runtime",
     "streaming.": ".._runtime",
-    "AsyncPage": ".._runtime.paging",
-    "Page": ".._runtime.paging",
+    "PageRequest": ".._runtime.requests",
     "Readers": ".._runtime.requests",
     "Request": ".._runtime.requests",
     "StreamRequest": ".._runtime.requests",
@@ -43,11 +43,18 @@ NAMES = {
 """What generated code may name, and the modules that it comes from; a full stop marks a module."""
 
 TYPE_NAMES = {
+    "AsyncRawStream": ".._runtime.async_streams",
+    "AsyncStream": ".._runtime.async_streams",
+    "Opening": ".._runtime.async_streams",
     "AsyncTransport": ".._runtime.async_transport",
-    "AsyncStream": ".._runtime.async_transport",
+    "AsyncPager": ".._runtime.paging",
+    "Page": ".._runtime.paging",
     "RequestOptions": ".._runtime.requests",
-    "Stream": ".._runtime.sync_transport",
+    "RawStream": ".._runtime.sync_streams",
+    "Stream": ".._runtime.sync_streams",
     "SyncTransport": ".._runtime.sync_transport",
+    "AsyncUploadable": ".._runtime.uploads",
+    "Uploadable": ".._runtime.uploads",
 }
 """What only annotations name."""
 

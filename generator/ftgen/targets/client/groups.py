@@ -14,13 +14,12 @@ from ftgen.targets.client.fragments import (
     TYPE_NAMES,
     Function,
     Item,
-    behind,
     call,
     imports,
     unshadowed,
 )
 from ftgen.targets.client.servers import base_url_expression
-from ftgen.targets.code import docstring, literal, one_line, plain_text
+from ftgen.targets.code import annotation, docstring, literal, one_line, plain_text
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import Brackets, Expression, lay_out
 from ftgen.targets.signatures import (
@@ -128,6 +127,8 @@ class _GroupWriter:
         kind = f"Request[{result}]"
         if stream is not None:
             kind = f"StreamRequest[{result}, {reading.item_annotation(stream)}]"
+        elif (paging := operation.pagination) is not None:
+            kind = f"PageRequest[{annotation(paging.item)}, {result}]"
         sent = call(kind.partition("[")[0], *self._fields(operation))
         parameters = _parameter_list(self._sent(operation), kind)
         return Function(
@@ -160,10 +161,14 @@ class _GroupWriter:
     def _fields(self, operation: Operation) -> Iterable[Item]:
         """The arguments of the Request, those left out that have nothing to say."""
         stream = reading.stream_of(operation)
-        body = operation.body
+        body, paging = operation.body, operation.pagination
+        path = writing.path_expression(operation, self._codecs)
+        template = literal(operation.path)
         fields: dict[str, Expression] = {
             "method": literal(operation.method),
-            "path": writing.path_expression(operation, self._codecs),
+            "path": path,
+            "operation": literal(operation.name),
+            "template": template if template != path else "",
             "query": writing.query_expression(operation, self._codecs),
             "headers": writing.headers_expression(operation, self._codecs),
             "cookies": writing.cookies_expression(operation, self._codecs),
@@ -176,6 +181,10 @@ class _GroupWriter:
             "errors": self._table(reading.error_expression(operation, self._codecs)),
             "stream_accept": literal(stream.media_type) if stream else "",
             "items": reading.item_reader(stream, self._codecs) if stream else "",
+            "key_header": writing.key_header(operation),
+            "paging": (
+                self._paging(operation, paging) if paging and not stream else ""
+            ),
             "base_url": self._base_url(operation),
         }
         return ((f"{name}=", value) for name, value in fields.items() if value)
@@ -208,44 +217,46 @@ class _GroupWriter:
         return Function(
             header=self._header(f"def {operation.name}", parameters),
             docstring=method_docstring(operation),
-            lines=(*_warning(operation), *self._sending(operation, "", "")),
+            lines=(*_warning(operation), *self._sending(operation, "")),
         )
 
     def _async_method(self, operation: Operation) -> Function:
         parameters = client_signature(operation, self._codecs, asynchronous=True)
+        is_plain = operation.pagination is not None
+        start = "def" if is_plain else "async def"
         return Function(
-            header=self._header(f"async def {operation.name}", parameters),
+            header=self._header(f"{start} {operation.name}", parameters),
             docstring=short_docstring(operation, f"{self._group.class_name}Client"),
-            lines=(*_warning(operation), *self._sending(operation, "Async", "await ")),
+            lines=(*_warning(operation), *self._sending(operation, "await ")),
         )
 
-    def _sending(self, operation: Operation, prefix: str, wait: str) -> Iterable[str]:
+    def _sending(self, operation: Operation, wait: str) -> Iterable[str]:
         """The lines that send the request and return what the method promises."""
         builder = f"{self._group.class_name}Requests.{operation.name}"
         yield _statement("request = ", call(builder, *_passed(self._sent(operation))))
+        if operation.pagination is not None:
+            yield _statement("return self._client.paginate(request, options)")
+            return
         if reading.stream_of(operation) is not None and not is_mixed(operation):
             yield _statement(f"return {wait}self._client.stream(request, options)")
             return
         sent = f"{wait}self._client.send(request, options)"
-        paging = operation.pagination
-        if paging is None:
-            yield _statement(f"return ({sent}).body" if wait else f"return {sent}.body")
-            return
-        yield _statement(f"response = {sent}")
-        page = call(f"{prefix}Page", *self._page(operation, paging))
-        yield _statement("return ", page)
+        yield _statement(f"return ({sent}).body" if wait else f"return {sent}.body")
 
-    def _page(self, operation: Operation, paging: Pagination) -> Iterable[Item]:
+    def _paging(self, operation: Operation, paging: Pagination) -> Brackets:
         page = _success_model(operation, self._codecs)
-        yield "response.body"
-        yield f"response.body.{_attribute(page, paging.items)}"
         item = _model(paging.item, self._codecs)
-        yield f"lambda last: last.{_attribute(item, paging.item_cursor)}"
-        passed = _passed(client_arguments(operation, self._codecs))
-        following = call(f"self.{operation.name}", *passed)
-        yield behind(f"lambda {paging.cursor}: ", following)
-        if paging.more:
-            yield f"more=response.body.{_attribute(page, paging.more)}"
+        parameter = next(
+            each for each in operation.parameters if each.python_name == paging.cursor
+        )
+        more = _attribute(page, paging.more) if paging.more else ""
+        return call(
+            "paging.after",
+            f"lambda page: page.{_attribute(page, paging.items)}",
+            literal(parameter.name),
+            f"lambda last: last.{_attribute(item, paging.item_cursor)}",
+            f"lambda page: page.{more}" if more else "",
+        )
 
 
 def _accept(operation: Operation) -> str:

@@ -120,6 +120,16 @@ def headers_expression(operation: Operation, codecs: Codecs) -> Expression:
     return Brackets("[", pairs, "]") if pairs else ""
 
 
+def key_header(operation: Operation) -> str:
+    """The header of an idempotency key as a literal; empty where the operation has none."""
+    names = (
+        each.name.lower() for each in operation.parameters if each.location == "header"
+    )
+    return next(
+        (literal(name) for name in names if name.endswith("idempotency-key")), ""
+    )
+
+
 def _header(parameter: Parameter, codecs: Codecs) -> Brackets:
     if _is_json(parameter.content_type):
         return call("parameters.json_text", parameter.python_name)
