@@ -2,106 +2,34 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-import httpx2
-
+from .answers import received, require_stream, success_reader
+from .async_streams import AsyncRawStream, AsyncStream, Opening
 from .auth import Credential
-from .codec import DecodeError
-from .errors import InvalidResponseError, TransportError
-from .requests import Request, RequestOptions, Response, StreamRequest
+from .calls import Call
+from .errors import TransportError
+from .exchange import AsyncMiddleware, AsyncSend, HttpResponse
+from .paging import AsyncPage, AsyncPager
+from .requests import PageRequest, Request, RequestOptions, Response, StreamRequest
 from .retries import Retries
-from .streaming import ItemReader
-from .transport import (
-    DEFAULT_TIMEOUT,
-    MOST_REDIRECTS,
-    AsyncMiddleware,
-    AsyncSend,
-    BaseTransport,
-    HttpRequest,
-    HttpResponse,
-    is_documented,
-    native_request,
-    received,
-    redirected,
-    require_events,
-    success_reader,
-    transport_error,
-)
+from .settings import Limits, Timeout
+from .transport import BaseTransport
 from .unset import UNSET, Unset
+from .wire import AsyncWire
+
+if TYPE_CHECKING:
+    import httpx2
 
 T = TypeVar("T")
 E = TypeVar("E")
-
-
-class AsyncRawStream:
-    """An answer whose body has not been read yet. Close it, or use it in a ``async with`` statement."""
-
-    def __init__(self, response: HttpResponse) -> None:
-        self._native = response.native
-        self.status = response.status
-        self.headers = response.headers
-
-    async def iter_bytes(self) -> AsyncIterator[bytes]:
-        """The octets of the body as they arrive; raises TransportError when they stop arriving."""
-        try:
-            async for chunk in self._native.aiter_bytes():
-                yield chunk
-        except httpx2.RequestError as error:
-            raise TransportError(f"the answer broke off: {error}") from error
-
-    async def read(self) -> bytes:
-        """The rest of the body at once."""
-        return b"".join([chunk async for chunk in self.iter_bytes()])
-
-    async def aclose(self) -> None:
-        """Give up the rest of the body and the connection with it."""
-        await self._native.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.aclose()
-
-
-class AsyncStream(AsyncRawStream, Generic[E]):
-    """The items of an answer, decoded while they arrive. Close it, or use it in a ``async with`` statement."""
-
-    def __init__(self, response: HttpResponse, items: ItemReader[E]) -> None:
-        super().__init__(response)
-        self._items = self._read(items)
-
-    async def _read(self, items: ItemReader[E]) -> AsyncIterator[E]:
-        async with self:
-            async for chunk in self.iter_bytes():
-                for item in items.feed(chunk):
-                    yield item
-            for item in items.end():
-                yield item
-
-    def __aiter__(self) -> AsyncIterator[E]:
-        return self
-
-    async def __anext__(self) -> E:
-        try:
-            return await anext(self._items)
-        except DecodeError as error:
-            raise InvalidResponseError(
-                str(error), self.status, self.headers, b""
-            ) from error
+I = TypeVar("I")  # noqa: E741
 
 
 class AsyncTransport(BaseTransport):
-    """Sends requests and waits for their answers. Close it, or use it in a ``async with`` statement."""
+    """Sends requests and waits for their answers. Close it, or use it in an ``async with`` statement."""
 
     def __init__(
         self,
@@ -110,23 +38,29 @@ class AsyncTransport(BaseTransport):
         default_url: str,
         credentials: Mapping[str, Credential | None],
         user_agent: str,
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
-        self._http = httpx2.AsyncClient() if http_client is None else http_client
-        is_own = http_client is None
+        limits = limits or Limits()
+        self._wire = AsyncWire(http_client, limits)
         super().__init__(
             base_url=base_url,
             default_url=default_url,
             credentials=credentials,
-            timeout=DEFAULT_TIMEOUT if is_own and timeout is UNSET else timeout,
+            timeout=self._wire.timeout if timeout is UNSET else timeout,
             retries=retries,
-            headers={**self._http.headers, "user-agent": user_agent, **(headers or {})},
+            limits=limits,
+            headers={
+                **self._wire.headers,
+                "user-agent": user_agent,
+                **(headers or {}),
+            },
         )
-        self._send: AsyncSend = self._send_native
+        self._send: AsyncSend = self._wire.exchange
         for each in reversed(middleware):
             self._send = _wrapped(each, self._send)
 
@@ -135,44 +69,64 @@ class AsyncTransport(BaseTransport):
     ) -> Response[T]:
         """Send a request and give its whole answer: status, headers and decoded body.
 
-        Raises ApiError for an answer that is an error, InvalidResponseError for one that is not as
-        described, TransportError for none, and MissingCredentialsError before anything is sent.
+        Raises ApiError for an answer that is an error, InvalidResponseError for one that is not as described,
+        TransportError for none, and other kinds of ClientError before anything is sent.
         """
-        return received(
-            request, await self._answer(request, options, is_streamed=False)
-        )
+        call = self._call(request, options, is_streamed=False)
+        return received(request, await self._answer(call))
 
     @overload
-    async def stream(
+    def stream(
         self, request: StreamRequest[Any, E], options: RequestOptions | None = None
-    ) -> AsyncStream[E]: ...
+    ) -> Opening[AsyncStream[E]]: ...
 
     @overload
-    async def stream(
+    def stream(
         self, request: Request[Any], options: RequestOptions | None = None
-    ) -> AsyncRawStream: ...
+    ) -> Opening[AsyncRawStream]: ...
 
-    async def stream(
+    def stream(
         self, request: Request[Any], options: RequestOptions | None = None
+    ) -> Opening[AsyncRawStream]:
+        """Send a request and give its answer before its body is there; raises what ``send`` does.
+
+        Await it, or open it by ``async with``.
+        """
+        return Opening(self._opened(request, options))
+
+    async def _opened(
+        self, request: Request[Any], options: RequestOptions | None
     ) -> AsyncRawStream:
-        """Send a request and give its answer before its body is there; raises what ``send`` does."""
-        response = await self._answer(request, options, is_streamed=True)
+        response = await self._answer(self._call(request, options, is_streamed=True))
         try:
-            if response.status >= 300:
-                await response.native.aread()
             success_reader(request, response)
-            if isinstance(request, StreamRequest):
-                require_events(request, response)
+            if not isinstance(request, StreamRequest):
+                return AsyncRawStream(response)
+            require_stream(request, response)
         except BaseException:
-            await response.native.aclose()
+            await response.aclose()
             raise
-        if isinstance(request, StreamRequest):
-            return AsyncStream(response, request.items())
-        return AsyncRawStream(response)
+        return AsyncStream(request, response, self._limits.event)
+
+    def paginate(
+        self, request: PageRequest[I, T], options: RequestOptions | None = None
+    ) -> AsyncPager[I, T]:
+        """Send a request for a list and give its first page, which fetches the others; raises what ``send`` does.
+
+        Await it, or iterate over all items by ``async for``.
+        """
+        return AsyncPager(self._first_page(request, options))
+
+    async def _first_page(
+        self, request: PageRequest[I, T], options: RequestOptions | None
+    ) -> AsyncPage[I, T]:
+        response = await self.send(request, options)
+        return AsyncPage(request, response, lambda each: self.send(each, options))
 
     async def aclose(self) -> None:
-        """Close the connections; a client that has been closed cannot be used again."""
-        await self._http.aclose()
+        """Close the connections that are the client's own; one that has been closed cannot be used again."""
+        if not self._is_copy:
+            await self._wire.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -185,80 +139,34 @@ class AsyncTransport(BaseTransport):
     ) -> None:
         await self.aclose()
 
-    async def _answer(
-        self,
-        request: Request[Any],
-        options: RequestOptions | None,
-        *,
-        is_streamed: bool,
-    ) -> HttpResponse:
-        """The answer to a request after all tries and redirections."""
-        secrets = [(each, await _secret(each)) for each in self._needed(request)]
-        http = self._http_request(request, secrets, options)
-        http.is_streamed = is_streamed
-        if is_streamed and isinstance(request, StreamRequest):
-            http.headers["accept"] = request.stream_accept
-        retries = self._retries_of(options)
-        response = await self._tried(http, retries)
-        for _ in range(MOST_REDIRECTS):
-            if not 300 <= response.status < 400 or is_documented(
-                request, response.status
-            ):
-                break
-            if (following := redirected(http, response)) is None:
-                break
-            await response.native.aclose()
-            http = following
-            response = await self._tried(http, retries)
-        return response
-
-    async def _tried(self, http: HttpRequest, retries: Retries) -> HttpResponse:
-        """The answer to one request, tried as often as the policy allows."""
-        tried = 0
-        if not isinstance(http.content, (bytes, type(None))):
-            tried = retries.limit
+    async def _answer(self, call: Call) -> HttpResponse:
+        """The answer to a call after all its tries."""
+        secrets = [await each.told_async() for each in call.credentials]
         while True:
+            http = call.attempt(secrets)
             try:
                 response = await self._send(http)
             except TransportError as error:
-                delay = retries.after_error(error, http.method, tried)
-                if delay is None:
+                if (delay := call.after_error(error, http)) is None:
                     raise
             else:
-                if response.status < 400:
+                if call.wants_renewal(response, secrets):
+                    renewed = [await each.told_async() for each in call.credentials]
+                    if renewed != secrets:
+                        secrets = renewed
+                        continue
+                if (delay := call.after_answer(response)) is None:
                     return response
-                delay = retries.after_status(
-                    response.status, response.headers, http.method, tried
-                )
-                if delay is None:
-                    return response
-                await response.native.aclose()
+                await response.aclose()
             await _sleep(delay)
-            tried += 1
-
-    async def _send_native(self, http: HttpRequest) -> HttpResponse:
-        request = native_request(http, self._http)
-        try:
-            return HttpResponse(
-                await self._http.send(
-                    request, stream=http.is_streamed, follow_redirects=False
-                )
-            )
-        except httpx2.RequestError as error:
-            raise transport_error(error, http) from error
+            secrets = [await each.told_async() for each in call.credentials]
 
 
 async def _sleep(seconds: float) -> None:
-    from asyncio import sleep  # takes as long to import as all of the client
+    from anyio import sleep  # loaded with the first connection, for asyncio and trio
 
     await sleep(seconds)
 
 
 def _wrapped(middleware: AsyncMiddleware, send: AsyncSend) -> AsyncSend:
     return lambda http: middleware(http, send)
-
-
-async def _secret(credential: Credential) -> str:
-    secret = credential.secret
-    given = secret if isinstance(secret, str) else secret()
-    return await given if inspect.isawaitable(given) else given

@@ -1,17 +1,22 @@
 """Credentials, and how each security scheme puts them on a request (OpenAPI 3.2 §4.27).
 
-A credential is a string, or a callable that gives one whenever a request is about to be sent, so that
-tokens can be renewed. An asynchronous client awaits what the callable gives where it can be awaited.
+A credential is a string, or a callable that gives one whenever a request is about to be sent, and once more
+after a 401, so that tokens can be renewed. An asynchronous client awaits what the callable gives where it can
+be awaited, and calls one that has ``is_blocking`` set in a thread.
 """
 
 from __future__ import annotations
 
+import inspect
+import re
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeAlias
+from urllib.parse import quote
 
-from .errors import MissingCredentialsError
+from .errors import InvalidRequestError, MissingCredentialsError
+from .exchange import HttpRequest
 
 Secret: TypeAlias = str | Callable[[], str]
 """What a client takes as a credential."""
@@ -30,23 +35,83 @@ Location: TypeAlias = Literal["header", "query", "cookie"]
 Security: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives, each the schemes that are needed together; an empty one means that none is needed."""
 
+_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f]|^ | $")
+
 
 @dataclass(frozen=True, slots=True)
 class Credential:
     """A secret, and where and how it is written."""
 
-    secret: AsyncSecret
+    secret: AsyncSecret = field(repr=False)
     location: Location
     name: str
     prefix: str = ""
     is_basic: bool = False
 
-    def written(self, secret: str) -> str:
-        """The text of a header, query parameter or cookie; raises ValueError for line breaks in it."""
-        text = b64encode(secret.encode()).decode() if self.is_basic else secret
-        if any(c in text for c in "\r\n\0"):
-            raise ValueError("a credential must not hold line breaks")
-        return self.prefix + text
+    def told(self) -> Credential:
+        """The same with the text of its secret; a callable is asked for it."""
+        if isinstance(self.secret, str):
+            return self._checked()
+        given = self.secret()
+        if not isinstance(given, str):
+            raise TypeError(
+                "a client that does not await needs a credential that is a string"
+            )
+        return replace(self, secret=given)._checked()
+
+    async def told_async(self) -> Credential:
+        """The same for an asynchronous client."""
+        if isinstance(self.secret, str):
+            return self._checked()
+        if getattr(self.secret, "is_blocking", False):
+            from anyio.to_thread import run_sync
+
+            given: Any = await run_sync(self.secret)
+        else:
+            given = self.secret()
+        if inspect.isawaitable(given):
+            given = await given
+        return replace(self, secret=given)._checked()
+
+    def refused(self, secret: AsyncSecret) -> None:
+        """Tell the callable that its secret was refused, where it wants to know (``refuse``)."""
+        if (refuse := getattr(self.secret, "refuse", None)) is not None:
+            refuse(secret)
+
+    def put_on(self, http: HttpRequest) -> None:
+        """Add it to a request."""
+        text = self._text()
+        if self.location == "header":
+            http.headers[self.name] = text
+        elif self.location == "query":
+            mark = "&" if "?" in http.url else "?"
+            http.url += f"{mark}{quote(self.name, safe='')}={quote(text, safe='')}"
+        else:
+            cookies = http.headers.get("cookie", "")
+            pair = f"{quote(self.name, safe='')}={text}"
+            http.headers["cookie"] = f"{cookies}; {pair}" if cookies else pair
+
+    def _checked(self) -> Credential:
+        """Itself; raises MissingCredentialsError or InvalidRequestError, neither of which repeats the secret."""
+        if not self.secret:
+            raise MissingCredentialsError(f"the credential for {self.name} is empty")
+        if self._is_unwritable():
+            raise InvalidRequestError(
+                f"the credential for {self.name} has blanks around it or control characters in it"
+            )
+        return self
+
+    def _is_unwritable(self) -> bool:
+        """Whether no header can hold it (RFC 9110 §5.5), or no cookie (RFC 6265 §4.1.1)."""
+        text = self._text().removeprefix(self.prefix)
+        is_cut = self.location == "cookie" and any(c in text for c in ';," \\')
+        return is_cut or _UNWRITABLE.search(text) is not None
+
+    def _text(self) -> str:
+        text = str(self.secret)
+        return self.prefix + (
+            b64encode(text.encode()).decode() if self.is_basic else text
+        )
 
 
 def bearer(secret: AsyncSecret | None) -> Credential | None:

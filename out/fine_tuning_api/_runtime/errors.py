@@ -14,9 +14,33 @@ from typing import Any
 class ClientError(Exception):
     """Raised when a call has not brought what it should have."""
 
+    def __reduce__(self) -> Any:
+        """Errors are copied and cross processes by what they hold, whatever their constructor asks for."""
+        return _restored, (type(self), self.args, vars(self))
+
+
+def _restored(
+    kind: type[ClientError], arguments: tuple[Any, ...], state: dict[str, Any]
+) -> ClientError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(state)
+    return error
+
 
 class MissingCredentialsError(ClientError):
     """Raised before anything is sent: the operation needs credentials that the client was not given."""
+
+
+class InvalidRequestError(ClientError):
+    """Raised before anything is sent: what was asked for cannot be written as an HTTP request."""
+
+
+class TokenError(ClientError):
+    """Raised before anything is sent: the authorization server has given no token."""
+
+
+class PagingError(ClientError):
+    """Raised when a list goes round in circles: a page leads to one that was there before."""
 
 
 class TransportError(ClientError):
@@ -31,8 +55,15 @@ class TransportTimeoutError(TransportError):
     """Raised when no answer has come in time."""
 
 
+class DeadlineExceededError(TransportTimeoutError):
+    """Raised when a call with all its tries and waits has taken longer than its deadline."""
+
+
 class InvalidResponseError(ClientError):
-    """Raised when an answer that says success is not what the description promises; see its ``__cause__``."""
+    """Raised when an answer that says success is not what the description promises; see its ``__cause__``.
+
+    ``content`` are the octets that could not be read: the whole body, or one item of a stream.
+    """
 
     def __init__(
         self, message: str, status: int, headers: Mapping[str, str], content: bytes
@@ -41,6 +72,10 @@ class InvalidResponseError(ClientError):
         self.status = status
         self.headers = headers
         self.content = content
+
+
+class ResponseTooLargeError(InvalidResponseError):
+    """Raised when an answer, or one item of a stream, is larger than the client's limits allow."""
 
 
 class ApiError(ClientError):
@@ -63,6 +98,26 @@ class ApiError(ClientError):
         self.headers = headers
         self.body = body
         self.content = content
+
+    @property
+    def request_id(self) -> str | None:
+        """What the service calls this request, to be quoted when asking for help; None where it does not say."""
+        return self.headers.get("x-request-id") or self.headers.get("request-id")
+
+
+class StreamError(ApiError):
+    """Raised when a service breaks off a stream with an error of its own; ``status`` is that of the stream."""
+
+    def __init__(
+        self,
+        call: str,
+        status: int,
+        headers: Mapping[str, str],
+        body: Any,
+        content: bytes,
+    ) -> None:
+        super().__init__(call, status, headers, body, content)
+        self.args = (f"{call} broke off with an error{_excerpt(content)}",)
 
 
 class RedirectionError(ApiError):
@@ -127,5 +182,7 @@ def _title(status: int) -> str:
 
 
 def _excerpt(content: bytes) -> str:
+    """The start of a body on one line, without what would steer a terminal."""
     text = " ".join(content[:400].decode("utf-8", "replace").split())
-    return f": {text[:300]}" if text else ""
+    shown = "".join(c if c.isprintable() else "\ufffd" for c in text[:300])
+    return f": {shown}" if shown else ""

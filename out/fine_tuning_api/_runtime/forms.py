@@ -13,6 +13,7 @@ from .codec import encode
 from .files import File
 from .jsontext import dumps
 from .unset import UNSET
+from .uploads import Upload, as_upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +89,29 @@ def multipart(
 
     An object gives named parts, a list nameless ones. Octets are sent as files.
     """
+    stated, pieces = multipart_pieces(body, encodings, media_type)
+    octets = (
+        each if isinstance(each, bytes) else b"".join(each.chunks()) for each in pieces
+    )
+    return stated, b"".join(octets)
+
+
+def multipart_pieces(
+    body: Any,
+    encodings: Mapping[str, Encoding] | None = None,
+    media_type: str = "multipart/form-data",
+) -> tuple[str, list[bytes | Upload]]:
+    """The same in pieces, in which the files have not been read."""
     boundary = os.urandom(16).hex()
-    pieces: list[bytes] = []
+    pieces: list[bytes | Upload] = []
     for name, value, encoding in _parts(body, encodings or {}):
         headers = _part_headers(name, value, encoding)
         head = "".join(f"{key}: {text}\r\n" for key, text in headers)
-        data = content(value, encoding.content_type)
+        is_upload = isinstance(value, Upload)
+        data = value if is_upload else content(value, encoding.content_type)
         pieces += [f"--{boundary}\r\n{head}\r\n".encode(), data, b"\r\n"]
     pieces.append(f"--{boundary}--\r\n".encode())
-    return f"{media_type}; boundary={boundary}", b"".join(pieces)
+    return f"{media_type}; boundary={boundary}", pieces
 
 
 def _parts(
@@ -129,10 +144,10 @@ def _styled_fields(
 def _part_headers(
     name: str, value: Any, encoding: Encoding
 ) -> Iterable[tuple[str, str]]:
-    file = value if isinstance(value, File) else None
+    file = value if isinstance(value, (File, Upload)) else None
     if name:
         disposition = f'form-data; name="{_escape(name)}"'
-        if isinstance(value, bytes):
+        if isinstance(value, (bytes, Upload)):
             filename = (file.filename if file else "") or name
             disposition += f'; filename="{_escape(filename)}"'
         yield "Content-Disposition", disposition
@@ -144,11 +159,11 @@ def _part_headers(
 
 
 def _content_type(value: Any, stated: str) -> str:
-    if isinstance(value, File) and value.content_type:
+    if isinstance(value, (File, Upload)) and value.content_type:
         return value.content_type
     if stated and "*" not in stated:
         return stated
-    if isinstance(value, bytes):
+    if isinstance(value, (bytes, Upload)):
         return "application/octet-stream"
     return "application/json" if isinstance(value, (dict, list)) else ""
 
@@ -169,9 +184,11 @@ def fields_of(body: Any) -> dict[str, Any]:
 
 
 def encoded(value: Any) -> Any:
-    """The JSON value of a value; raw octets stay as they are."""
+    """The JSON value of a value; raw octets stay as they are, other files become uploads."""
     if isinstance(value, bytes):
         return value
+    if (upload := as_upload(value)) is not None:
+        return upload
     if isinstance(value, (list, tuple)):
         return [encoded(each) for each in value]
     return encode(value)

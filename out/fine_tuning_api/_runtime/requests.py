@@ -10,11 +10,15 @@ from .auth import Security
 from .bodies import Body
 from .replies import Reader
 from .retries import Retries
+from .settings import Timeout
 from .streaming import ItemReader
 from .unset import UNSET, Unset
+from .uploads import Progress
 
 T = TypeVar("T")
+B = TypeVar("B")
 E = TypeVar("E")
+I = TypeVar("I")  # noqa: E741
 
 Readers: TypeAlias = Mapping[int | str, Reader[T]]
 """Readers of bodies by status: 200, "2XX" or "default"."""
@@ -25,11 +29,15 @@ class Request(Generic[T]):
     """A request of the API, ready to be sent by any client; its answer holds a ``T``.
 
     ``path`` and ``query`` are percent-encoded. ``success`` and ``errors`` read the documented answers.
-    ``base_url`` is set where the operation has a server of its own.
+    ``operation`` is the name of the operation, ``template`` its path without values where it has any.
+    ``key_header`` is the header of an idempotency key, where the operation has one. ``base_url`` is set where
+    the operation has a server of its own, ``target`` where the request goes to another URL of the same origin.
     """
 
     method: str
     path: str
+    operation: str = ""
+    template: str = ""
     query: str = ""
     headers: Sequence[tuple[str, str | None]] = ()
     cookies: str = ""
@@ -38,7 +46,9 @@ class Request(Generic[T]):
     security: Security = ()
     success: Readers[T]
     errors: Readers[Any] = field(default_factory=dict)
+    key_header: str = ""
     base_url: str = ""
+    target: str = ""
 
     @property
     def call(self) -> str:
@@ -51,10 +61,23 @@ class StreamRequest(Request[T], Generic[T, E]):
     """A request whose answer can be read item by item, each an ``E``.
 
     ``stream_accept`` is the media type to ask for then, ``items`` makes the reader of an answer's items.
+    ``flag`` is the property of the body that asks for a stream, where the operation can do without.
     """
 
     stream_accept: str
     items: Callable[[], ItemReader[E]]
+    flag: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class PageRequest(Request[T], Generic[I, T]):
+    """A request whose answer is one page of a list of ``I``; ``paging`` finds the items and the next page."""
+
+    paging: Paging[I, T]
+
+
+Items: TypeAlias = Callable[[B], Sequence[I] | Unset | None]
+"""Finds the items in the body of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +93,34 @@ class Response(Generic[T]):
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Paging(Generic[I, B]):
+    """How a list goes on: ``items`` of a body, and the request that is ``following`` an answer, None after the last."""
+
+    items: Items[B, I]
+    following: Callable[
+        [PageRequest[I, B], Response[B], Sequence[I]], PageRequest[I, B] | None
+    ]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestOptions:
     """What one call does differently; what is not given stays as the client has it.
 
-    ``headers`` and ``query`` are sent besides what the operation sends, and instead of headers of the same
-    name. ``timeout`` is in seconds, None for waiting for ever. ``retries`` is a policy, or how many tries
-    there may be after the first.
+    ``timeout`` is in seconds for each step of a try, None for waiting for ever; ``deadline`` is in seconds for
+    the whole call, with all its tries, waits and the body. ``headers`` and ``query`` are sent besides what the
+    operation sends, and instead of headers of the same name; a header that is None is left out. ``extra_body``
+    are properties for the body that the description does not know. ``retries`` is a policy, or how many tries
+    there may be after the first. ``idempotency_key`` makes a call repeatable whatever its method is.
+    ``progress`` is told how much of the body has been sent.
     """
 
-    timeout: float | Unset | None = UNSET
-    headers: Mapping[str, str] = field(default_factory=dict)
+    timeout: float | Timeout | Unset | None = UNSET
+    deadline: float | None = None
+    headers: Mapping[str, str | None] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
+    extra_body: Mapping[str, Any] = field(default_factory=dict)
     retries: Retries | int | Unset = UNSET
+    idempotency_key: str = ""
+    progress: Progress | None = None
     base_url: str = ""

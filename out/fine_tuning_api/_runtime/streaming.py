@@ -19,12 +19,36 @@ E_co = TypeVar("E_co", covariant=True)
 
 Items: TypeAlias = Iterable[Any] | AsyncIterable[Any]
 
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
 END_OF_EVENTS = "[DONE]"
 """What some services send as their last event where JSON is expected."""
 
 
+class ErrorItemError(DecodeError):
+    """Raised for an item that is no item but the report of an error."""
+
+
+class ItemTooLargeError(DecodeError):
+    """Raised where an item is larger than what is allowed."""
+
+
 class ItemReader(Protocol[E_co]):
-    """Turns octets into items."""
+    """Turns octets into items.
+
+    ``largest`` bounds an item in octets. ``is_done`` is true once the sender has said that nothing follows.
+    ``last_event_id`` and ``retry`` are what the sender said last, for going on after a loss of the connection.
+    """
+
+    largest: int | None
+    is_done: bool
+    last_event_id: str
+    retry: int | None
+
+    @property
+    def octets(self) -> bytes:
+        """The octets of the item that was read last, whether it was as expected or not."""
+        ...
 
     def feed(self, chunk: bytes) -> Iterator[E_co]:
         """The items that the chunk completes; raises DecodeError for one that is not what is expected."""
@@ -35,6 +59,37 @@ class ItemReader(Protocol[E_co]):
         ...
 
 
+class Lines:
+    """Cuts text into lines at CR, LF and CRLF, in time that grows with the text alone."""
+
+    def __init__(self) -> None:
+        self._part: list[str] = []
+        self._ends_with_return = False
+        self.held = 0
+
+    def feed(self, text: str) -> list[str]:
+        """The lines that the text completes; ``held`` is the length of what is left."""
+        if self._ends_with_return and text.startswith("\n"):
+            text, self._ends_with_return = text[1:], False
+        if not text:
+            return []
+        self._ends_with_return = text.endswith("\r")
+        lines = _LINE_END.split(text)
+        if len(lines) == 1:
+            self._part.append(text)
+            self.held += len(text)
+            return []
+        lines[0] = "".join((*self._part, lines[0]))
+        self._part = [lines.pop()]
+        self.held = len(self._part[0])
+        return lines
+
+    def end(self) -> list[str]:
+        """The last line, which needs no end."""
+        rest, self._part = "".join(self._part), []
+        return [rest] if rest else []
+
+
 class EventReader(Generic[T]):
     """Reads text/event-stream; an item is a whole event, a dictionary of the fields that were sent.
 
@@ -42,91 +97,181 @@ class EventReader(Generic[T]):
     short is dropped, all as the standard says.
     """
 
-    def __init__(self, decode: Callable[[dict[str, Any]], T]) -> None:
+    def __init__(self, decode: Callable[[Any], T]) -> None:
+        self.largest: int | None = None
+        self.is_done = False
+        self.last_event_id = ""
+        self.retry: int | None = None
         self._decode = decode
         self._text = codecs.getincrementaldecoder("utf-8-sig")("replace")
-        self._rest = ""
+        self._lines = Lines()
         self._fields: dict[str, Any] = {}
         self._data: list[str] = []
+        self._size = 0
+        self._last = ""
+
+    @property
+    def octets(self) -> bytes:
+        """The data of the event that was read last."""
+        return self._last.encode()
 
     def feed(self, chunk: bytes) -> Iterator[T]:
-        """The events that the chunk completes."""
-        lines = re.split(r"\r\n|\n|\r(?!\Z)", self._rest + self._text.decode(chunk))
-        self._rest = lines.pop()
-        for line in lines:
+        """The events that the chunk completes, up to the one that says that it is the last."""
+        for line in self._lines.feed(self._text.decode(chunk)):
             if line:
                 self._field(line)
-            elif (event := self._event()) is not None:
-                yield self._decode(event)
+            elif self._data:
+                yield from self._items(self._event())
+                if self.is_done:
+                    return
+            else:
+                self._fields = {}
+        self._require_small()
 
     def end(self) -> Iterator[T]:
-        """What a last line break completes."""
-        if self._rest == "\r":
-            yield from self.feed(b"\n")
+        """Nothing: an event ends with an empty line."""
+        return iter(())
 
     def _field(self, line: str) -> None:
         name, _, value = line.partition(":")
         value = value.removeprefix(" ")
         if name == "data":
             self._data.append(value)
-        elif name == "event" or (name == "id" and "\0" not in value):
+            self._size += len(value)
+            self._require_small()
+        elif name == "event":
             self._fields[name] = value
-        elif name == "retry" and re.fullmatch("[0-9]+", value):
-            self._fields[name] = int(value)
+        elif name == "id" and "\0" not in value:
+            self._fields[name] = self.last_event_id = value
+        elif name == "retry" and re.fullmatch("[0-9]{1,18}", value):
+            self._fields[name] = self.retry = int(value)
 
-    def _event(self) -> dict[str, Any] | None:
-        fields, data = self._fields, self._data
-        self._fields, self._data = {}, []
-        return {**fields, "data": "\n".join(data)} if data else None
+    def _require_small(self) -> None:
+        if self.largest is not None and self._size + self._lines.held > self.largest:
+            raise ItemTooLargeError(
+                f"an event of the stream has more than {self.largest} octets"
+            )
+
+    def _event(self) -> dict[str, Any]:
+        self._last = "\n".join(self._data)
+        event = {**self._fields, "data": self._last}
+        self._fields, self._data, self._size = {}, [], 0
+        return event
+
+    def _items(self, event: dict[str, Any]) -> Iterator[T]:
+        yield self._decode(event)
 
 
 class EventDataReader(EventReader[T]):
     """Reads text/event-stream; an item is the JSON value of an event's data."""
 
-    def __init__(self, decode: Callable[[Any], T]) -> None:
-        super().__init__(lambda event: decode(_json(event["data"])))
-
-    def _event(self) -> dict[str, Any] | None:
-        event = super()._event()
-        return None if event is not None and event["data"] == END_OF_EVENTS else event
+    def _items(self, event: dict[str, Any]) -> Iterator[T]:
+        if event["data"] == END_OF_EVENTS:
+            self.is_done = True
+            return
+        name = event.get("event", "")
+        try:
+            yield _item(_json(event["data"]), self._decode, name)
+        except ErrorItemError:
+            raise
+        except DecodeError:
+            if name == "error":
+                raise ErrorItemError("the stream reports an error") from None
+            if name != "ping":
+                raise
 
 
 class EventTextReader(EventReader[T]):
     """Reads text/event-stream; an item is the text of an event's data."""
 
-    def __init__(self, decode: Callable[[Any], T]) -> None:
-        super().__init__(lambda event: decode(event["data"]))
+    def _items(self, event: dict[str, Any]) -> Iterator[T]:
+        if event.get("event") == "error":
+            raise ErrorItemError("the stream reports an error")
+        yield self._decode(event["data"])
 
 
 class JsonLinesReader(Generic[T]):
     """Reads JSON lines and JSON text sequences: an item is one JSON value on a line or after a record separator."""
 
     def __init__(self, decode: Callable[[Any], T]) -> None:
+        self.largest: int | None = None
+        self.is_done = False
+        self.last_event_id = ""
+        self.retry: int | None = None
+        self.octets = b""
         self._decode = decode
-        self._rest = b""
+        self._part: list[bytes] = []
+        self._held = 0
+        self._is_first = True
 
     def feed(self, chunk: bytes) -> Iterator[T]:
         """The items that the chunk completes."""
-        *lines, self._rest = (self._rest + chunk).split(b"\n")
+        lines = chunk.split(b"\n")
+        if len(lines) > 1:
+            lines[0] = b"".join((*self._part, lines[0]))
+            self._part, self._held = [], 0
+        self._part.append(lines.pop())
+        self._held += len(self._part[-1])
         yield from self._items(lines)
+        if self.largest is not None and self._held > self.largest:
+            raise ItemTooLargeError(
+                f"an item of the stream has more than {self.largest} octets"
+            )
 
     def end(self) -> Iterator[T]:
         """The last item, which needs no line break."""
-        rest, self._rest = self._rest, b""
+        rest, self._part = b"".join(self._part), []
         yield from self._items([rest])
 
     def _items(self, lines: Iterable[bytes]) -> Iterator[T]:
         for line in lines:
+            if self._is_first:
+                line, self._is_first = line.removeprefix(codecs.BOM_UTF8), False
             for text in line.split(b"\x1e"):
                 if text := text.strip():
-                    yield self._decode(_json(text))
+                    self.octets = text
+                    yield _item(_json(text), self._decode, "")
+
+
+def _item(value: Any, decode: Callable[[Any], T], name: str) -> T:
+    """The item that a value is; raises ErrorItemError where it reports an error and is no item.
+
+    A service that breaks off names its event ``error`` or sends an object with that property. What the
+    description knows as an item is one nevertheless.
+    """
+    is_suspect = name == "error" or (isinstance(value, dict) and "error" in value)
+    try:
+        item = decode(value)
+    except DecodeError:
+        if is_suspect:
+            raise ErrorItemError("the stream reports an error") from None
+        raise
+    if is_suspect and not _is_known(item, name):
+        raise ErrorItemError("the stream reports an error")
+    return item
+
+
+def _is_known(item: Any, name: str) -> bool:
+    """Whether what was decoded is all as the description says."""
+    if isinstance(item, dict):
+        return name != "error" and set(item) != {"error"}
+    unknown = getattr(item, "additional_properties", None) or ()
+    return "error" not in unknown and not (name == "error" and unknown)
 
 
 def _json(text: str | bytes) -> Any:
     try:
         return loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise DecodeError("an item of the stream is not JSON") from None
+
+
+def text_decoder(charset: str) -> codecs.IncrementalDecoder:
+    """What makes text of octets as they arrive; what cannot be read becomes U+FFFD."""
+    try:
+        return codecs.getincrementaldecoder(charset)("replace")
+    except LookupError:
+        return codecs.getincrementaldecoder("utf-8")("replace")
 
 
 def write_json_line(item: Any) -> bytes:

@@ -3,98 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-import httpx2
-
+from .answers import received, require_stream, success_reader
 from .auth import Credential
-from .codec import DecodeError
-from .errors import InvalidResponseError, TransportError
-from .requests import Request, RequestOptions, Response, StreamRequest
+from .calls import Call
+from .errors import TransportError
+from .exchange import HttpResponse, Middleware, Send
+from .paging import Page
+from .requests import PageRequest, Request, RequestOptions, Response, StreamRequest
 from .retries import Retries
-from .streaming import ItemReader
-from .transport import (
-    DEFAULT_TIMEOUT,
-    MOST_REDIRECTS,
-    BaseTransport,
-    HttpRequest,
-    HttpResponse,
-    Middleware,
-    Send,
-    is_documented,
-    native_request,
-    received,
-    redirected,
-    require_events,
-    success_reader,
-    transport_error,
-)
+from .settings import Limits, Timeout
+from .sync_streams import RawStream, Stream
+from .transport import BaseTransport
 from .unset import UNSET, Unset
+from .wire import SyncWire
+
+if TYPE_CHECKING:
+    import httpx2
 
 T = TypeVar("T")
 E = TypeVar("E")
-
-
-class RawStream:
-    """An answer whose body has not been read yet. Close it, or use it in a ``with`` statement."""
-
-    def __init__(self, response: HttpResponse) -> None:
-        self._native = response.native
-        self.status = response.status
-        self.headers = response.headers
-
-    def iter_bytes(self) -> Iterator[bytes]:
-        """The octets of the body as they arrive; raises TransportError when they stop arriving."""
-        try:
-            yield from self._native.iter_bytes()
-        except httpx2.RequestError as error:
-            raise TransportError(f"the answer broke off: {error}") from error
-
-    def read(self) -> bytes:
-        """The rest of the body at once."""
-        return b"".join(self.iter_bytes())
-
-    def close(self) -> None:
-        """Give up the rest of the body and the connection with it."""
-        self._native.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class Stream(RawStream, Generic[E]):
-    """The items of an answer, decoded while they arrive. Close it, or use it in a ``with`` statement."""
-
-    def __init__(self, response: HttpResponse, items: ItemReader[E]) -> None:
-        super().__init__(response)
-        self._items = self._read(items)
-
-    def _read(self, items: ItemReader[E]) -> Iterator[E]:
-        with self:
-            for chunk in self.iter_bytes():
-                yield from items.feed(chunk)
-            yield from items.end()
-
-    def __iter__(self) -> Iterator[E]:
-        return self
-
-    def __next__(self) -> E:
-        try:
-            return next(self._items)
-        except DecodeError as error:
-            raise InvalidResponseError(
-                str(error), self.status, self.headers, b""
-            ) from error
+I = TypeVar("I")  # noqa: E741
 
 
 class SyncTransport(BaseTransport):
@@ -107,23 +39,29 @@ class SyncTransport(BaseTransport):
         default_url: str,
         credentials: Mapping[str, Credential | None],
         user_agent: str,
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
     ) -> None:
-        self._http = httpx2.Client() if http_client is None else http_client
-        is_own = http_client is None
+        limits = limits or Limits()
+        self._wire = SyncWire(http_client, limits)
         super().__init__(
             base_url=base_url,
             default_url=default_url,
             credentials=credentials,
-            timeout=DEFAULT_TIMEOUT if is_own and timeout is UNSET else timeout,
+            timeout=self._wire.timeout if timeout is UNSET else timeout,
             retries=retries,
-            headers={**self._http.headers, "user-agent": user_agent, **(headers or {})},
+            limits=limits,
+            headers={
+                **self._wire.headers,
+                "user-agent": user_agent,
+                **(headers or {}),
+            },
         )
-        self._send: Send = self._send_native
+        self._send: Send = self._wire.exchange
         for each in reversed(middleware):
             self._send = _wrapped(each, self._send)
 
@@ -132,10 +70,11 @@ class SyncTransport(BaseTransport):
     ) -> Response[T]:
         """Send a request and give its whole answer: status, headers and decoded body.
 
-        Raises ApiError for an answer that is an error, InvalidResponseError for one that is not as
-        described, TransportError for none, and MissingCredentialsError before anything is sent.
+        Raises ApiError for an answer that is an error, InvalidResponseError for one that is not as described,
+        TransportError for none, and other kinds of ClientError before anything is sent.
         """
-        return received(request, self._answer(request, options, is_streamed=False))
+        call = self._call(request, options, is_streamed=False)
+        return received(request, self._answer(call))
 
     @overload
     def stream(
@@ -151,23 +90,27 @@ class SyncTransport(BaseTransport):
         self, request: Request[Any], options: RequestOptions | None = None
     ) -> RawStream:
         """Send a request and give its answer before its body is there; raises what ``send`` does."""
-        response = self._answer(request, options, is_streamed=True)
+        response = self._answer(self._call(request, options, is_streamed=True))
         try:
-            if response.status >= 300:
-                response.native.read()
             success_reader(request, response)
-            if isinstance(request, StreamRequest):
-                require_events(request, response)
+            if not isinstance(request, StreamRequest):
+                return RawStream(response)
+            require_stream(request, response)
         except BaseException:
-            response.native.close()
+            response.close()
             raise
-        if isinstance(request, StreamRequest):
-            return Stream(response, request.items())
-        return RawStream(response)
+        return Stream(request, response, self._limits.event)
+
+    def paginate(
+        self, request: PageRequest[I, T], options: RequestOptions | None = None
+    ) -> Page[I, T]:
+        """Send a request for a list and give its first page, which fetches the others; raises what ``send`` does."""
+        return Page(request, lambda each: self.send(each, options))
 
     def close(self) -> None:
-        """Close the connections; a client that has been closed cannot be used again."""
-        self._http.close()
+        """Close the connections that are the client's own; one that has been closed cannot be used again."""
+        if not self._is_copy:
+            self._wire.close()
 
     def __enter__(self) -> Self:
         return self
@@ -180,78 +123,28 @@ class SyncTransport(BaseTransport):
     ) -> None:
         self.close()
 
-    def _answer(
-        self,
-        request: Request[Any],
-        options: RequestOptions | None,
-        *,
-        is_streamed: bool,
-    ) -> HttpResponse:
-        """The answer to a request after all tries and redirections."""
-        secrets = [(each, _secret(each)) for each in self._needed(request)]
-        http = self._http_request(request, secrets, options)
-        http.is_streamed = is_streamed
-        if is_streamed and isinstance(request, StreamRequest):
-            http.headers["accept"] = request.stream_accept
-        retries = self._retries_of(options)
-        response = self._tried(http, retries)
-        for _ in range(MOST_REDIRECTS):
-            if not 300 <= response.status < 400 or is_documented(
-                request, response.status
-            ):
-                break
-            if (following := redirected(http, response)) is None:
-                break
-            response.native.close()
-            http = following
-            response = self._tried(http, retries)
-        return response
-
-    def _tried(self, http: HttpRequest, retries: Retries) -> HttpResponse:
-        """The answer to one request, tried as often as the policy allows."""
-        tried = 0
-        if not isinstance(http.content, (bytes, type(None))):
-            tried = retries.limit
+    def _answer(self, call: Call) -> HttpResponse:
+        """The answer to a call after all its tries."""
+        secrets = [each.told() for each in call.credentials]
         while True:
+            http = call.attempt(secrets)
             try:
                 response = self._send(http)
             except TransportError as error:
-                delay = retries.after_error(error, http.method, tried)
-                if delay is None:
+                if (delay := call.after_error(error, http)) is None:
                     raise
             else:
-                if response.status < 400:
+                if call.wants_renewal(response, secrets):
+                    renewed = [each.told() for each in call.credentials]
+                    if renewed != secrets:
+                        secrets = renewed
+                        continue
+                if (delay := call.after_answer(response)) is None:
                     return response
-                delay = retries.after_status(
-                    response.status, response.headers, http.method, tried
-                )
-                if delay is None:
-                    return response
-                response.native.close()
+                response.close()
             time.sleep(delay)
-            tried += 1
-
-    def _send_native(self, http: HttpRequest) -> HttpResponse:
-        request = native_request(http, self._http)
-        try:
-            return HttpResponse(
-                self._http.send(
-                    request, stream=http.is_streamed, follow_redirects=False
-                )
-            )
-        except httpx2.RequestError as error:
-            raise transport_error(error, http) from error
+            secrets = [each.told() for each in call.credentials]
 
 
 def _wrapped(middleware: Middleware, send: Send) -> Send:
     return lambda http: middleware(http, send)
-
-
-def _secret(credential: Credential) -> str:
-    secret = credential.secret
-    given = secret if isinstance(secret, str) else secret()
-    if not isinstance(given, str):
-        raise TypeError(
-            "a client that does not await needs a credential that is a string"
-        )
-    return given

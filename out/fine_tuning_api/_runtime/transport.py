@@ -2,71 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import logging
+import time
+from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass, replace
-from typing import Any, Self, TypeAlias, TypeVar
-from urllib.parse import quote, urlencode, urljoin
+from typing import Any, Self
+from urllib.parse import urlencode, urljoin, urlsplit
+from uuid import uuid4
 
-import httpx2
-
-from . import replies
 from .auth import Credential, select
-from .codec import DecodeError
-from .errors import (
-    ApiError,
-    InvalidResponseError,
-    TransportError,
-    TransportTimeoutError,
-    error_class,
-)
-from .forms import is_json
-from .replies import Reader
-from .requests import Readers, Request, RequestOptions, Response, StreamRequest
+from .bodies import Body
+from .calls import Call
+from .errors import PagingError
+from .exchange import Headers, HttpRequest
+from .requests import Request, RequestOptions, StreamRequest
 from .retries import Retries
+from .settings import Limits, Timeout
 from .unset import UNSET, Unset
+from .uploads import Source
+from .wire import hide_in_logs
 
-T = TypeVar("T")
-
-DEFAULT_TIMEOUT = 60.0
-MOST_REDIRECTS = 5
-
-
-@dataclass(slots=True)
-class HttpRequest:
-    """One try of a request as middleware sees it, to be changed or replaced; headers have lower-case names."""
-
-    method: str
-    url: str
-    headers: dict[str, str]
-    content: Any
-    timeout: float | Unset | None
-    is_streamed: bool = False
-
-
-class HttpResponse:
-    """An answer as middleware sees it. ``content`` is not there while a response is streamed."""
-
-    __slots__ = ("headers", "native", "status")
-
-    def __init__(self, native: httpx2.Response) -> None:
-        self.native = native
-        self.status = native.status_code
-        self.headers: Mapping[str, str] = native.headers
-
-    @property
-    def content(self) -> bytes:
-        """The octets of the body."""
-        return self.native.content
-
-
-Send: TypeAlias = Callable[[HttpRequest], HttpResponse]
-Middleware: TypeAlias = Callable[[HttpRequest, Send], HttpResponse]
-"""Wraps every try: gets the request and the function that sends it on, returns the response."""
-
-AsyncSend: TypeAlias = Callable[[HttpRequest], Awaitable[HttpResponse]]
-AsyncMiddleware: TypeAlias = Callable[[HttpRequest, AsyncSend], Awaitable[HttpResponse]]
-"""The same for an asynchronous client."""
+NO_OPTIONS = RequestOptions()
+LOGGER = logging.getLogger((__package__ or "").removesuffix("._runtime"))
+"""Named after the package; at DEBUG it tells of every try and wait, without secrets."""
 
 
 class BaseTransport:
@@ -78,205 +36,150 @@ class BaseTransport:
         base_url: str,
         default_url: str,
         credentials: Mapping[str, Credential | None],
-        timeout: float | Unset | None,
+        timeout: float | Timeout | Unset | None,
         retries: Retries | int,
+        limits: Limits,
         headers: Mapping[str, str],
     ) -> None:
-        self._base_url = base_url.rstrip("/")
+        self._base_url = base_url
         self._is_elsewhere = base_url != default_url
         self._credentials = {
             name: each for name, each in credentials.items() if each is not None
         }
-        self._timeout = timeout
-        self._retries = _policy(retries)
+        self._timeout = timeout if timeout is UNSET else Timeout.of(timeout)
+        self._retries = Retries.of(retries)
+        self._limits = limits
         self._headers = _lower(headers)
+        self._is_copy = False
+        for each in self._credentials.values():
+            if each.location == "query":
+                hide_in_logs(each.name)
 
     def with_options(
         self,
         *,
         base_url: str | None = None,
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """A client with other settings that shares this one's connections; ``headers`` are added."""
+        """A client with other settings that shares this one's connections; ``headers`` are added.
+
+        Closing it closes nothing.
+        """
         other = copy(self)
-        settings = {name: v for name, v in vars(self).items() if name.startswith("_")}
-        other.__dict__ = settings
+        other._is_copy = True
         if base_url is not None:
-            other._base_url = base_url.rstrip("/")
+            other._base_url = base_url
             other._is_elsewhere = True
         if timeout is not UNSET:
-            other._timeout = timeout
+            other._timeout = Timeout.of(timeout)
         if retries is not None:
-            other._retries = _policy(retries)
+            other._retries = Retries.of(retries)
         other._headers = {**self._headers, **_lower(headers or {})}
         return other
 
-    def _retries_of(self, options: RequestOptions | None) -> Retries:
-        if options is None or options.retries is UNSET:
-            return self._retries
-        return _policy(options.retries)
+    def __copy__(self) -> Self:
+        """The same settings and connections; the groups, which know their client, are made anew."""
+        other = self.__class__.__new__(self.__class__)
+        settings = {name: v for name, v in vars(self).items() if name.startswith("_")}
+        other.__dict__ = settings
+        return other
 
-    def _needed(self, request: Request[Any]) -> tuple[Credential, ...]:
-        return select(request.security, self._credentials, request.call)
-
-    def _http_request(
+    def _call(
         self,
         request: Request[Any],
-        secrets: Sequence[tuple[Credential, str]],
         options: RequestOptions | None,
+        *,
+        is_streamed: bool,
+    ) -> Call:
+        """All tries of a request, with the options of the call."""
+        given = options or NO_OPTIONS
+        credentials = select(request.security, self._credentials, request.call)
+        http = self._http_request(request, given, is_streamed=is_streamed)
+        retries = self._retries if given.retries is UNSET else Retries.of(given.retries)
+        return Call(request, http, credentials, _lower(given.headers), retries, LOGGER)
+
+    def _http_request(
+        self, request: Request[Any], options: RequestOptions, *, is_streamed: bool
     ) -> HttpRequest:
-        """The first try of a request, with its credentials and the options of the call."""
-        query, cookies = request.query, request.cookies
-        headers = {**self._headers, "accept": request.accept}
+        """A request as it is sent, without its credentials."""
+        headers = Headers({**self._headers, "accept": _accept(request, is_streamed)})
         for name, value in request.headers:
             if value is not None:
                 headers[name] = value
-        if request.body is not None:
-            headers["content-type"] = request.body.content_type
-        for credential, secret in secrets:
-            text = credential.written(secret)
-            if credential.location == "header":
-                headers[credential.name] = text
-            elif credential.location == "query":
-                query = _joined("&", query, credential.name, quote(text, safe=""))
-            else:
-                cookies = _joined("; ", cookies, credential.name, text)
-        if cookies:
-            headers["cookie"] = cookies
-        base_url, timeout = self._base_url, self._timeout
-        if request.base_url and not self._is_elsewhere:
-            base_url = urljoin(base_url, request.base_url).rstrip("/")
-        if options is not None:
-            headers |= _lower(options.headers)
-            base_url = options.base_url.rstrip("/") or base_url
-            query = "&".join(filter(None, (query, urlencode(options.query))))
-            timeout = timeout if options.timeout is UNSET else options.timeout
-        url = base_url + request.path
-        if query:
-            url += ("&" if "?" in url else "?") + query
-        content = None if request.body is None else request.body.content
-        return HttpRequest(request.method, url, headers, content, timeout)
+        if request.cookies:
+            headers["cookie"] = request.cookies
+        _put_key(headers, request, options)
+        content, timeout = None, self._timeout
+        if (body := _body(request, options, is_streamed=is_streamed)) is not None:
+            headers["content-type"] = body.content_type
+            content = body.content
+        if content is not None and options.progress is not None:
+            whole = content if isinstance(content, Source) else Source([content])
+            content = whole.reporting(options.progress)
+        if options.timeout is not UNSET:
+            timeout = Timeout.of(options.timeout)
+        return HttpRequest(
+            request.method,
+            self._url(request, options),
+            headers,
+            content,
+            timeout,
+            is_streamed=is_streamed,
+            operation=request.operation,
+            template=request.template or request.path,
+            expires=options.deadline and time.monotonic() + options.deadline,
+        )
+
+    def _url(self, request: Request[Any], options: RequestOptions) -> str:
+        base_url = options.base_url or self._base_url
+        base, _, tenant = base_url.partition("?")
+        base = base.rstrip("/")
+        if request.base_url and not self._is_elsewhere and not options.base_url:
+            base = urljoin(base, request.base_url).rstrip("/")
+        queries = (tenant, request.query, urlencode(options.query))
+        query = "&".join(filter(None, queries))
+        url = base + request.path
+        url = f"{url}{'&' if '?' in url else '?'}{query}" if query else url
+        if not request.target:
+            return url
+        target = urljoin(url, request.target)
+        if urlsplit(target)[:2] != urlsplit(url)[:2]:
+            raise PagingError(f"{request.call} leads to another origin")
+        return target
 
 
-def _joined(separator: str, before: str, name: str, value: str) -> str:
-    pair = f"{quote(name, safe='')}={value}"
-    return f"{before}{separator}{pair}" if before else pair
-
-
-def _policy(retries: Retries | int) -> Retries:
-    return Retries(limit=retries) if isinstance(retries, int) else retries
-
-
-def _lower(headers: Mapping[str, str]) -> dict[str, str]:
+def _lower(headers: Mapping[str, Any]) -> dict[str, Any]:
     return {name.lower(): value for name, value in headers.items()}
 
 
-def native_request(
-    http: HttpRequest, client: httpx2.Client | httpx2.AsyncClient
-) -> httpx2.Request:
-    """The same for httpx2, with the cookies that its client has kept."""
-    extensions: dict[str, Any] = {}
-    if (seconds := http.timeout) is not UNSET:
-        phases = ("connect", "read", "write", "pool")
-        extensions["timeout"] = dict.fromkeys(phases, seconds)
-    return httpx2.Request(
-        http.method,
-        http.url,
-        headers=[
-            (name.encode(), value.encode()) for name, value in http.headers.items()
-        ],
-        content=http.content,
-        cookies=client.cookies or None,
-        extensions=extensions,
-    )
+def _accept(request: Request[Any], is_streamed: bool) -> str:
+    if is_streamed and isinstance(request, StreamRequest):
+        return request.stream_accept
+    return request.accept
 
 
-def transport_error(error: httpx2.RequestError, http: HttpRequest) -> TransportError:
-    """What a call raises for a failure of httpx2."""
-    kind = type(error).__name__
-    sent = not isinstance(
-        error, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)
-    )
-    call = f"{http.method} {http.url.partition('?')[0]}"
-    if isinstance(error, httpx2.TimeoutException):
-        return TransportTimeoutError(f"{call} timed out ({kind})", sent=sent)
-    return TransportError(f"{call} failed: {error or kind}", sent=sent)
+def _body(
+    request: Request[Any], options: RequestOptions, *, is_streamed: bool
+) -> Body | None:
+    """The body with what the caller adds to it, and with the flag that asks for a stream, or without."""
+    body, changes = request.body, dict(options.extra_body)
+    if isinstance(request, StreamRequest) and request.flag:
+        changes[request.flag] = True if is_streamed else UNSET
+    if not changes:
+        return body
+    if body is None:
+        raise TypeError(f"{request.call} has no body to which properties can be added")
+    return body.changed(changes)
 
 
-def redirected(http: HttpRequest, response: HttpResponse) -> HttpRequest | None:
-    """The request that a redirection leads to; None where there is none, or it leads to another origin."""
-    following = response.native.next_request
-    if following is None or not isinstance(http.content, (bytes, type(None))):
-        return None
-    here, there = response.native.request.url, following.url
-    if (here.host, here.port) != (there.host, there.port) and here.host != there.host:
-        return None
-    if here.scheme == "https" and there.scheme != "https":
-        return None
-    if following.method == http.method:
-        return replace(http, url=str(there))
-    headers = {name: v for name, v in http.headers.items() if name != "content-type"}
-    return replace(
-        http, method=following.method, url=str(there), headers=headers, content=None
-    )
-
-
-def is_documented(request: Request[Any], status: int) -> bool:
-    """Whether the description tells of a status, by itself or as one of a range."""
-    return any(_reader(each, status) for each in (request.success, request.errors))
-
-
-def _reader(readers: Readers[T], status: int) -> Reader[T] | None:
-    return readers.get(status) or readers.get(f"{status // 100}XX")
-
-
-def received(request: Request[T], response: HttpResponse) -> Response[T]:
-    """The decoded answer; raises the ApiError or InvalidResponseError that it means."""
-    content, headers, status = response.content, response.headers, response.status
-    reader = success_reader(request, response)
-    try:
-        body = reader(content, headers.get("content-type", ""))
-    except DecodeError as error:
-        message = f"{request.call} answered {status} with a body that is not as described: {error}"
-        raise InvalidResponseError(message, status, headers, content) from error
-    return Response(status, headers, body, content)
-
-
-def success_reader(request: Request[T], response: HttpResponse) -> Reader[T]:
-    """The reader of an answer that means success; raises the ApiError of one that does not.
-
-    A status of 2xx that is not documented is read as the first one that is.
-    """
-    status = response.status
-    reader = request.success.get(status) or _reader(request.success, status)
-    if reader is not None:
-        return reader
-    if 200 <= status < 300:
-        return next(iter(request.success.values()))
-    raise api_error(request, response)
-
-
-def require_events(request: StreamRequest[Any, Any], response: HttpResponse) -> None:
-    """Raise InvalidResponseError where JSON has come instead of events: it would seem to be a stream of nothing."""
-    stated = response.headers.get("content-type", "")
-    if request.stream_accept == "text/event-stream" and is_json(stated):
-        message = (
-            f"{request.call} answered with {stated}, not with {request.stream_accept}"
-        )
-        raise InvalidResponseError(message, response.status, response.headers, b"")
-
-
-def api_error(request: Request[Any], response: HttpResponse) -> ApiError:
-    """The error that an answer stands for, its body decoded as far as that can be done."""
-    content, headers, status = response.content, response.headers, response.status
-    content_type = headers.get("content-type", "")
-    reader = (
-        _reader(request.errors, status) or request.errors.get("default") or replies.raw
-    )
-    try:
-        body = reader(content, content_type)
-    except DecodeError:
-        body = replies.raw(content, content_type)
-    return error_class(status)(request.call, status, headers, body, content)
+def _put_key(headers: Headers, request: Request[Any], options: RequestOptions) -> None:
+    """Add the idempotency key of the call: the caller's, or a new one where the operation has a header for it."""
+    name = request.key_header or "idempotency-key"
+    if options.idempotency_key:
+        if name in headers:
+            raise ValueError(f"{name} is given twice: as an argument and as an option")
+        headers[name] = options.idempotency_key
+    elif request.key_header:
+        headers.setdefault(name, str(uuid4()))

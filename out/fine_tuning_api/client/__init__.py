@@ -15,7 +15,8 @@ from .._runtime.unset import UNSET, Unset
 if TYPE_CHECKING:
     import httpx2
 
-    from .._runtime.transport import AsyncMiddleware, Middleware
+    from .._runtime.exchange import AsyncMiddleware, Middleware
+    from .._runtime.settings import Limits, Timeout
     from .fine_tuning import AsyncFineTuningClient
     from .fine_tuning import FineTuningClient
 
@@ -29,14 +30,15 @@ class Client(SyncTransport):
         api_key_auth: The key of your account, sent as a bearer token.
         base_url: Where the API is; when it is not the default, all operations
             are called there.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
     """
 
     def __init__(
@@ -44,8 +46,9 @@ class Client(SyncTransport):
         *,
         api_key_auth: _auth.Secret | None = None,
         base_url: str = "https://api.openai.com/v1",
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
@@ -59,6 +62,7 @@ class Client(SyncTransport):
             user_agent="fine-tuning-api/2.3.0",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,
@@ -80,14 +84,15 @@ class AsyncClient(AsyncTransport):
         api_key_auth: The key of your account, sent as a bearer token.
         base_url: Where the API is; when it is not the default, all operations
             are called there.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
     """
 
     def __init__(
@@ -95,8 +100,9 @@ class AsyncClient(AsyncTransport):
         *,
         api_key_auth: _auth.AsyncSecret | None = None,
         base_url: str = "https://api.openai.com/v1",
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
@@ -110,6 +116,7 @@ class AsyncClient(AsyncTransport):
             user_agent="fine-tuning-api/2.3.0",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime import bodies, parameters, replies
-from .._runtime.paging import AsyncPage, Page
-from .._runtime.requests import Readers, Request
+from .._runtime import bodies, paging, parameters, replies
+from .._runtime.requests import PageRequest, Readers, Request
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
+    from .._runtime.paging import AsyncPager, Page
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
 
@@ -34,6 +34,7 @@ class FineTuningRequests:
         return Request(
             method="POST",
             path="/fine_tuning/jobs",
+            operation="create_fine_tuning_job",
             body=bodies.json(body.to_dict()),
             security=(("api_key_auth",),),
             success={200: replies.json(models.FineTuningJob.from_dict)},
@@ -43,11 +44,12 @@ class FineTuningRequests:
     @staticmethod
     def list_paginated_fine_tuning_jobs(
         *, after: str | Unset = UNSET, limit: int | Unset = UNSET
-    ) -> Request[models.ListPaginatedFineTuningJobsResponse]:
+    ) -> PageRequest[models.FineTuningJob, models.ListPaginatedFineTuningJobsResponse]:
         """GET /fine_tuning/jobs"""
-        return Request(
+        return PageRequest(
             method="GET",
             path="/fine_tuning/jobs",
+            operation="list_paginated_fine_tuning_jobs",
             query=parameters.join(
                 parameters.form("after", after), parameters.form("limit", limit)
             ),
@@ -56,6 +58,12 @@ class FineTuningRequests:
                 200: replies.json(models.ListPaginatedFineTuningJobsResponse.from_dict)
             },
             errors=_ERRORS,
+            paging=paging.after(
+                lambda page: page.data,
+                "after",
+                lambda last: last.id,
+                lambda page: page.has_more,
+            ),
         )
 
     @staticmethod
@@ -66,6 +74,8 @@ class FineTuningRequests:
         return Request(
             method="GET",
             path=f"/fine_tuning/jobs/{parameters.segment(fine_tuning_job_id)}",
+            operation="retrieve_fine_tuning_job",
+            template="/fine_tuning/jobs/{fine_tuning_job_id}",
             security=(("api_key_auth",),),
             success={200: replies.json(models.FineTuningJob.from_dict)},
             errors=_ERRORS,
@@ -79,6 +89,8 @@ class FineTuningRequests:
         return Request(
             method="POST",
             path=f"/fine_tuning/jobs/{parameters.segment(fine_tuning_job_id)}/cancel",
+            operation="cancel_fine_tuning_job",
+            template="/fine_tuning/jobs/{fine_tuning_job_id}/cancel",
             security=(("api_key_auth",),),
             success={200: replies.json(models.FineTuningJob.from_dict)},
             errors=_ERRORS,
@@ -90,11 +102,15 @@ class FineTuningRequests:
         *,
         after: str | Unset = UNSET,
         limit: int | Unset = UNSET,
-    ) -> Request[models.ListFineTuningJobCheckpointsResponse]:
+    ) -> PageRequest[
+        models.FineTuningJobCheckpoint, models.ListFineTuningJobCheckpointsResponse
+    ]:
         """GET /fine_tuning/jobs/{fine_tuning_job_id}/checkpoints"""
-        return Request(
+        return PageRequest(
             method="GET",
             path=f"/fine_tuning/jobs/{parameters.segment(fine_tuning_job_id)}/checkpoints",
+            operation="list_fine_tuning_job_checkpoints",
+            template="/fine_tuning/jobs/{fine_tuning_job_id}/checkpoints",
             query=parameters.join(
                 parameters.form("after", after), parameters.form("limit", limit)
             ),
@@ -103,6 +119,12 @@ class FineTuningRequests:
                 200: replies.json(models.ListFineTuningJobCheckpointsResponse.from_dict)
             },
             errors=_ERRORS,
+            paging=paging.after(
+                lambda page: page.data,
+                "after",
+                lambda last: last.id,
+                lambda page: page.has_more,
+            ),
         )
 
     @staticmethod
@@ -111,11 +133,13 @@ class FineTuningRequests:
         *,
         after: str | Unset = UNSET,
         limit: int | Unset = UNSET,
-    ) -> Request[models.ListFineTuningJobEventsResponse]:
+    ) -> PageRequest[models.FineTuningJobEvent, models.ListFineTuningJobEventsResponse]:
         """GET /fine_tuning/jobs/{fine_tuning_job_id}/events"""
-        return Request(
+        return PageRequest(
             method="GET",
             path=f"/fine_tuning/jobs/{parameters.segment(fine_tuning_job_id)}/events",
+            operation="list_fine_tuning_events",
+            template="/fine_tuning/jobs/{fine_tuning_job_id}/events",
             query=parameters.join(
                 parameters.form("after", after), parameters.form("limit", limit)
             ),
@@ -124,6 +148,7 @@ class FineTuningRequests:
                 200: replies.json(models.ListFineTuningJobEventsResponse.from_dict)
             },
             errors=_ERRORS,
+            paging=paging.after(lambda page: page.data, "after", lambda last: last.id),
         )
 
 
@@ -161,7 +186,7 @@ class FineTuningClient:
         after: str | Unset = UNSET,
         limit: int | Unset = UNSET,
         options: RequestOptions | None = None,
-    ) -> Page[models.ListPaginatedFineTuningJobsResponse, models.FineTuningJob]:
+    ) -> Page[models.FineTuningJob, models.ListPaginatedFineTuningJobsResponse]:
         """List the fine-tuning jobs of your organization.
 
         Newest first, one page at a time. To go on, pass the identifier of the last
@@ -178,16 +203,7 @@ class FineTuningClient:
         request = FineTuningRequests.list_paginated_fine_tuning_jobs(
             after=after, limit=limit
         )
-        response = self._client.send(request, options)
-        return Page(
-            response.body,
-            response.body.data,
-            lambda last: last.id,
-            lambda after: self.list_paginated_fine_tuning_jobs(
-                after=after, limit=limit, options=options
-            ),
-            more=response.body.has_more,
-        )
+        return self._client.paginate(request, options)
 
     def retrieve_fine_tuning_job(
         self, fine_tuning_job_id: str, *, options: RequestOptions | None = None
@@ -232,7 +248,7 @@ class FineTuningClient:
         limit: int | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> Page[
-        models.ListFineTuningJobCheckpointsResponse, models.FineTuningJobCheckpoint
+        models.FineTuningJobCheckpoint, models.ListFineTuningJobCheckpointsResponse
     ]:
         """List the checkpoints of a fine-tuning job.
 
@@ -251,16 +267,7 @@ class FineTuningClient:
         request = FineTuningRequests.list_fine_tuning_job_checkpoints(
             fine_tuning_job_id, after=after, limit=limit
         )
-        response = self._client.send(request, options)
-        return Page(
-            response.body,
-            response.body.data,
-            lambda last: last.id,
-            lambda after: self.list_fine_tuning_job_checkpoints(
-                fine_tuning_job_id, after=after, limit=limit, options=options
-            ),
-            more=response.body.has_more,
-        )
+        return self._client.paginate(request, options)
 
     def list_fine_tuning_events(
         self,
@@ -269,7 +276,7 @@ class FineTuningClient:
         after: str | Unset = UNSET,
         limit: int | Unset = UNSET,
         options: RequestOptions | None = None,
-    ) -> Page[models.ListFineTuningJobEventsResponse, models.FineTuningJobEvent]:
+    ) -> Page[models.FineTuningJobEvent, models.ListFineTuningJobEventsResponse]:
         """Read what has happened to a fine-tuning job.
 
         The log of a job, latest event first, one page at a time.
@@ -286,15 +293,7 @@ class FineTuningClient:
         request = FineTuningRequests.list_fine_tuning_events(
             fine_tuning_job_id, after=after, limit=limit
         )
-        response = self._client.send(request, options)
-        return Page(
-            response.body,
-            response.body.data,
-            lambda last: last.id,
-            lambda after: self.list_fine_tuning_events(
-                fine_tuning_job_id, after=after, limit=limit, options=options
-            ),
-        )
+        return self._client.paginate(request, options)
 
 
 class AsyncFineTuningClient:
@@ -316,13 +315,13 @@ class AsyncFineTuningClient:
         request = FineTuningRequests.create_fine_tuning_job(body)
         return (await self._client.send(request, options)).body
 
-    async def list_paginated_fine_tuning_jobs(
+    def list_paginated_fine_tuning_jobs(
         self,
         *,
         after: str | Unset = UNSET,
         limit: int | Unset = UNSET,
         options: RequestOptions | None = None,
-    ) -> AsyncPage[models.ListPaginatedFineTuningJobsResponse, models.FineTuningJob]:
+    ) -> AsyncPager[models.FineTuningJob, models.ListPaginatedFineTuningJobsResponse]:
         """List the fine-tuning jobs of your organization.
 
         See ``FineTuningClient.list_paginated_fine_tuning_jobs`` for more.
@@ -330,16 +329,7 @@ class AsyncFineTuningClient:
         request = FineTuningRequests.list_paginated_fine_tuning_jobs(
             after=after, limit=limit
         )
-        response = await self._client.send(request, options)
-        return AsyncPage(
-            response.body,
-            response.body.data,
-            lambda last: last.id,
-            lambda after: self.list_paginated_fine_tuning_jobs(
-                after=after, limit=limit, options=options
-            ),
-            more=response.body.has_more,
-        )
+        return self._client.paginate(request, options)
 
     async def retrieve_fine_tuning_job(
         self, fine_tuning_job_id: str, *, options: RequestOptions | None = None
@@ -376,15 +366,15 @@ class AsyncFineTuningClient:
         request = FineTuningRequests.cancel_fine_tuning_job(fine_tuning_job_id)
         return (await self._client.send(request, options)).body
 
-    async def list_fine_tuning_job_checkpoints(
+    def list_fine_tuning_job_checkpoints(
         self,
         fine_tuning_job_id: str,
         *,
         after: str | Unset = UNSET,
         limit: int | Unset = UNSET,
         options: RequestOptions | None = None,
-    ) -> AsyncPage[
-        models.ListFineTuningJobCheckpointsResponse, models.FineTuningJobCheckpoint
+    ) -> AsyncPager[
+        models.FineTuningJobCheckpoint, models.ListFineTuningJobCheckpointsResponse
     ]:
         """List the checkpoints of a fine-tuning job.
 
@@ -393,25 +383,16 @@ class AsyncFineTuningClient:
         request = FineTuningRequests.list_fine_tuning_job_checkpoints(
             fine_tuning_job_id, after=after, limit=limit
         )
-        response = await self._client.send(request, options)
-        return AsyncPage(
-            response.body,
-            response.body.data,
-            lambda last: last.id,
-            lambda after: self.list_fine_tuning_job_checkpoints(
-                fine_tuning_job_id, after=after, limit=limit, options=options
-            ),
-            more=response.body.has_more,
-        )
+        return self._client.paginate(request, options)
 
-    async def list_fine_tuning_events(
+    def list_fine_tuning_events(
         self,
         fine_tuning_job_id: str,
         *,
         after: str | Unset = UNSET,
         limit: int | Unset = UNSET,
         options: RequestOptions | None = None,
-    ) -> AsyncPage[models.ListFineTuningJobEventsResponse, models.FineTuningJobEvent]:
+    ) -> AsyncPager[models.FineTuningJobEvent, models.ListFineTuningJobEventsResponse]:
         """Read what has happened to a fine-tuning job.
 
         See ``FineTuningClient.list_fine_tuning_events`` for more.
@@ -419,12 +400,4 @@ class AsyncFineTuningClient:
         request = FineTuningRequests.list_fine_tuning_events(
             fine_tuning_job_id, after=after, limit=limit
         )
-        response = await self._client.send(request, options)
-        return AsyncPage(
-            response.body,
-            response.body.data,
-            lambda last: last.id,
-            lambda after: self.list_fine_tuning_events(
-                fine_tuning_job_id, after=after, limit=limit, options=options
-            ),
-        )
+        return self._client.paginate(request, options)

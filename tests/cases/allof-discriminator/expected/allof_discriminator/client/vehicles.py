@@ -25,6 +25,7 @@ class VehiclesRequests:
         return Request(
             method="POST",
             path="/vehicles",
+            operation="add_vehicle",
             body=bodies.json(body.to_dict()),
             success={200: replies.json(models.decode_either)},
         )

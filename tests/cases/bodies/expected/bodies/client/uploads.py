@@ -26,6 +26,7 @@ class UploadsRequests:
         return Request(
             method="POST",
             path="/form",
+            operation="post_form",
             body=bodies.form(
                 body, {"tags": forms.Encoding(style="form", explode=False)}
             ),
@@ -39,6 +40,7 @@ class UploadsRequests:
         return Request(
             method="POST",
             path="/files",
+            operation="post_files",
             body=bodies.multipart(
                 body, {"file": forms.Encoding(content_type="image/png")}
             ),
@@ -52,6 +54,7 @@ class UploadsRequests:
         return Request(
             method="PUT",
             path="/raw",
+            operation="put_raw",
             body=None if body is UNSET else bodies.octets(body),
             accept="application/octet-stream",
             success={200: replies.octets},
@@ -63,6 +66,7 @@ class UploadsRequests:
         return Request(
             method="PUT",
             path="/text",
+            operation="put_text",
             body=bodies.text(body),
             accept="text/plain",
             success={200: replies.text(codec.string)},
@@ -82,6 +86,7 @@ class UploadsRequests:
         return Request(
             method="POST",
             path="/several",
+            operation="post_several",
             body=bodies.chosen(
                 body,
                 content_type,

@@ -25,6 +25,7 @@ class PetsRequests:
         return Request(
             method="GET",
             path="/pets",
+            operation="list_pets",
             success={
                 200: replies.json(
                     lambda value: codec.array(value, models.decode_any_pet)
@@ -38,6 +39,7 @@ class PetsRequests:
         return Request(
             method="POST",
             path="/pets",
+            operation="add_pet",
             body=bodies.json(body.to_dict()),
             accept="*/*",
             success={204: replies.nothing},

@@ -38,6 +38,7 @@ class ReportsRequests:
         return Request(
             method="POST",
             path="/reports",
+            operation="make_report",
             body=bodies.chosen(
                 body,
                 content_type,
@@ -70,6 +71,7 @@ class ReportsRequests:
         return Request(
             method="PUT",
             path="/raw",
+            operation="put_anything",
             body=None if body is UNSET else bodies.octets(body),
             accept="*/*",
             success={200: replies.octets},

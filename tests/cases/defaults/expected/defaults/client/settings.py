@@ -36,6 +36,7 @@ class SettingsRequests:
         return Request(
             method="PATCH",
             path="/settings",
+            operation="change_settings",
             query=parameters.join(
                 parameters.form("dry", dry),
                 parameters.form("mode", mode),

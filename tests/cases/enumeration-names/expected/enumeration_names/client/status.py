@@ -25,6 +25,7 @@ class StatusRequests:
         return Request(
             method="GET",
             path="/status",
+            operation="get_status",
             success={200: replies.json(models.State.from_dict)},
         )
 

@@ -31,6 +31,7 @@ class LampsRequests:
         return Request(
             method="GET",
             path="/lamps",
+            operation="list_lamps",
             query=parameters.join(
                 parameters.form("color", color),
                 parameters.form("sort", sort),

@@ -36,6 +36,8 @@ class ThingsRequests:
         return Request(
             method="PUT",
             path=f"/things/{parameters.segment(id)}",
+            operation="put_thing",
+            template="/things/{id}",
             query=parameters.join(
                 parameters.form("since", since),
                 parameters.form("at", at),

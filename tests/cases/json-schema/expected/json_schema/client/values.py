@@ -25,6 +25,7 @@ class ValuesRequests:
         return Request(
             method="POST",
             path="/values",
+            operation="send_value",
             body=bodies.json(body.to_dict()),
             success={200: replies.json(models.Value.from_dict)},
         )

@@ -25,6 +25,7 @@ class BoxesRequests:
         return Request(
             method="GET",
             path="/boxes",
+            operation="list_leading_items",
             success={
                 200: replies.json(
                     lambda value: codec.tuple_(
@@ -40,6 +41,7 @@ class BoxesRequests:
         return Request(
             method="PUT",
             path="/boxes",
+            operation="put_box",
             body=bodies.json(body.to_dict()),
             success={200: replies.json(models.Box.from_dict)},
         )

@@ -25,6 +25,7 @@ class PartsRequests:
         return Request(
             method="POST",
             path="/parts",
+            operation="send_parts",
             body=bodies.multipart(
                 body,
                 {

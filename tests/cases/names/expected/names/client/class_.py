@@ -37,6 +37,8 @@ class ClassRequests:
         return Request(
             method="GET",
             path=f"/class/{parameters.segment(class_2)}/{parameters.segment(class_)}",
+            operation="import_",
+            template="/class/{class}/{Class}",
             query=parameters.join(
                 parameters.form("self", self_),
                 parameters.form("options", options_),

@@ -25,6 +25,7 @@ class GroUdfEMaUdfRequests:
         return Request(
             method="GET",
             path="/sizes",
+            operation="get_sizes",
             success={200: replies.json(models.Any_.from_dict)},
         )
 
@@ -32,7 +33,11 @@ class GroUdfEMaUdfRequests:
     def import_os_os_system_x() -> Request[None]:
         """POST /sizes"""
         return Request(
-            method="POST", path="/sizes", accept="*/*", success={204: replies.nothing}
+            method="POST",
+            path="/sizes",
+            operation="import_os_os_system_x",
+            accept="*/*",
+            success={204: replies.nothing},
         )
 
 

@@ -25,6 +25,7 @@ class NotesRequests:
         return Request(
             method="POST",
             path="/notes",
+            operation="create_note",
             body=bodies.json(body.to_dict()),
             success={201: replies.json(models.Note.from_dict)},
         )

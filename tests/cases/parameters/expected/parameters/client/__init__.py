@@ -14,7 +14,8 @@ from .._runtime.unset import UNSET, Unset
 if TYPE_CHECKING:
     import httpx2
 
-    from .._runtime.transport import AsyncMiddleware, Middleware
+    from .._runtime.exchange import AsyncMiddleware, Middleware
+    from .._runtime.settings import Limits, Timeout
     from .search import AsyncSearchClient
     from .search import SearchClient
 
@@ -29,14 +30,15 @@ class Client(SyncTransport):
             are called there.
         region: A part of the base URL, {region}.
         base: A part of the base URL, {base}.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
     """
 
     def __init__(
@@ -45,8 +47,9 @@ class Client(SyncTransport):
         base_url: str = "https://{region}.api.example/{base}",
         region: Literal["eu", "us"] = "eu",
         base: str = "v1",
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
@@ -60,6 +63,7 @@ class Client(SyncTransport):
             user_agent="parameters/1",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,
@@ -81,14 +85,15 @@ class AsyncClient(AsyncTransport):
             are called there.
         region: A part of the base URL, {region}.
         base: A part of the base URL, {base}.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
     """
 
     def __init__(
@@ -97,8 +102,9 @@ class AsyncClient(AsyncTransport):
         base_url: str = "https://{region}.api.example/{base}",
         region: Literal["eu", "us"] = "eu",
         base: str = "v1",
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
@@ -112,6 +118,7 @@ class AsyncClient(AsyncTransport):
             user_agent="parameters/1",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,

@@ -49,6 +49,8 @@ class SearchRequests:
             + parameters.label(label, explode=True)
             + "/"
             + parameters.matrix("matrix", matrix),
+            operation="search",
+            template="/search/{simple}/{label}/{matrix}",
             query=parameters.join(
                 parameters.form("form", form),
                 parameters.form("joined", joined, explode=False),

@@ -25,6 +25,7 @@ class UsersRequests:
         return Request(
             method="POST",
             path="/users",
+            operation="create_user",
             body=bodies.json(body.to_dict()),
             success={201: replies.json(models.User.from_dict)},
         )

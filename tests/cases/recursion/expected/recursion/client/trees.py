@@ -25,6 +25,7 @@ class TreesRequests:
         return Request(
             method="POST",
             path="/trees",
+            operation="plant_tree",
             body=bodies.json(body.to_dict()),
             success={200: replies.json(models.decode_json)},
         )

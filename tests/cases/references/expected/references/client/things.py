@@ -31,6 +31,7 @@ class ThingsRequests:
         return Request(
             method="GET",
             path="/things",
+            operation="list_things",
             success={
                 200: replies.json(
                     lambda value: codec.array(value, models.Thing.from_dict)
@@ -44,6 +45,8 @@ class ThingsRequests:
         return Request(
             method="GET",
             path=f"/things/{parameters.segment(id)}",
+            operation="get_thing",
+            template="/things/{id}",
             success={200: replies.json(models.Thing.from_dict)},
             errors=_ERRORS,
         )
@@ -54,6 +57,8 @@ class ThingsRequests:
         return Request(
             method="PUT",
             path=f"/things/{parameters.segment(id)}",
+            operation="put_thing",
+            template="/things/{id}",
             body=bodies.json(body.to_dict()),
             success={200: replies.json(models.Thing.from_dict)},
         )

@@ -9,9 +9,11 @@ from .._runtime import codec, parameters, replies, streaming
 from .._runtime.requests import Readers, Request, StreamRequest
 
 if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncStream, AsyncTransport
+    from .._runtime.async_streams import AsyncStream
+    from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import Stream, SyncTransport
+    from .._runtime.sync_streams import Stream
+    from .._runtime.sync_transport import SyncTransport
 
 _ERRORS: Readers[Any] = {
     404: replies.json(lambda value: models.Problem.from_dict(value)),
@@ -31,6 +33,8 @@ class JobsRequests:
         return Request(
             method="GET",
             path=f"/jobs/{parameters.segment(id)}",
+            operation="get_job",
+            template="/jobs/{id}",
             success={
                 200: replies.json(models.Job.from_dict),
                 202: replies.json(models.Queued.from_dict),
@@ -45,6 +49,8 @@ class JobsRequests:
         return Request(
             method="GET",
             path=f"/jobs/{parameters.segment(id)}/log",
+            operation="get_log",
+            template="/jobs/{id}/log",
             accept="text/plain, application/json",
             success={
                 200: replies.by_media_type(
@@ -64,6 +70,8 @@ class JobsRequests:
         return StreamRequest(
             method="GET",
             path=f"/jobs/{parameters.segment(id)}/events",
+            operation="watch_job",
+            template="/jobs/{id}/events",
             accept="text/event-stream",
             success={
                 200: replies.items(

@@ -15,7 +15,8 @@ from .._runtime.unset import UNSET, Unset
 if TYPE_CHECKING:
     import httpx2
 
-    from .._runtime.transport import AsyncMiddleware, Middleware
+    from .._runtime.exchange import AsyncMiddleware, Middleware
+    from .._runtime.settings import Limits, Timeout
     from .vault import AsyncVaultClient
     from .vault import VaultClient
 
@@ -34,14 +35,15 @@ class Client(SyncTransport):
         oidc: An OpenID Connect access token, or a callable that gives one.
         oauth: An OAuth 2.0 access token, or a callable that gives one.
         base_url: Where the API is, without a path of an operation.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
     """
 
     def __init__(
@@ -55,8 +57,9 @@ class Client(SyncTransport):
         oidc: _auth.Secret | None = None,
         oauth: _auth.Secret | None = None,
         base_url: str,
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
@@ -76,6 +79,7 @@ class Client(SyncTransport):
             user_agent="security/1",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,
@@ -101,14 +105,15 @@ class AsyncClient(AsyncTransport):
         oidc: An OpenID Connect access token, or a callable that gives one.
         oauth: An OAuth 2.0 access token, or a callable that gives one.
         base_url: Where the API is, without a path of an operation.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
     """
 
     def __init__(
@@ -122,8 +127,9 @@ class AsyncClient(AsyncTransport):
         oidc: _auth.AsyncSecret | None = None,
         oauth: _auth.AsyncSecret | None = None,
         base_url: str,
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
@@ -143,6 +149,7 @@ class AsyncClient(AsyncTransport):
             user_agent="security/1",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,

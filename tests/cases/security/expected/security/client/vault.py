@@ -22,7 +22,11 @@ class VaultRequests:
     def read_open() -> Request[None]:
         """GET /open"""
         return Request(
-            method="GET", path="/open", accept="*/*", success={204: replies.nothing}
+            method="GET",
+            path="/open",
+            operation="read_open",
+            accept="*/*",
+            success={204: replies.nothing},
         )
 
     @staticmethod
@@ -31,6 +35,7 @@ class VaultRequests:
         return Request(
             method="GET",
             path="/inherited",
+            operation="read_inherited",
             accept="*/*",
             security=(("bearer",),),
             success={204: replies.nothing},
@@ -42,6 +47,7 @@ class VaultRequests:
         return Request(
             method="GET",
             path="/either",
+            operation="read_either",
             accept="*/*",
             security=(("header_key",), ("basic",), ()),
             success={204: replies.nothing},
@@ -53,6 +59,7 @@ class VaultRequests:
         return Request(
             method="GET",
             path="/both",
+            operation="read_both",
             accept="*/*",
             security=(("header_key", "query_key"),),
             success={204: replies.nothing},
@@ -64,6 +71,7 @@ class VaultRequests:
         return Request(
             method="GET",
             path="/scoped",
+            operation="read_scoped",
             accept="*/*",
             security=(("oauth",), ("oidc",), ("cookie_key",)),
             success={204: replies.nothing},

@@ -14,7 +14,8 @@ from .._runtime.unset import UNSET, Unset
 if TYPE_CHECKING:
     import httpx2
 
-    from .._runtime.transport import AsyncMiddleware, Middleware
+    from .._runtime.exchange import AsyncMiddleware, Middleware
+    from .._runtime.settings import Limits, Timeout
     from .places import AsyncPlacesClient
     from .places import PlacesClient
 
@@ -29,14 +30,15 @@ class Client(SyncTransport):
             are called there.
         region: A part of the base URL, {region}.
         version: A part of the base URL, {version}.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
 
     Servers:
         https://eu.api.example/v1 By region.
@@ -49,8 +51,9 @@ class Client(SyncTransport):
         base_url: str = "https://{region}.api.example/{version}",
         region: Literal["eu", "us"] = "eu",
         version: str = "v1",
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
@@ -64,6 +67,7 @@ class Client(SyncTransport):
             user_agent="servers/1",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,
@@ -85,14 +89,15 @@ class AsyncClient(AsyncTransport):
             are called there.
         region: A part of the base URL, {region}.
         version: A part of the base URL, {version}.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
 
     Servers:
         https://eu.api.example/v1 By region.
@@ -105,8 +110,9 @@ class AsyncClient(AsyncTransport):
         base_url: str = "https://{region}.api.example/{version}",
         region: Literal["eu", "us"] = "eu",
         version: str = "v1",
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
@@ -120,6 +126,7 @@ class AsyncClient(AsyncTransport):
             user_agent="servers/1",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,

@@ -22,7 +22,11 @@ class PlacesRequests:
     def here() -> Request[None]:
         """GET /here"""
         return Request(
-            method="GET", path="/here", accept="*/*", success={204: replies.nothing}
+            method="GET",
+            path="/here",
+            operation="here",
+            accept="*/*",
+            success={204: replies.nothing},
         )
 
     @staticmethod
@@ -31,6 +35,7 @@ class PlacesRequests:
         return Request(
             method="GET",
             path="/there",
+            operation="there",
             accept="*/*",
             success={204: replies.nothing},
             base_url="https://there.example",
@@ -42,6 +47,7 @@ class PlacesRequests:
         return Request(
             method="POST",
             path="/there",
+            operation="elsewhere",
             accept="*/*",
             success={204: replies.nothing},
             base_url="https://elsewhere.example/v2",

@@ -9,9 +9,11 @@ from .._runtime import bodies, replies, streaming
 from .._runtime.requests import Request, StreamRequest
 
 if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncStream, AsyncTransport
+    from .._runtime.async_streams import AsyncStream
+    from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import Stream, SyncTransport
+    from .._runtime.sync_streams import Stream
+    from .._runtime.sync_transport import SyncTransport
 
 
 class ChatRequests:
@@ -25,6 +27,7 @@ class ChatRequests:
         return StreamRequest(
             method="POST",
             path="/chat",
+            operation="chat",
             body=bodies.json(body.to_dict()),
             success={200: replies.json(models.Answer.from_dict)},
             stream_accept="text/event-stream",
@@ -37,6 +40,7 @@ class ChatRequests:
         return StreamRequest(
             method="GET",
             path="/log",
+            operation="read_log",
             accept="application/x-ndjson",
             success={
                 200: replies.items(
@@ -53,6 +57,7 @@ class ChatRequests:
         return Request(
             method="GET",
             path="/sound",
+            operation="hear",
             accept="audio/mpeg",
             success={200: replies.octets},
         )

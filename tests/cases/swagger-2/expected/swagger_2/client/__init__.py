@@ -15,7 +15,8 @@ from .._runtime.unset import UNSET, Unset
 if TYPE_CHECKING:
     import httpx2
 
-    from .._runtime.transport import AsyncMiddleware, Middleware
+    from .._runtime.exchange import AsyncMiddleware, Middleware
+    from .._runtime.settings import Limits, Timeout
     from .pets import AsyncPetsClient
     from .pets import PetsClient
 
@@ -30,14 +31,15 @@ class Client(SyncTransport):
         login: User and password, as a pair or with a colon between.
         base_url: Where the API is; when it is not the default, all operations
             are called there.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
     """
 
     def __init__(
@@ -46,8 +48,9 @@ class Client(SyncTransport):
         key: _auth.Secret | None = None,
         login: _auth.BasicSecret | None = None,
         base_url: str = "https://api.example/v2",
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
@@ -62,6 +65,7 @@ class Client(SyncTransport):
             user_agent="swagger-2/1",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,
@@ -84,14 +88,15 @@ class AsyncClient(AsyncTransport):
         login: User and password, as a pair or with a colon between.
         base_url: Where the API is; when it is not the default, all operations
             are called there.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
     """
 
     def __init__(
@@ -100,8 +105,9 @@ class AsyncClient(AsyncTransport):
         key: _auth.AsyncSecret | None = None,
         login: _auth.AsyncBasicSecret | None = None,
         base_url: str = "https://api.example/v2",
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
@@ -116,6 +122,7 @@ class AsyncClient(AsyncTransport):
             user_agent="swagger-2/1",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,

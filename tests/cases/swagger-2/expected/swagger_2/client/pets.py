@@ -30,6 +30,7 @@ class PetsRequests:
         return Request(
             method="GET",
             path="/pets",
+            operation="find_pets",
             query=parameters.join(
                 parameters.form("status", status),
                 parameters.form("ids", ids, explode=False),
@@ -48,6 +49,7 @@ class PetsRequests:
         return Request(
             method="POST",
             path="/pets",
+            operation="add_pet",
             body=bodies.json(body.to_dict()),
             security=(("key",),),
             success={201: replies.json(models.Pet.from_dict)},
@@ -59,6 +61,8 @@ class PetsRequests:
         return Request(
             method="POST",
             path=f"/pets/{parameters.segment(id)}/photo",
+            operation="add_photo",
+            template="/pets/{id}/photo",
             body=bodies.multipart(body),
             accept="*/*",
             security=(("key",),),

@@ -25,6 +25,7 @@ class ShapesRequests:
         return Request(
             method="POST",
             path="/shapes",
+            operation="draw_shape",
             body=bodies.json(body.to_dict()),
             success={200: replies.json(models.Drawing.from_dict)},
         )

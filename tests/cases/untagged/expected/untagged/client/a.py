@@ -24,6 +24,8 @@ class ARequests:
         return Request(
             method="GET",
             path=f"/a/{parameters.segment(id)}",
+            operation="get_a_by_id",
+            template="/a/{id}",
             query=parameters.form("v", v),
             accept="*/*",
             success={204: replies.nothing},
@@ -35,6 +37,8 @@ class ARequests:
         return Request(
             method="PUT",
             path=f"/a/{parameters.segment(id)}",
+            operation="put_a_by_id",
+            template="/a/{id}",
             query=parameters.form("v", v),
             accept="*/*",
             success={204: replies.nothing},
@@ -46,6 +50,8 @@ class ARequests:
         return Request(
             method="POST",
             path=f"/a/{parameters.segment(id)}",
+            operation="post_a_by_id",
+            template="/a/{id}",
             query=parameters.form("v", v),
             accept="*/*",
             success={204: replies.nothing},
@@ -57,6 +63,8 @@ class ARequests:
         return Request(
             method="DELETE",
             path=f"/a/{parameters.segment(id)}",
+            operation="delete_a_by_id",
+            template="/a/{id}",
             query=parameters.form("v", v),
             accept="*/*",
             success={204: replies.nothing},
@@ -68,6 +76,8 @@ class ARequests:
         return Request(
             method="PATCH",
             path=f"/a/{parameters.segment(id)}",
+            operation="patch_a_by_id",
+            template="/a/{id}",
             query=parameters.form("v", v),
             accept="*/*",
             success={204: replies.nothing},
@@ -79,6 +89,8 @@ class ARequests:
         return Request(
             method="OPTIONS",
             path=f"/a/{parameters.segment(id)}",
+            operation="options_a_by_id",
+            template="/a/{id}",
             query=parameters.form("v", v),
             accept="*/*",
             success={204: replies.nothing},
@@ -90,6 +102,8 @@ class ARequests:
         return Request(
             method="HEAD",
             path=f"/a/{parameters.segment(id)}",
+            operation="head_a_by_id",
+            template="/a/{id}",
             query=parameters.form("v", v),
             accept="*/*",
             success={204: replies.nothing},
@@ -101,6 +115,8 @@ class ARequests:
         return Request(
             method="TRACE",
             path=f"/a/{parameters.segment(id)}",
+            operation="trace_a_by_id",
+            template="/a/{id}",
             query=parameters.form("v", v),
             accept="*/*",
             success={204: replies.nothing},

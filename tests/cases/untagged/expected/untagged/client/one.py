@@ -23,6 +23,7 @@ class OneRequests:
         return Request(
             method="GET",
             path="/b",
+            operation="both",
             query=parameters.form("v", v),
             accept="*/*",
             success={204: replies.nothing},
@@ -32,7 +33,11 @@ class OneRequests:
     def better_name() -> Request[None]:
         """POST /b"""
         return Request(
-            method="POST", path="/b", accept="*/*", success={204: replies.nothing}
+            method="POST",
+            path="/b",
+            operation="better_name",
+            accept="*/*",
+            success={204: replies.nothing},
         )
 
 

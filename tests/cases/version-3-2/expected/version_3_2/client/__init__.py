@@ -15,7 +15,8 @@ from .._runtime.unset import UNSET, Unset
 if TYPE_CHECKING:
     import httpx2
 
-    from .._runtime.transport import AsyncMiddleware, Middleware
+    from .._runtime.exchange import AsyncMiddleware, Middleware
+    from .._runtime.settings import Limits, Timeout
     from .books import AsyncBooksClient
     from .books import BooksClient
 
@@ -28,14 +29,15 @@ class Client(SyncTransport):
     Args:
         device: An OAuth 2.0 access token, or a callable that gives one.
         base_url: Where the API is, without a path of an operation.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
     """
 
     def __init__(
@@ -43,8 +45,9 @@ class Client(SyncTransport):
         *,
         device: _auth.Secret | None = None,
         base_url: str,
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
@@ -58,6 +61,7 @@ class Client(SyncTransport):
             user_agent="version-3-2/1",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,
@@ -77,14 +81,15 @@ class AsyncClient(AsyncTransport):
     Args:
         device: An OAuth 2.0 access token, or a callable that gives one.
         base_url: Where the API is, without a path of an operation.
-        timeout: Seconds to wait for each of connecting, writing and reading;
-            None for ever.
+        timeout: Seconds for each of connecting, writing and reading, or a
+            Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
+        limits: How many connections there may be, and how large an answer.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
-        http_client: An HTTP client of your own, with its proxies, certificates
-            and limits.
+        http_client: An HTTP client of your own, with its proxies and
+            certificates; it is yours to close.
     """
 
     def __init__(
@@ -92,8 +97,9 @@ class AsyncClient(AsyncTransport):
         *,
         device: _auth.AsyncSecret | None = None,
         base_url: str,
-        timeout: float | Unset | None = UNSET,
+        timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
+        limits: Limits | None = None,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
@@ -107,6 +113,7 @@ class AsyncClient(AsyncTransport):
             user_agent="version-3-2/1",
             timeout=timeout,
             retries=retries,
+            limits=limits,
             headers=headers,
             middleware=middleware,
             http_client=http_client,

@@ -10,9 +10,11 @@ from .._runtime.requests import Request, StreamRequest
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncStream, AsyncTransport
+    from .._runtime.async_streams import AsyncStream
+    from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import Stream, SyncTransport
+    from .._runtime.sync_streams import Stream
+    from .._runtime.sync_transport import SyncTransport
 
 
 class BooksRequests:
@@ -28,6 +30,7 @@ class BooksRequests:
         return StreamRequest(
             method="QUERY",
             path="/books",
+            operation="search_books",
             body=bodies.json(body.to_dict()),
             accept="application/jsonl",
             success={
@@ -47,6 +50,7 @@ class BooksRequests:
         return StreamRequest(
             method="GET",
             path="/books",
+            operation="filter_books",
             query=forms.querystring(filter),
             accept="text/event-stream",
             success={
@@ -64,6 +68,7 @@ class BooksRequests:
         return Request(
             method="PURGE",
             path="/books",
+            operation="purge_books",
             accept="*/*",
             security=(("device",),),
             success={204: replies.nothing},

@@ -28,6 +28,7 @@ class OrdersRequests:
         return Request(
             method="POST",
             path="/orders",
+            operation="place_order",
             body=bodies.json(body.to_dict()),
             success={201: replies.json(models.PlaceOrderResponse.from_dict)},
         )
@@ -38,6 +39,8 @@ class OrdersRequests:
         return Request(
             method="DELETE",
             path=f"/orders/{parameters.segment(id)}",
+            operation="cancel_order",
+            template="/orders/{id}",
             accept="*/*",
             success={204: replies.nothing},
         )

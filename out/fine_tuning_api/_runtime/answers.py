@@ -1,0 +1,115 @@
+"""What an answer means: a decoded body, or the error that it stands for."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from . import media, replies
+from .codec import DecodeError
+from .errors import (
+    ApiError,
+    ClientError,
+    InvalidResponseError,
+    ResponseTooLargeError,
+    StreamError,
+    error_class,
+)
+from .exchange import HttpResponse
+from .replies import Reader
+from .requests import Readers, Request, Response, StreamRequest
+from .streaming import ErrorItemError, ItemTooLargeError
+
+T = TypeVar("T")
+
+
+def is_documented(request: Request[Any], status: int) -> bool:
+    """Whether the description tells of a status, by itself or as one of a range."""
+    return any(_reader(each, status) for each in (request.success, request.errors))
+
+
+def _reader(readers: Readers[T], status: int) -> Reader[T] | None:
+    return readers.get(status) or readers.get(f"{status // 100}XX")
+
+
+def received(request: Request[T], response: HttpResponse) -> Response[T]:
+    """The decoded answer; raises the ApiError or InvalidResponseError that it means."""
+    reader = success_reader(request, response)
+    content, headers, status = response.content, response.headers, response.status
+    try:
+        body = reader(content, headers.get("content-type", ""))
+    except DecodeError as error:
+        message = f"{request.call} answered {status} with a body that is not as described: {error}"
+        raise InvalidResponseError(message, status, headers, content) from error
+    return Response(status, headers, body, content)
+
+
+def success_reader(request: Request[T], response: HttpResponse) -> Reader[T]:
+    """The reader of an answer that means success; raises the ApiError of one that does not.
+
+    A status of 2xx that is not documented is read as the first one that is.
+    """
+    status = response.status
+    reader = request.success.get(status) or _reader(request.success, status)
+    if reader is not None:
+        return reader
+    if 200 <= status < 300:
+        return next(iter(request.success.values()))
+    raise api_error(request, response)
+
+
+def require_stream(request: StreamRequest[Any, Any], response: HttpResponse) -> None:
+    """Raise InvalidResponseError where what has come is of another media type: it might seem a stream of nothing."""
+    stated = response.headers.get("content-type", "")
+    if not stated or response.status == 204:
+        return
+    wanted = request.stream_accept
+    if media.choose(stated, (wanted,)) is None and not _is_kin(stated, wanted):
+        message = f"{request.call} answered with {stated}, not with {wanted}"
+        raise InvalidResponseError(message, response.status, response.headers, b"")
+
+
+def _is_kin(stated: str, wanted: str) -> bool:
+    """Whether the two are names of JSON lines, of which there are several, or what has come is just octets."""
+    names = [each.partition(";")[0].strip().lower() for each in (stated, wanted)]
+    return names[1] != "text/event-stream" and names[0] not in (
+        "text/html",
+        "text/event-stream",
+        "application/xhtml+xml",
+    )
+
+
+def api_error(request: Request[Any], response: HttpResponse) -> ApiError:
+    """The error that an answer stands for, its body decoded as far as that can be done."""
+    content, headers, status = response.content, response.headers, response.status
+    body = error_body(request, status, content, headers.get("content-type", ""))
+    return error_class(status)(request.call, status, headers, body, content)
+
+
+def item_error(
+    request: StreamRequest[Any, Any],
+    response: HttpResponse,
+    octets: bytes,
+    error: DecodeError,
+) -> ClientError:
+    """What the item of a stream that is none means: an error of the service, or an answer that is not as described."""
+    call, status, headers = request.call, response.status, response.headers
+    if isinstance(error, ErrorItemError):
+        body = error_body(request, 500, octets, "application/json")
+        return StreamError(call, status, headers, body, octets)
+    is_large = isinstance(error, ItemTooLargeError)
+    kind = ResponseTooLargeError if is_large else InvalidResponseError
+    message = f"{call} answered with a stream that is not as described: {error}"
+    return kind(message, status, headers, octets)
+
+
+def error_body(
+    request: Request[Any], status: int, content: bytes, content_type: str
+) -> Any:
+    """The body of an error, decoded as far as that can be done."""
+    reader = (
+        _reader(request.errors, status) or request.errors.get("default") or replies.raw
+    )
+    try:
+        return reader(content, content_type)
+    except DecodeError:
+        return replies.raw(content, content_type)

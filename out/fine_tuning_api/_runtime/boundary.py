@@ -1,0 +1,112 @@
+"""The boundary to httpx2: whatever it and the libraries below it raise becomes a ClientError of the right kind."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+import httpx2
+
+from .errors import (
+    ClientError,
+    DeadlineExceededError,
+    InvalidRequestError,
+    TransportError,
+    TransportTimeoutError,
+)
+from .uploads import SourceError
+
+_UNSENT = (
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+)
+_UNSENDABLE = (
+    httpx2.InvalidURL,
+    httpx2.LocalProtocolError,
+    httpx2.UnsupportedProtocol,
+    ValueError,
+    TypeError,
+    OverflowError,
+)
+_NO_ANSWER = (httpx2.HTTPError, httpx2.StreamError, OSError, RuntimeError, EOFError)
+_BELOW = frozenset(
+    ("anyio", "h11", "h2", "httpcore2", "socksio", "ssl", "trio", "zlib")
+)
+
+
+class Sent(Protocol):
+    """What the messages and the deadline of a request come from."""
+
+    expires: float | None
+
+    @property
+    def call(self) -> str:
+        """The request in a few words."""
+        ...
+
+    def left(self) -> float | None:
+        """The seconds until the deadline."""
+        ...
+
+
+@contextmanager
+def translated(http: Sent) -> Iterator[None]:
+    """Raises what a failure in here means to a caller; what the source of a body raised comes out as it is."""
+    try:
+        yield
+    except ClientError:
+        raise
+    except SourceError as error:
+        raise error.cause from None
+    except Exception as error:
+        meaning = _meaning(error, http)
+        if meaning is None:
+            raise
+        raise meaning from _without_frames(error)
+
+
+@contextmanager
+def until_deadline(http: Sent) -> Iterator[None]:
+    """Cancels what is awaited in here when the call has to be over, and raises DeadlineExceededError then."""
+    left = http.left()
+    if left is None:
+        yield
+        return
+    from anyio import fail_after
+
+    try:
+        with fail_after(left):
+            yield
+    except TimeoutError:
+        raise DeadlineExceededError(f"{http.call} has passed its deadline") from None
+
+
+def _meaning(error: Exception, http: Sent) -> ClientError | None:
+    kind, call = type(error).__name__, http.call
+    if isinstance(error, httpx2.TimeoutException):
+        if http.expires is not None and time.monotonic() >= http.expires:
+            return DeadlineExceededError(f"{call} has passed its deadline")
+        sent = not isinstance(error, _UNSENT)
+        return TransportTimeoutError(f"{call} timed out ({kind})", sent=sent)
+    if isinstance(error, httpx2.LocalProtocolError):
+        return InvalidRequestError(f"{call} cannot be sent as HTTP")
+    if isinstance(error, _UNSENDABLE) and not isinstance(error, OSError):
+        return InvalidRequestError(f"{call} cannot be sent: {str(error) or kind}")
+    is_below = type(error).__module__.partition(".")[0].lstrip("_") in _BELOW
+    if is_below or isinstance(error, (*_NO_ANSWER, ExceptionGroup)):
+        sent = not isinstance(error, _UNSENT)
+        return TransportError(f"{call} failed: {str(error) or kind}", sent=sent)
+    return None
+
+
+def _without_frames(error: BaseException) -> BaseException:
+    """An error without the frames it went through: their variables hold the request, and its secrets."""
+    found: BaseException | None = error
+    while found is not None:
+        found.__traceback__ = None
+        found = found.__cause__ or found.__context__
+    return error

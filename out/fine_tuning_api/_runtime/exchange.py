@@ -1,0 +1,198 @@
+"""One try of a request and its answer, as middleware sees them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import httpx2
+
+from .boundary import translated, until_deadline
+from .decoding import Gunzip
+from .errors import ClientError, DeadlineExceededError, ResponseTooLargeError
+from .settings import Timeout
+from .unset import UNSET, Unset
+from .uploads import Content
+
+_HARMLESS = frozenset(
+    ("accept", "accept-encoding", "connection", "content-type", "user-agent")
+)
+
+
+class Headers(dict[str, str]):
+    """The headers of a request by lower-case names; shown without the values that may be secret."""
+
+    def __repr__(self) -> str:
+        shown = {
+            name: value if name in _HARMLESS else "…" for name, value in self.items()
+        }
+        return repr(shown)
+
+
+@dataclass(slots=True, repr=False)
+class HttpRequest:
+    """One try of a request, to be changed or replaced; headers have lower-case names.
+
+    ``operation`` and ``template`` name the operation and its path without values: what metrics and traces go
+    by. ``attempt`` counts from 1. ``expires`` is when the call has to be over, as ``time.monotonic`` counts.
+    """
+
+    method: str
+    url: str
+    headers: Headers
+    content: Content | None = None
+    timeout: Timeout | Unset = UNSET
+    is_streamed: bool = False
+    operation: str = ""
+    template: str = ""
+    attempt: int = 1
+    expires: float | None = None
+
+    @property
+    def call(self) -> str:
+        """The request in a few words, for messages; without the query, which may hold secrets."""
+        return f"{self.method} {self.url.partition('?')[0]}"
+
+    def left(self) -> float | None:
+        """The seconds until the deadline, None without one; raises DeadlineExceededError after it."""
+        if self.expires is None:
+            return None
+        if (left := self.expires - time.monotonic()) <= 0:
+            raise DeadlineExceededError(f"{self.call} has passed its deadline")
+        return left
+
+    def __repr__(self) -> str:
+        return f"<HttpRequest {self.call}, attempt {self.attempt}>"
+
+
+class HttpResponse:
+    """An answer to one try.
+
+    ``elapsed`` are the seconds until its headers were there, ``largest`` the octets that a whole body may have.
+    A synchronous client reads and closes by the methods without, an asynchronous one by those with an ``a``.
+    """
+
+    __slots__ = (
+        "_content",
+        "_native",
+        "_size",
+        "elapsed",
+        "headers",
+        "largest",
+        "request",
+        "status",
+    )
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        native: httpx2.Response,
+        elapsed: float = 0.0,
+        largest: int | None = None,
+    ) -> None:
+        self.request = request
+        self.status = native.status_code
+        self.headers: Mapping[str, str] = native.headers
+        self.elapsed = elapsed
+        self.largest = largest
+        self._native = native
+        self._content: bytes | None = None
+        self._size = 0
+
+    @property
+    def content(self) -> bytes:
+        """The octets of the body; raises ClientError while they are streamed."""
+        if self._content is None:
+            raise ClientError(f"the answer to {self.request.call} has not been read")
+        return self._content
+
+    @property
+    def redirection(self) -> httpx2.Request | None:
+        """The request that follows this answer; None where it leads nowhere."""
+        return self._native.next_request
+
+    def read(self) -> bytes:
+        """The octets of the body, all of them; raises TransportError when they stop arriving."""
+        if self._content is None:
+            pieces: list[bytes] = []
+            for chunk in self.iter_bytes():
+                self._gather(pieces, chunk)
+            self._content = b"".join(pieces)
+        return self._content
+
+    async def aread(self) -> bytes:
+        """The same for an asynchronous client."""
+        if self._content is None:
+            pieces: list[bytes] = []
+            async for chunk in self.aiter_bytes():
+                self._gather(pieces, chunk)
+            self._content = b"".join(pieces)
+        return self._content
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """The octets of the body as they arrive, decompressed."""
+        native, gunzip = self._native, self._gunzip()
+        with translated(self.request):
+            for chunk in native.iter_raw() if gunzip else native.iter_bytes():
+                self.request.left()
+                yield from gunzip.feed(chunk) if gunzip else (chunk,)
+            if gunzip:
+                gunzip.end()
+
+    async def aiter_bytes(self) -> AsyncIterator[bytes]:
+        """The same for an asynchronous client."""
+        native, gunzip = self._native, self._gunzip()
+        chunks = native.aiter_raw() if gunzip else native.aiter_bytes()
+        with translated(self.request):
+            while (chunk := await self._next(chunks)) is not None:
+                for piece in gunzip.feed(chunk) if gunzip else (chunk,):
+                    yield piece
+            if gunzip:
+                gunzip.end()
+
+    async def _next(self, chunks: AsyncIterator[bytes]) -> bytes | None:
+        if self.request.expires is None:
+            return await anext(chunks, None)
+        with until_deadline(self.request):
+            return await anext(chunks, None)
+
+    def close(self) -> None:
+        """Give up the rest of the body and the connection with it."""
+        with translated(self.request):
+            self._native.close()
+
+    async def aclose(self) -> None:
+        """The same for an asynchronous client."""
+        with translated(self.request):
+            await self._native.aclose()
+
+    def _gunzip(self) -> Gunzip | None:
+        """What decompresses the body where that is gzip, which httpx2 reads without limits and to any end."""
+        encoding = self.headers.get("content-encoding", "").strip().lower()
+        is_whole = self._native.is_stream_consumed
+        return Gunzip() if encoding in ("gzip", "x-gzip") and not is_whole else None
+
+    def _gather(self, pieces: list[bytes], chunk: bytes) -> None:
+        pieces.append(chunk)
+        self._size += len(chunk)
+        if self.largest is not None and self._size > self.largest:
+            raise ResponseTooLargeError(
+                f"{self.request.call} answered with more than {self.largest} octets",
+                self.status,
+                self.headers,
+                b"",
+            )
+
+    def __repr__(self) -> str:
+        return f"<HttpResponse {self.status} to {self.request.call}>"
+
+
+Send: TypeAlias = Callable[[HttpRequest], HttpResponse]
+Middleware: TypeAlias = Callable[[HttpRequest, Send], HttpResponse]
+"""Wraps every try: gets the request and the function that sends it on, returns the response."""
+
+AsyncSend: TypeAlias = Callable[[HttpRequest], Awaitable[HttpResponse]]
+AsyncMiddleware: TypeAlias = Callable[[HttpRequest, AsyncSend], Awaitable[HttpResponse]]
+"""The same for an asynchronous client."""
