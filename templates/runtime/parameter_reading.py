@@ -110,9 +110,8 @@ def _reader(parameter: Parameter, shape: Shape, queries: list[str]) -> Reader:
         case "query":
             return _query_reader(parameter, shape, queries)
         case "querystring":
-            return lambda request: (
-                parsing.parse_form(request.query_fields(), "", shape)
-            )
+            parse_form = parsing.parse_form
+            return lambda request: parse_form(request.query_fields(), "", shape)
         case "header":
             explode = bool(parameter.explode)
             return lambda request: (

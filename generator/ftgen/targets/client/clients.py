@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Group, SecurityScheme, Server, ServerVariable
 from ftgen.targets.client.docstrings import arguments_section
 from ftgen.targets.client.servers import filled_in, is_absolute
 from ftgen.targets.code import docstring, literal, one_line
+from ftgen.targets.layout import import_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,21 @@ def clients_module(api: Api, package: str) -> ClientsModule:
     clients = (_client(api, package, ""), _client(api, package, "Async"))
     return ClientsModule(
         docstring=docstring(f"The clients of {one_line(api.title)}."),
-        type_imports=tuple(
-            f"from .{each.name} import {each.imported}"
-            for each in sorted(
-                (group for client in clients for group in client.groups),
-                key=lambda group: (group.name, group.imported),
-            )
-        ),
+        type_imports=tuple(_type_imports(clients)),
         names_literal=any(each.enum for each in _variables(api)),
         has_credentials=any(map(_is_given, api.security_schemes)),
         clients=clients,
     )
+
+
+def _type_imports(clients: Iterable[ClientClass]) -> Iterator[str]:
+    """The classes of the groups, as isort has it: a statement a module, renamed ones for themselves."""
+    groups = [group for client in clients for group in client.groups]
+    for module in sorted({group.name for group in groups}):
+        names = sorted(group.imported for group in groups if group.name == module)
+        if plain := [name for name in names if " as " not in name]:
+            yield import_from(f".{module}", plain, 4)
+        yield from (f"from .{module} import {name}" for name in names if " as " in name)
 
 
 def _client(api: Api, package: str, prefix: str) -> ClientClass:
