@@ -44,6 +44,7 @@ DRIFTED = Result(
     files=("a",),
     operations=1,
     changes=(Change(path="a", before=b"1\n", after=b"2\n"),),
+    mending="ftgen",
 )
 
 
@@ -71,7 +72,7 @@ def test_text_tells_that_there_was_nothing_to_do() -> None:
 def test_text_shows_drift_as_a_diff() -> None:
     shown = report([DRIFTED], "text", PLAIN)
     assert shown.stdout == "--- out/a\n+++ out/a\n@@ -1 +1 @@\n-1\n+2\n"
-    assert shown.stderr == "1 file in out would change.\n"
+    assert shown.stderr == "1 file in out would change; run: ftgen\n"
 
 
 def test_text_counts_what_would_be_too_much() -> None:
@@ -167,8 +168,50 @@ def test_sarif_has_rules_and_places() -> None:
     first = only["results"][0]
     assert (first["ruleId"], first["level"]) == ("edited-file", "error")
     place = first["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"]["uri"] == "a/b.yaml"
+    assert place["artifactLocation"] == {"uri": "a/b.yaml", "uriBaseId": "ROOT"}
     assert place["region"] == {"startLine": 12, "startColumn": 5}
+    assert "ROOT" in only["originalUriBaseIds"]
+
+
+@pytest.mark.parametrize(
+    ("file", "github", "uri"),
+    [
+        ("api/a.yaml", "svc/api/a.yaml", "svc/api/a.yaml"),
+        ("../a.yaml", "a.yaml", "a.yaml"),
+        ("w a r%n.yaml", "svc/w a r%25n.yaml", "svc/w%20a%20r%25n.yaml"),
+        ("ä.yaml", "svc/ä.yaml", "svc/%C3%A4.yaml"),
+        ("a:b.yaml", "svc/a%3Ab.yaml", "svc/a%3Ab.yaml"),
+        ("/elsewhere/a b.yaml", "/elsewhere/a b.yaml", "file:///elsewhere/a%20b.yaml"),
+        (
+            "https://x.example/a.yaml",
+            "https%3A//x.example/a.yaml",
+            "https://x.example/a.yaml",
+        ),
+        ("<command line>", "<command line>", None),
+        ("<stdin>", "<stdin>", None),
+    ],
+)
+def test_places_are_relative_to_the_root_of_the_repository(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    file: str,
+    github: str,
+    uri: str | None,
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "svc").mkdir()
+    monkeypatch.chdir(tmp_path / "svc")
+    item = Diagnostic("edited-file", Severity.ERROR, "x", Location(file, "", 1, 1))
+    result = Result(status="error", out="out", diagnostics=(item,))
+    assert f"file={github},line=1" in report([result], "github", PLAIN).stdout
+    (run,) = json.loads(report([result], "sarif", PLAIN).stdout)["runs"]
+    (only,) = run["results"]
+    if uri is None:
+        assert "locations" not in only
+        return
+    place = only["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert place["uri"] == uri
+    assert ("uriBaseId" in place) == ("://" not in uri)
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -157,7 +157,7 @@ def command(
             raise click.UsageError("SPEC and --spec are the same; give one of them")
         given["spec"] = file
     results = [_run(each, mode) for each in jobs(given, names=job, files=config)]
-    print_results(results, format)
+    print_results(results, format, whole=mode == "diff")
     return max(_exit_code(result, mode) for result in results)
 
 

@@ -1,4 +1,4 @@
-"""Results for programs: a JSON object, GitHub's workflow commands, SARIF 2.1.0."""
+"""Results for programs: a JSON object, GitHub's workflow commands."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import Any
 
 from ftgen.diagnostics import Diagnostic
 from ftgen.pipeline import Result
-from ftgen.rules import RULES
-from ftgen.version import __version__
+from ftgen.reporting.places import repository_path
 
 
 def json_object(results: Sequence[Result]) -> str:
@@ -29,11 +28,14 @@ def json_object(results: Sequence[Result]) -> str:
 
 
 def annotation_lines(results: Sequence[Result]) -> str:
-    """A workflow command of GitHub Actions for every finding: they show beside the lines of a pull request."""
+    """A workflow command of GitHub Actions for every finding: they show beside the lines of a pull request.
+
+    Paths are relative to the repository's root, as GitHub reads them.
+    """
     lines = []
     for item in all_diagnostics(results):
         place = {
-            "file": item.at.file,
+            "file": repository_path(item.at.file),
             "line": item.at.line,
             "col": item.at.column,
             "title": item.rule,
@@ -44,30 +46,6 @@ def annotation_lines(results: Sequence[Result]) -> str:
         text = f"{item.message} ({item.hint})" if item.hint else item.message
         lines.append(f"::{item.severity} {fields}::{_data(text)}\n")
     return "".join(lines)
-
-
-def sarif_log(results: Sequence[Result]) -> str:
-    """A SARIF log with one run, for code-scanning services."""
-    found = all_diagnostics(results)
-    names = sorted({item.rule for item in found})
-    rules = [
-        {
-            "id": name,
-            "shortDescription": {"text": RULES[name].summary},
-            "fullDescription": {"text": RULES[name].explanation},
-        }
-        for name in names
-        if name in RULES
-    ]
-    driver = {"name": "ftgen", "version": __version__, "rules": rules}
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {"tool": {"driver": driver}, "results": [_sarif(item) for item in found]}
-        ],
-    }
-    return json.dumps(log, indent=2) + "\n"
 
 
 def all_diagnostics(results: Sequence[Result]) -> tuple[Diagnostic, ...]:
@@ -87,24 +65,6 @@ def _plain(item: Diagnostic) -> dict[str, Any]:
         "line": item.at.line,
         "column": item.at.column,
         "pointer": item.at.pointer,
-    }
-
-
-def _sarif(item: Diagnostic) -> dict[str, Any]:
-    region = {"startLine": max(item.at.line, 1), "startColumn": max(item.at.column, 1)}
-    return {
-        "ruleId": item.rule,
-        "level": item.severity.value,
-        "message": {"text": f"{item.message}\n{item.hint}".strip()},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": item.at.file},
-                    "region": region,
-                },
-                "logicalLocations": [{"fullyQualifiedName": item.at.pointer}],
-            }
-        ],
     }
 
 

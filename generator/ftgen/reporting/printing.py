@@ -13,11 +13,18 @@ from ftgen.reporting.report import Format, report
 from ftgen.reporting.text import Style
 
 
-def print_results(results: Sequence[Result], format: Format) -> None:
-    """Print what came of the jobs of a run, with colours and excerpts where a person looks."""
+def print_results(
+    results: Sequence[Result], format: Format, *, whole: bool = False
+) -> None:
+    """Print what came of the jobs of a run, with colours and excerpts where a person looks.
+
+    Long diffs are cut unless they are wanted ``whole``.
+    """
     looked_at = sys.stderr.isatty()
     style = Style(
-        color=looked_at and not os.environ.get("NO_COLOR"), excerpts=looked_at
+        color=looked_at and not os.environ.get("NO_COLOR"),
+        excerpts=looked_at,
+        whole=whole,
     )
     texts = report(results, format, style)
     click.echo(texts.stderr, nl=False, err=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, assert_never
 
 from ftgen.pipeline import Result
-from ftgen.reporting.machine import annotation_lines, json_object, sarif_log
+from ftgen.reporting.machine import annotation_lines, json_object
+from ftgen.reporting.sarif import sarif_log
 from ftgen.reporting.text import Style, findings, summary
 
 Format: TypeAlias = Literal["text", "json", "github", "sarif"]
@@ -26,9 +27,11 @@ def report(results: Sequence[Result], format: Format, style: Style) -> Report:
     """Tell what came of the jobs of a run."""
     match format:
         case "text":
-            return Report(stdout=summary(results), stderr=findings(results, style))
+            return Report(
+                stdout=summary(results, style), stderr=findings(results, style)
+            )
         case "github":
-            return Report(stdout=annotation_lines(results) + summary(results))
+            return Report(stdout=annotation_lines(results) + summary(results, style))
         case "json":
             return Report(stdout=json_object(results))
         case "sarif":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -15,55 +15,73 @@ from ftgen.diagnostics import Diagnostic, Location, Severity
 from ftgen.pipeline import Result
 from ftgen.reporting.machine import all_diagnostics
 
-_WARNINGS_OF_A_RULE = 10
+_FINDINGS_OF_A_RULE = 10
+_LINES_OF_A_DIFF = 200
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How findings are written: ``excerpts`` of the source and ``color`` are for people at a terminal."""
+    """How results are written: ``excerpts`` of the source and ``color`` are for people at a terminal.
+
+    A diff that is not wanted ``whole`` is cut where it becomes long.
+    """
 
     color: bool = False
     excerpts: bool = False
+    whole: bool = False
 
 
-def summary(results: Sequence[Result]) -> str:
+def summary(results: Sequence[Result], style: Style) -> str:
     """What was done, or would be, and how to go on from there."""
-    return "".join(line + "\n" for result in results for line in _summary(result))
+    return "".join(
+        line + "\n" for result in results for line in _summary(result, style)
+    )
 
 
 def findings(results: Sequence[Result], style: Style) -> str:
     """Every finding on a line of its own, with its place, and what to do about it on the next.
 
-    Of the warnings of one rule the first ten are shown and the others counted.
+    Of the warnings of one rule, and of the files that drifted for one cause, the first ten are shown and the
+    others counted. The command that mends all drift of a job stands once, behind its findings.
     """
     seen: Counter[str] = Counter()
     lines: list[str] = []
+    commands = {f"run `{result.mending}`" for result in results}
     for item in all_diagnostics(results):
-        if item.severity is Severity.WARNING:
+        if item.severity is Severity.WARNING or item.rule.startswith("drift-"):
             seen[item.rule] += 1
-            if seen[item.rule] > _WARNINGS_OF_A_RULE:
+            if seen[item.rule] > _FINDINGS_OF_A_RULE:
                 continue
-        lines += _finding(item, style)
+        said = replace(item, hint="") if item.hint in commands else item
+        lines += _finding(said, style)
     for rule, count in sorted(seen.items()):
-        if count > _WARNINGS_OF_A_RULE:
+        if count > _FINDINGS_OF_A_RULE:
+            what = "files" if rule.startswith("drift-") else "warnings"
             lines.append(
-                f"{count - _WARNINGS_OF_A_RULE} more warnings [{rule}]; --format json lists them all"
+                f"{count - _FINDINGS_OF_A_RULE} more {what} [{rule}]; --format json lists them all"
             )
-    lines += [
-        f"{_count(len(result.changes), 'file')} in {result.out} would change."
-        for result in results
-        if result.status == "drift"
-    ]
+    lines += [_drift(result) for result in results if result.status == "drift"]
     return "".join(line + "\n" for line in lines)
 
 
-def _summary(result: Result) -> Iterator[str]:
+def _drift(result: Result) -> str:
+    lost = sum(change.needs_force for change in result.changes)
+    warning = f", which overwrites {_count(lost, 'file')} of yours" if lost else ""
+    files = _count(len(result.changes), "file")
+    return f"{files} in {result.out} would change; run: {result.mending}{warning}"
+
+
+def _summary(result: Result, style: Style) -> Iterator[str]:
     match result.status:
         case "error":
             return
         case "drift":
-            yield from result.diff.removesuffix("\n").split("\n")
+            lines = result.diff.removesuffix("\n").split("\n")
+            cut = len(lines) if style.whole else _LINES_OF_A_DIFF
+            yield from lines[:cut]
+            if lines[cut:]:
+                yield f"… {_count(len(lines[cut:]), 'more line')}; --diff shows them all"
         case "ok" if result.changes:
             kinds = Counter(change.kind for change in result.changes)
             counted = ", ".join(

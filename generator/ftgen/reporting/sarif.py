@@ -1,0 +1,72 @@
+"""Results as SARIF 2.1.0, for code-scanning services."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ftgen.diagnostics import Diagnostic
+from ftgen.pipeline import Result
+from ftgen.reporting.machine import all_diagnostics
+from ftgen.reporting.places import uri
+from ftgen.rules import RULES, Rule
+from ftgen.version import __version__
+
+_ROOT = "ROOT"
+
+
+def sarif_log(results: Sequence[Result]) -> str:
+    """A SARIF log with one run; places are URIs relative to the repository's root."""
+    found = all_diagnostics(results)
+    names = sorted({item.rule for item in found})
+    rules = [_rule(RULES[name]) for name in names if name in RULES]
+    driver = {"name": "ftgen", "version": __version__, "rules": rules}
+    root = {"description": {"text": "The root of the repository."}}
+    run = {
+        "tool": {"driver": driver},
+        "originalUriBaseIds": {_ROOT: root},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(item) for item in found],
+    }
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
+    return json.dumps(log, indent=2) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.explanation},
+        "help": {"text": f"{rule.explanation}\n\nftgen explain {rule.name}"},
+        "defaultConfiguration": {"level": rule.severity.value},
+    }
+
+
+def _result(item: Diagnostic) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": item.rule,
+        "level": item.severity.value,
+        "message": {"text": f"{item.message}\n{item.hint}".strip()},
+    }
+    if place := uri(item.at.file):
+        artifact = {"uri": place}
+        if "://" not in place:
+            artifact["uriBaseId"] = _ROOT
+        line, column = max(item.at.line, 1), max(item.at.column, 1)
+        physical = {
+            "artifactLocation": artifact,
+            "region": {"startLine": line, "startColumn": column},
+        }
+        logical = [{"fullyQualifiedName": item.at.pointer}]
+        result["locations"] = [
+            {
+                "physicalLocation": physical,
+                **({"logicalLocations": logical} if item.at.pointer else {}),
+            }
+        ]
+    return result
