@@ -12,8 +12,9 @@ LONGEST = 100
 """The longest name, in characters, that a part of a description gives."""
 
 _DEVICES = frozenset(
-    ("aux", "con", "nul", "prn")
-    + tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+    "aux con nul prn "
+    "com1 com2 com3 com4 com5 com6 com7 com8 com9 "
+    "lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9".split()
 )
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")

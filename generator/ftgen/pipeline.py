@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,21 +12,31 @@ from typing import TYPE_CHECKING, Any, Literal
 from ftgen.config import Config
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 from ftgen.findings import Findings, recalled, remembered
-from ftgen.formatting import Formatter, black_version
-from ftgen.output.comparison import Change, compare, diff, drift
-from ftgen.output.freshness import fresh
+from ftgen.formatting import Formatter
+from ftgen.output.comparison import Change, compare, current, diff, drift, owned
+from ftgen.output.drift import drift_findings, mending, reason
+from ftgen.output.fingerprint import fingerprint, sources_of
+from ftgen.output.freshness import Stamp, fresh, load_stamp, save_stamp
 from ftgen.output.guards import (
     require_known,
     require_ours,
     require_writable,
     unwritable,
 )
-from ftgen.output.manifest import Manifest, digest, is_inside, spec_digest
+from ftgen.output.locking import locked
+from ftgen.output.manifest import (
+    NAME,
+    PENDING,
+    BrokenManifestError,
+    Manifest,
+    digest,
+    plain,
+)
 from ftgen.output.writing import write
-from ftgen.render import render, templates_folder
+from ftgen.render import templates_folder
 from ftgen.rules import RULES
-from ftgen.targets.discovery import distributions, resolve
-from ftgen.targets.plan import PlannedFile, Selection, Target, TextFile
+from ftgen.targets.discovery import distributions, packages, resolve
+from ftgen.targets.plan import Selection
 from ftgen.version import __version__
 
 if TYPE_CHECKING:
@@ -37,7 +48,8 @@ class Result:
     """What came of a job.
 
     ``files`` are the paths below ``out`` of all files of the job, or of those that differ where ``status``
-    is drift; ``changes`` were written, or would be. ``next_steps`` tell how to run what was written.
+    is drift; ``changes`` were written, or would be, and ``mending`` is the command that writes them.
+    ``next_steps`` tell how to run what was written.
     """
 
     status: Literal["ok", "drift", "error"]
@@ -48,17 +60,19 @@ class Result:
     changes: tuple[Change, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     next_steps: tuple[str, ...] = ()
+    mending: str = ""
 
     @property
     def exit_code(self) -> int:
         """0 written or clean, 1 drift or findings, 2 where the run could not start."""
-        if self.status != "error":
-            return int(self.status == "drift")
+        if self.status == "ok":
+            return 0
         errors = [
             item.rule for item in self.diagnostics if item.severity is Severity.ERROR
         ]
+        default = int(self.status == "error")
         return max(
-            (RULES[rule].exit_code for rule in errors if rule in RULES), default=1
+            (RULES[rule].exit_code for rule in errors if rule in RULES), default=default
         )
 
     @property
@@ -73,6 +87,7 @@ class _Product:
 
     files: Mapping[str, bytes]
     manifest: Manifest
+    stamp: Stamp
     next_steps: tuple[str, ...]
 
 
@@ -89,7 +104,7 @@ def check(config: Config) -> Result:
 def _run(config: Config, finish: Callable[[Config, Findings], Result]) -> Result:
     findings = Findings(config)
     try:
-        return finish(config, findings)
+        return _up_to_date(config, findings) or finish(config, findings)
     except FtgenError as error:
         raised = error
     except RecursionError:
@@ -104,43 +119,95 @@ def _too_deep(config: Config) -> FtgenError:
     return FtgenError(Diagnostic("nesting-limit", Severity.ERROR, message, at, hint))
 
 
+def _up_to_date(config: Config, findings: Findings) -> Result | None:
+    """The result of a job that has nothing to do, found out without generating anything."""
+    if config.spec == "-" or config.force:
+        return None
+    found = fresh(
+        Path(config.out),
+        folder=Path(config.spec).parent,
+        generator=_generator(config),
+        options=_options(config),
+    )
+    if found is None:
+        return None
+    manifest, stamp = found
+    findings.collected.extend(recalled(stamp.warnings, os.path.dirname(config.spec)))
+    findings.stop_at_errors()
+    return _result(config, findings, manifest)
+
+
 def _write(config: Config, findings: Findings) -> Result:
-    require_writable(config)
-    if (manifest := _fresh(config)) is not None:
-        findings.collected.extend(
-            recalled(manifest.warnings, os.path.dirname(config.spec))
-        )
-        findings.stop_at_errors()
-        return _result(config, findings, manifest)
-    known = require_known(config)
     product = _produce(config, findings)
-    comparison = compare(Path(config.out), product.files, known)
-    require_ours(config, comparison, known, product.manifest.package)
-    for path in comparison.kept:
-        at = Location(f"{config.out}/{path}", "", 1, 1)
+    changes: tuple[Change, ...] = ()
+    if not _is_there(config, product):
+        require_writable(config)
+        try:
+            with locked(Path(config.out)):
+                changes = _put(config, findings, product)
+        except OSError as error:
+            raise unwritable(config, error) from error
+    with suppress(OSError):  # without a stamp the next run is slow, and no less right
+        save_stamp(Path(config.out), product.stamp, product.manifest)
+    result = _result(config, findings, product.manifest)
+    steps = product.next_steps if changes else ()
+    return replace(result, changes=changes, next_steps=steps)
+
+
+def _is_there(config: Config, product: _Product) -> bool:
+    """Whether there is nothing to write: not even a folder that may be written is needed then."""
+    out = Path(config.out)
+    try:
+        known = owned(out)
+        written = plain((out / NAME).read_bytes()).decode()
+        is_same = written == product.manifest.text() and not (out / PENDING).exists()
+        return is_same and not compare(out, product.files, known)
+    except (BrokenManifestError, OSError, ValueError):
+        return False
+
+
+def _put(config: Config, findings: Findings, product: _Product) -> tuple[Change, ...]:
+    known = require_known(config)
+    changes = compare(Path(config.out), product.files, known)
+    kept = [change for change in changes if change.is_kept and not config.force]
+    changes = tuple(change for change in changes if change not in kept)
+    require_ours(config, changes, known, product.manifest.package)
+    for change in kept:
+        at = Location(f"{config.out}/{change.path}", "", 1, 1)
         findings.collected.warning(
             "kept-file", "no longer generated, but edited and so left in place", at
         )
     findings.stop_at_errors()
-    try:
-        write(Path(config.out), comparison.changes, product.manifest)
-    except OSError as error:
-        raise unwritable(config, error) from error
-    result = _result(config, findings, product.manifest)
-    return replace(result, changes=comparison.changes, next_steps=product.next_steps)
+    listed = [other.files for other in known]
+    still = {
+        change.path: files[change.path]
+        for change in kept
+        for files in listed
+        if change.path in files
+    }
+    files = dict(sorted({**product.manifest.files, **still}.items()))
+    write(Path(config.out), changes, replace(product.manifest, files=files))
+    return changes
 
 
 def _compare(config: Config, findings: Findings) -> Result:
     product = _produce(config, findings)
-    changes = drift(Path(config.out), product.files, product.manifest)
-    result = _result(config, findings, product.manifest)
+    out, new = Path(config.out), product.manifest
+    known = current(out)
+    why = reason(known, new, load_stamp(out), product.stamp)
+    try:
+        changes = drift(out, product.files, new, why)
+    except OSError as error:
+        raise unwritable(config, error) from error
     if not changes:
-        return result
+        return _result(config, findings, new)
+    findings.collected.extend(drift_findings(config, changes, known, new))
     return replace(
-        result,
+        _result(config, findings, new),
         status="drift",
         changes=changes,
         files=tuple(change.path for change in changes),
+        mending=mending(config, changes),
     )
 
 
@@ -151,6 +218,12 @@ def _produce(config: Config, findings: Findings) -> _Product:
 
 def _run_stages(config: Config, findings: Findings, formatter: Formatter) -> _Product:
     """The pipeline. Its stages are imported here: a run that has nothing to do pays for none of them."""
+    from ftgen.assembly import (
+        assemble,
+        exports,
+        next_steps,
+        without_foreign_attributes,
+    )
     from ftgen.ir.selection import select
     from ftgen.lower import lower
     from ftgen.openapi import load
@@ -175,45 +248,28 @@ def _run_stages(config: Config, findings: Findings, formatter: Formatter) -> _Pr
     api = select(whole, config.only, config.exclude)
     selection = Selection(
         package=api.package,
-        targets=tuple(target.name for target in targets),
-        exports=dict(pair for target in targets for pair in target.exports),
+        targets=tuple(provided.target.name for provided in targets),
+        exports=exports(targets),
     )
-    files = _encoded(formatter.format(render(_planned(targets, api, selection))))
-    steps = (target.next_steps(api, selection) for target in targets)
-    manifest = _manifest(config, findings, api, dict(spec.sources), files)
+    files = assemble(targets, api, selection, formatter, _source(config))
+    files = without_foreign_attributes(Path(config.out), files)
     return _Product(
-        files=files, manifest=manifest, next_steps=tuple(filter(None, steps))
+        files=files,
+        manifest=_manifest(config, api, files),
+        stamp=Stamp(
+            generator=_generator(config),
+            sources=dict(spec.sources),
+            warnings=remembered(findings.report(), os.path.dirname(config.spec)),
+        ),
+        next_steps=tuple(next_steps(targets, api, selection)),
     )
 
 
-def _planned(
-    targets: Iterable[Target], api: Api, selection: Selection
-) -> Iterator[PlannedFile]:
-    for target in targets:
-        yield from target.plan(api, selection)
+def _source(config: Config) -> str:
+    return "standard input" if config.spec == "-" else os.path.basename(config.spec)
 
 
-def _encoded(files: Iterable[TextFile]) -> dict[str, bytes]:
-    encoded: dict[str, bytes] = {}
-    for file in files:
-        content = file.text.encode()
-        if (
-            not is_inside(file.path)
-            or encoded.setdefault(file.path, content) != content
-        ):
-            raise ValueError(
-                f"targets planned {file.path!r} twice with different text, or outside the output"
-            )
-    return dict(sorted(encoded.items()))
-
-
-def _manifest(
-    config: Config,
-    findings: Findings,
-    api: Api,
-    sources: Mapping[str, str],
-    files: Mapping[str, bytes],
-) -> Manifest:
+def _manifest(config: Config, api: Api, files: Mapping[str, bytes]) -> Manifest:
     operations = {
         (operation.path, operation.method): {
             "method": operation.method,
@@ -226,22 +282,25 @@ def _manifest(
     }
     return Manifest(
         package=api.package,
-        **_tools(config),
+        tools=_tools(config),
         options=_options(config),
-        spec=spec_digest(sources),
-        sources=sources,
         operations=tuple(operations[key] for key in sorted(operations)),
-        warnings=remembered(findings.report(), os.path.dirname(config.spec)),
         files={path: digest(content) for path, content in files.items()},
     )
 
 
-def _tools(config: Config) -> dict[str, Any]:
-    return {
-        "ftgen": __version__,
-        "black": black_version(),
-        "plugins": distributions(config.targets),
-    }
+def _tools(config: Config) -> dict[str, str]:
+    from importlib.metadata import version
+
+    own = {name: version(name) for name in ("black", "jinja2", "markdown-it-py")}
+    return {"ftgen": __version__, **own, **distributions(config.targets)}
+
+
+def _generator(config: Config) -> str:
+    """The fingerprint of all that decides what is generated from a description."""
+    modules = ("black", "blib2to3", "jinja2", "markdown_it", *packages(config.targets))
+    own = (Path(__file__).parent, templates_folder())
+    return fingerprint((*own, *sources_of(*modules)))
 
 
 def _options(config: Config) -> dict[str, Any]:
@@ -255,18 +314,6 @@ def _options(config: Config) -> dict[str, Any]:
         for name in ("package", "allow_remote", "allow_outside")
     }
     return {"spec": os.path.basename(config.spec), **lists, **flags}
-
-
-def _fresh(config: Config) -> Manifest | None:
-    if config.spec == "-":
-        return None
-    return fresh(
-        Path(config.out),
-        folder=Path(config.spec).parent,
-        tools=_tools(config),
-        options=_options(config),
-        generator=(Path(__file__).parent, templates_folder()),
-    )
 
 
 def _result(config: Config, findings: Findings, manifest: Manifest) -> Result:

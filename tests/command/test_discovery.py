@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
+import os
+import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.command import call, rules
 
 from ftgen.diagnostics import FtgenError, Location
-from ftgen.targets.discovery import distributions, resolve
+from ftgen.targets.discovery import distributions, packages, resolve
 
 HERE = Location("<command line>", "--target", 1, 1)
 
@@ -18,6 +23,7 @@ from ftgen.targets.plan import TextFile
 class Routes:
     name = "routes"
     requires = ("models",)
+    exports = ()
 
     def plan(self, api, selection):
         lines = [f"{operation.method} {operation.path}" for group in api.groups for operation in group.operations]
@@ -31,31 +37,115 @@ TARGET = Routes()
 
 
 @pytest.fixture
-def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A distribution with a target of its own."""
-    (tmp_path / "acme_routes.py").write_text(PLUGIN)
-    info = tmp_path / "acme_routes-2.5.dist-info"
-    info.mkdir()
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The module of a distribution that has a target of its own."""
+    site = tmp_path / "site"
+    info = site / "acme_routes-2.5.dist-info"
+    info.mkdir(parents=True)
+    (site / "acme_routes.py").write_text(PLUGIN)
     (info / "METADATA").write_text(
         "Metadata-Version: 2.1\nName: acme-routes\nVersion: 2.5\n"
     )
     (info / "entry_points.txt").write_text(
         "[ftgen.targets]\nroutes = acme_routes:TARGET\n"
     )
-    monkeypatch.syspath_prepend(tmp_path)
-    return tmp_path
+    monkeypatch.syspath_prepend(site)
+    yield site / "acme_routes.py"
+    sys.modules.pop("acme_routes", None)
 
 
 def test_required_targets_come_along_in_a_fixed_order() -> None:
     for names in (("server", "docs", "client"), ("client", "server", "docs")):
-        found = [target.name for target in resolve(names, HERE)]
+        found = [provided.target.name for provided in resolve(names, HERE)]
         assert found == ["models", "client", "server", "docs"]
 
 
 def test_a_target_of_another_distribution_is_found(plugin: Path) -> None:
-    assert [target.name for target in resolve(["routes"], HERE)] == ["models", "routes"]
+    found = [provided.target.name for provided in resolve(["routes"], HERE)]
+    assert found == ["models", "routes"]
     assert distributions(["routes", "client"]) == {"acme-routes": "2.5"}
-    del sys.modules["acme_routes"]
+    assert packages(["routes", "client"]) == ("acme_routes",)
+    assert distributions(["client"]) == {} and packages(["client"]) == ()
+
+
+def test_a_changed_target_generates_anew(
+    plugin: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("--spec", "api.yaml", "--target", "routes")
+    assert call(capsys, *arguments)[0] == 0
+    assert "up to date" in call(capsys, *arguments)[1]
+    stat = plugin.stat()
+    plugin.write_text(
+        PLUGIN.replace("operation.method", "operation.idx").replace("idx", "id")
+    )
+    os.utime(plugin, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    sys.modules.pop("acme_routes")
+    importlib.invalidate_caches()
+    shutil.rmtree(plugin.parent / "__pycache__", ignore_errors=True)
+    code, _, err = call(capsys, *arguments, "--check")
+    assert (code, "drift-tools" in err, "of the same version" in err) == (1, True, True)
+    assert call(capsys, *arguments)[0] == 0
+    assert "getPet /pets" in (folder / "out" / "routes.txt").read_text()
+
+
+WRONG = {
+    "import": ("from ftgen", "import nowhere\nfrom ftgen", "No module named 'nowhere'"),
+    "exit": ("from ftgen", "raise SystemExit(0)\nfrom ftgen", "SystemExit"),
+    "no plan": ("def plan", "def plans", "the target has no `plan`"),
+    "no exports": ("exports = ()", "", "the target has no `exports`"),
+    "another name": ('name = "routes"', 'name = "roads"', "calls itself 'roads'"),
+    "requires": ('("models",)', "3", "`requires` is not a tuple"),
+    "exports": ("exports = ()", "exports = (1,)", "`exports` is not a tuple"),
+    "requires a text": ('("models",)', '"models"', "`requires` is not a tuple"),
+    "failing plan": ("lines = [", "lines = [oops] + [", "name 'oops' is not defined"),
+    "endless plan": (
+        "lines = [",
+        "yield from self.plan(api, selection)\n        lines = [",
+        "RecursionError",
+    ),
+    "no iterable": ("yield TextFile", "return 3 #", "not iterable"),
+    "no file": ("yield TextFile", "yield 3 #", "it planned 3, which is no file"),
+    "outside": ('"routes.txt"', '"../routes.txt"', "it planned '../routes.txt'"),
+    "NUL": ('"routes.txt"', '"a\\0b"', "it planned 'a\\x00b'"),
+    "the manifest": ('"routes.txt"', '".ftgen.json"', "it planned '.ftgen.json'"),
+    "no text": ('text="".join(', "text=list(", "it planned 'routes.txt' with"),
+    "taken": (
+        '"routes.txt"',
+        '"small_pets/__init__.py"',
+        "which target 'models' plans too",
+    ),
+    "next steps": ('"Read routes.txt."', "None", "its next steps are None"),
+    "no Python": (
+        'yield TextFile(path="routes.txt", text=',
+        "from ftgen.targets.plan import TemplateFile\n        from pathlib import Path\n"
+        "        yield TemplateFile(path='small_pets/x.py', template='x.jinja', view=None, templates=Path(__file__).parent, laid_out=bool) if True else (",
+        "is not Python",
+    ),
+    "undefined": (
+        'yield TextFile(path="routes.txt", text=',
+        "from ftgen.targets.plan import TemplateFile\n        from pathlib import Path\n"
+        "        yield TemplateFile(path='small_pets/x.py', template='y.jinja', view=None, templates=Path(__file__).parent) if True else (",
+        "'oops' is undefined",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_is_wrong_with_a_target_names_its_distribution(
+    plugin: Path, folder: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    old, new, message = WRONG[what]
+    assert PLUGIN.count(old) == 1 or what in ("import", "exit")
+    plugin.write_text(PLUGIN.replace(old, new, 1))
+    (plugin.parent / "x.jinja").write_text("def f(:\n")
+    (plugin.parent / "y.jinja").write_text("{{ oops }}\n")
+    arguments = ("--spec", "api.yaml", "--target", "routes")
+    code, out, err = call(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert "target 'routes' of acme-routes 2.5 failed: " in err and message in err
+    assert "Traceback" not in err
+    assert not (folder / "out").exists()
+    assert rules(capsys, *arguments) == (2, ["failing-target"])
 
 
 def test_an_unknown_target_gets_a_hint() -> None:

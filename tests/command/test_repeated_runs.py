@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from support.command import call, rules
 from support.project import MINIMAL, run, tree
 
 from ftgen import pipeline
-from ftgen.output.manifest import NAME
+from ftgen.output.manifest import NAME, PENDING
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -43,7 +42,8 @@ def test_a_second_run_imports_nothing_that_it_does_not_need(folder: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "change", ["spec", "file", "gone", "option", "tool", "killed", "generator"]
+    "change",
+    ["spec", "file", "gone", "option", "tool", "killed", "manifest", "stray"],
 )
 def test_whatever_changed_is_done_again(
     folder: Path,
@@ -67,13 +67,14 @@ def test_whatever_changed_is_done_again(
         case "option":
             arguments += ["--target", "client"]
         case "tool":
-            monkeypatch.setattr(pipeline, "black_version", lambda: "26.99.0")
+            monkeypatch.setattr(pipeline, "_generator", lambda config: "another")
         case "killed":
-            (folder / "out" / ".ftgen.json.new").write_bytes(
-                (folder / "out" / NAME).read_bytes()
-            )
-        case "generator":
-            os.utime(folder / "out" / NAME, ns=(0, 0))
+            (folder / "out" / PENDING).write_bytes((folder / "out" / NAME).read_bytes())
+        case "manifest":
+            (folder / "out" / NAME).unlink()
+        case "stray":
+            page.with_name("Old.md").write_bytes(page.read_bytes())
+            arguments.append("--force")
     ran = []
     produce = pipeline._produce
     monkeypatch.setattr(
@@ -82,6 +83,7 @@ def test_whatever_changed_is_done_again(
     assert call(capsys, *arguments)[0] == 0
     assert ran == [1]
     assert call(capsys, *arguments)[1].endswith("up to date.\n")
+    assert len(ran) == 1 + ("--force" in arguments)
 
 
 def test_warnings_are_repeated(
@@ -133,25 +135,6 @@ def test_check_never_writes(
     assert "+++ out/" in shown
 
 
-def test_drift_is_reported_with_a_diff(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    call(capsys, "--spec", "api.yaml", "--target", "docs")
-    page = folder / "out" / "docs" / "README.md"
-    page.write_text(page.read_text().replace("Small Pets", "Edited"))
-    code, out, err = call(capsys, "--spec", "api.yaml", "--target", "docs", "--check")
-    assert (code, err) == (1, "1 file in out would change.\n")
-    assert out.startswith("--- out/docs/README.md\n+++ out/docs/README.md\n")
-    code, out, _ = call(
-        capsys, "--spec", "api.yaml", "--target", "docs", "--check", "--format", "json"
-    )
-    assert (code, json.loads(out)["status"], json.loads(out)["files"]) == (
-        1,
-        "drift",
-        ["out/docs/README.md"],
-    )
-
-
 def test_an_edited_file_is_not_overwritten(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -191,20 +174,22 @@ def test_another_package_is_not_replaced(
     assert rules(capsys, *other, "--force") == (0, [])
 
 
-def test_an_edited_file_that_is_no_longer_generated_stays(
+def test_an_edited_file_that_is_no_longer_generated_stays_unless_forced(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call(capsys, "--spec", "api.yaml")
-    page = folder / "out" / "docs" / "README.md"
-    page.write_text("edited")
-    code, out, _ = call(
-        capsys, "--spec", "api.yaml", "--target", "client", "--format", "json"
-    )
-    assert (code, [item["rule"] for item in json.loads(out)["diagnostics"]]) == (
-        0,
-        ["kept-file"],
-    )
-    assert [path.name for path in page.parent.rglob("*")] == ["README.md"]
+    pages = folder / "out" / "docs"
+    first = (pages / "README.md").read_text().partition("\n")[0]
+    (pages / "README.md").write_text(f"{first}\nedited")
+    (pages / "reference.html").write_text("mine")
+    arguments = ("--spec", "api.yaml", "--target", "client", "--format", "json")
+    code, out, _ = call(capsys, *arguments)
+    (found,) = json.loads(out)["diagnostics"]
+    assert (code, found["rule"], found["severity"]) == (0, "kept-file", "warning")
+    assert found["file"] == "out/docs/README.md"
+    assert {path.name for path in pages.rglob("*")} == {"README.md", "reference.html"}
+    assert call(capsys, *arguments, "--force")[0] == 0
+    assert {path.name for path in pages.rglob("*")} == {"reference.html"}
 
 
 def test_a_broken_manifest_is_not_guessed_at(

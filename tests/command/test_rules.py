@@ -14,6 +14,7 @@ from ftgen.rules import (
     api,
     command,
     description,
+    drift,
     leniency,
     references,
     text,
@@ -24,7 +25,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
 def test_names_are_kebab_case_and_unique() -> None:
-    parts = [command, text, description, references, leniency, api]
+    parts = [command, text, description, references, leniency, api, drift]
     names = [rule.name for part in parts for rule in part.RULES]
     assert sorted(names) == list(RULES)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in names)

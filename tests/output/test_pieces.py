@@ -160,7 +160,8 @@ def rendered(case: Path, out: Path) -> list[RenderedFile]:
     job, diagnostics = config(case, out), Diagnostics()
     spec = load(read(job.spec), diagnostics=diagnostics)
     api = lower(spec, package=job.package, diagnostics=diagnostics)
-    targets = resolve(("client", "server"), job.origin.setting("targets"))
+    found = resolve(("client", "server"), job.origin.setting("targets"))
+    targets = [provided.target for provided in found]
     selection = Selection(
         package=api.package,
         targets=tuple(target.name for target in targets),

@@ -11,7 +11,7 @@ from ftgen import Config
 from support.project import ROOT
 
 CASES = sorted(path.parent for path in (ROOT / "tests" / "cases").glob("*/openapi.*"))
-SHARED = {"_runtime", ".ftgen.json"}
+SHARED = {"_runtime", ".ftgen.json", ".gitattributes"}
 
 
 def config(case: Path, out: Path) -> Config:
@@ -32,7 +32,7 @@ def config(case: Path, out: Path) -> Config:
 
 
 def own(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files of an output but the manifest and the runtime, which are not of the case."""
+    """The files of an output that are of the case: without the manifest, git's attributes and the runtime."""
     return {
         path: content
         for path, content in files.items()

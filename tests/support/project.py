@@ -60,9 +60,9 @@ def run(
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, compiled modules aside."""
+    """Every file below a folder; compiled modules, and what ftgen keeps for its next run, aside."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", ".ftgen_cache"} & {*path.parts}
     }

@@ -237,5 +237,7 @@ def test_documentation_needs_no_other_target(
     documentation(SPEC, tmp_path)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         ".ftgen.json",
+        ".ftgen_cache",
+        ".gitattributes",
         "docs",
     ]

@@ -1,13 +1,18 @@
-"""Whether a run has nothing to do, found out from the manifest alone."""
+"""Whether a run has nothing to do: the stamp of the last one says from what it wrote what is there.
+
+The stamp is of this machine and never committed; it stands in a folder that git ignores by itself.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from ftgen.output.manifest import (
+    CACHE,
     NAME,
     PENDING,
     BrokenManifestError,
@@ -15,38 +20,66 @@ from ftgen.output.manifest import (
     digest,
     load_manifest,
 )
+from ftgen.output.strays import strays
+
+_STAMP = f"{CACHE}/stamp.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What a run wrote its output from.
+
+    ``generator`` is the fingerprint of what generated, ``manifest`` the digest of the manifest written.
+    ``sources`` has the SHA-256 of every file of the description under its path relative to the
+    description's folder. ``warnings`` are repeated when there is nothing to do.
+    """
+
+    generator: str
+    sources: Mapping[str, str]
+    warnings: tuple[Mapping[str, Any], ...]
+    manifest: str = ""
+
+
+def load_stamp(out: Path) -> Stamp | None:
+    """The stamp of the last run on this machine, if there is one that can be read."""
+    try:
+        data = json.loads((out / _STAMP).read_bytes())
+        return Stamp(**{**data, "warnings": tuple(data["warnings"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def save_stamp(out: Path, stamp: Stamp, manifest: Manifest) -> None:
+    """Leave the stamp for the next run; ``manifest`` is the one that was written with it."""
+    data = {**asdict(stamp), "manifest": digest(manifest.text().encode())}
+    (out / _STAMP).write_text(json.dumps(data, indent=1) + "\n", "utf-8")
 
 
 def fresh(
-    out: Path,
-    *,
-    folder: Path,
-    tools: Mapping[str, Any],
-    options: Mapping[str, Any],
-    generator: Iterable[Path],
-) -> Manifest | None:
-    """The manifest of ``out`` if a run would change nothing, else None.
+    out: Path, *, folder: Path, generator: str, options: Mapping[str, Any]
+) -> tuple[Manifest, Stamp] | None:
+    """The manifest and the stamp of ``out`` if a run would change nothing, else None.
 
-    That is: the same tools and options wrote it, every file of the description in ``folder`` and every
-    file of the output is as the manifest has it, and nothing below the ``generator`` folders is newer.
+    That is: the same ``generator`` and options wrote it, every file of the description in ``folder`` is as
+    the stamp has it, every file of the output as the manifest has it, and no other says it is generated.
     """
-    path = out / NAME
+    stamp = load_stamp(out)
+    if stamp is None or not stamp.sources or stamp.generator != generator:
+        return None
     try:
-        manifest = load_manifest(path)
+        manifest = load_manifest(out / NAME)
     except BrokenManifestError:
         return None
     if (
         manifest is None
         or (out / PENDING).exists()
         or dict(manifest.options) != dict(options)
+        or digest((out / NAME).read_bytes()) != stamp.manifest
     ):
         return None
-    if any(getattr(manifest, name) != value for name, value in tools.items()):
+    if not _same(folder, stamp.sources) or not _same(out, manifest.files):
         return None
-    if _newest(generator) > path.stat().st_mtime_ns:
-        return None
-    same = _same(folder, manifest.sources) and _same(out, manifest.files)
-    return manifest if same and manifest.sources else None
+    return None if any(strays(out, manifest.files)) else (manifest, stamp)
 
 
 def _same(folder: Path, digests: Mapping[str, str]) -> bool:
@@ -57,18 +90,3 @@ def _same(folder: Path, digests: Mapping[str, str]) -> bool:
         )
     except OSError:
         return False
-
-
-def _newest(folders: Iterable[Path]) -> int:
-    return max((_newest_in(os.fspath(folder)) for folder in folders), default=0)
-
-
-def _newest_in(folder: str) -> int:
-    newest = 0
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != "__pycache__":
-                newest = max(newest, _newest_in(entry.path))
-        else:
-            newest = max(newest, entry.stat().st_mtime_ns)
-    return newest

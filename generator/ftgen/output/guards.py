@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ftgen.config import Config
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
-from ftgen.output.comparison import Comparison, owned
+from ftgen.output.comparison import Cause, Change, is_stuck, other_package, owned
 from ftgen.output.manifest import NAME, BrokenManifestError, Manifest
 
 
@@ -43,30 +43,19 @@ def require_known(config: Config) -> tuple[Manifest, ...]:
 
 
 def require_ours(
-    config: Config, comparison: Comparison, known: tuple[Manifest, ...], package: str
+    config: Config,
+    changes: tuple[Change, ...],
+    known: tuple[Manifest, ...],
+    package: str,
 ) -> None:
     """Nothing would be overwritten that ftgen did not write for this package, or --force allows it."""
-    if config.force:
-        return
     problems = [
-        _error(
-            "edited-file",
-            "edited since ftgen wrote it",
-            _file(config, path),
-            "give --force to overwrite it",
-        )
-        for path in comparison.edited
+        _in_the_way(config, change)
+        for change in changes
+        if change.needs_force and (not config.force or is_stuck(config.out, change))
     ]
-    problems += [
-        _error(
-            "foreign-file",
-            "in the way, and not written by ftgen",
-            _file(config, path),
-            "move it, generate elsewhere with --out, or give --force to overwrite it",
-        )
-        for path in comparison.foreign
-    ]
-    for other in sorted({manifest.package for manifest in known} - {package}):
+    others = () if config.force else other_package(known, package)
+    for other in others:
         message = f"the folder holds the package {other}, which this run would replace by {package}"
         hint = (
             "generate elsewhere with --out, or give --force if the package was renamed"
@@ -74,6 +63,22 @@ def require_ours(
         problems.append(_error("other-package", message, _file(config, NAME), hint))
     if problems:
         raise FtgenError(*problems)
+
+
+def _in_the_way(config: Config, change: Change) -> Diagnostic:
+    at = _file(config, change.obstacle or change.path)
+    if is_stuck(config.out, change):
+        message = "a folder that is not empty stands where a file is to be"
+        return _error("foreign-file", message, at, "move the folder away")
+    if change.cause is Cause.EDITED:
+        message = "edited since ftgen wrote it"
+        return _error("edited-file", message, at, "give --force to overwrite it")
+    return _error(
+        "foreign-file",
+        "in the way, and not written by ftgen",
+        at,
+        "move it, generate elsewhere with --out, or give --force to overwrite it",
+    )
 
 
 def _unwritable(config: Config, reason: str) -> FtgenError:

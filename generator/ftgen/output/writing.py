@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from ftgen.output.comparison import Change
 from ftgen.output.manifest import (
+    CACHE,
     NAME,
     PENDING,
     BrokenManifestError,
@@ -16,23 +18,35 @@ from ftgen.output.manifest import (
     load_manifest,
 )
 
+_IGNORED = "# What ftgen keeps on this machine; it may be deleted.\n*\n"
+
+
+def prepare(out: Path) -> None:
+    """Make the output folder, and in it the folder for what git is to ignore. Raises OSError."""
+    (out / CACHE).mkdir(parents=True, exist_ok=True)
+    ignored = out / CACHE / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text(_IGNORED, "utf-8")
+
 
 def write(out: Path, changes: Iterable[Change], manifest: Manifest) -> None:
     """Make the changes, then put the manifest in place. Raises OSError where something cannot be written.
 
-    What is about to be written is noted first, in a second manifest beside the first. A run that finds one
-    knows the files of the killed run as ftgen's own.
+    What is about to be written is noted first, in a second manifest. A run that finds one knows the files of
+    the killed run as ftgen's own.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    prepare(out)
     _sweep(out)
     _replace(out / PENDING, manifest.text().encode())
     for change in changes:
         path = out / change.path
         if change.after is None:
             _remove(out, path)
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, change.after)
+            continue
+        if change.obstacle:
+            _clear(out / change.obstacle, is_folder=change.obstacle == change.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, change.after)
     os.replace(out / PENDING, out / NAME)
 
 
@@ -43,7 +57,8 @@ def _sweep(out: Path) -> None:
     except BrokenManifestError:
         return
     for path in killed.files if killed is not None else ():
-        _temporary(out / path).unlink(missing_ok=True)
+        with suppress(NotADirectoryError):
+            _temporary(out / path).unlink(missing_ok=True)
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -62,6 +77,14 @@ def _replace(path: Path, content: bytes) -> None:
 
 def _temporary(path: Path) -> Path:
     return path.with_name(f".{path.name}.ftgen-new")
+
+
+def _clear(obstacle: Path, *, is_folder: bool) -> None:
+    """Take away what stands in place of something else: a folder with nothing in it, or a file."""
+    if is_folder:
+        obstacle.rmdir()
+    elif not obstacle.is_dir():
+        obstacle.unlink(missing_ok=True)
 
 
 def _remove(out: Path, path: Path) -> None:

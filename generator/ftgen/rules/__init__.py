@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from ftgen.rules import api, command, description, leniency, references, text
+from ftgen.rules import (
+    api,
+    command,
+    description,
+    drift,
+    leniency,
+    references,
+    text,
+)
 from ftgen.rules.rule import Rule
 
 __all__ = ["RULES", "Rule"]
@@ -12,7 +20,7 @@ RULES: dict[str, Rule] = {
     for rule in sorted(
         (
             *(*command.RULES, *text.RULES, *description.RULES, *references.RULES),
-            *(*leniency.RULES, *api.RULES),
+            *(*leniency.RULES, *api.RULES, *drift.RULES),
         ),
         key=lambda rule: rule.name,
     )

@@ -63,6 +63,15 @@ RULES: tuple[Rule, ...] = (
         exit_code=2,
     ),
     Rule(
+        "failing-target",
+        Severity.ERROR,
+        "A target of another distribution fails.",
+        "The target cannot be imported, is not what a target has to be (a `name`, `requires`, `exports`, `plan` and\n"
+        "`next_steps`), raises an exception, or plans a file that it may not write: outside the output folder, or\n"
+        "one that another target plans otherwise. It is a defect of the distribution that is named.",
+        exit_code=2,
+    ),
+    Rule(
         "unknown-rule",
         Severity.ERROR,
         "There is no rule of that name.",
@@ -89,16 +98,17 @@ RULES: tuple[Rule, ...] = (
         "edited-file",
         Severity.ERROR,
         "A generated file was edited.",
-        "The file is listed in the manifest (.ftgen.json) but its content is not what ftgen wrote, so that writing\n"
-        "it again would lose the edits. Move them elsewhere (handlers live in your own modules), or give\n"
-        "--force to overwrite them. Nothing is written until then.",
+        "The file is one of ftgen's: the manifest (.ftgen.json) lists it, or its first line says so. But it is not as\n"
+        "ftgen wrote it, so that writing it again would lose the edits. Move them elsewhere (handlers live in your\n"
+        "own modules), or give --force to overwrite them. Nothing is written until then.",
     ),
     Rule(
         "foreign-file",
         Severity.ERROR,
         "A file that ftgen did not write is in the way.",
-        "A file of the output exists already, with other content, and the manifest (.ftgen.json) does not list it.\n"
-        "Move it away, generate into another folder with --out, or give --force to overwrite it.",
+        "A file of the output exists already, with other content; the manifest (.ftgen.json) does not list it, nor\n"
+        "does its first line say that ftgen wrote it. Or a folder stands in its place. Move it away, generate into\n"
+        "another folder with --out, or give --force: it overwrites files, and removes folders that are empty.",
     ),
     Rule(
         "other-package",
@@ -113,14 +123,16 @@ RULES: tuple[Rule, ...] = (
         Severity.WARNING,
         "An edited file is no longer generated.",
         "ftgen deletes a file that it no longer generates only if the file is as ftgen wrote it. This one was\n"
-        "edited: it stays, and is yours from now on.",
+        "edited, or no manifest lists it: it stays until --force is given. Delete its first line to keep it as a file\n"
+        "of your own.",
     ),
     Rule(
         "broken-manifest",
         Severity.ERROR,
         "The manifest of an earlier run cannot be read.",
-        "The file .ftgen.json in the output folder says which files ftgen wrote. Without it ftgen cannot tell its\n"
-        "own files from yours. Restore it from version control, or give --force.",
+        "The file .ftgen.json in the output folder says which files ftgen wrote, and how. Without it ftgen cannot\n"
+        "tell whether its files were edited. Restore it from version control, or give --force. A merge leaves nothing\n"
+        "that ftgen cannot read: of its two sides both are taken.",
     ),
     Rule(
         "internal-error",
