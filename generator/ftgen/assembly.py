@@ -23,10 +23,12 @@ def assemble(
     targets: Iterable[Provided],
     api: Api,
     selection: Selection,
-    formatter: Formatter,
+    formatter: Formatter | None,
     source: str,
 ) -> dict[str, bytes]:
     """The files of all targets by path; ``source`` names the description in their first lines.
+
+    Without a ``formatter`` the Python stays as its templates have it, whose lines may be long.
 
     Raises FtgenError where a target of another distribution fails, or is not to be had beside the others.
     """
@@ -96,8 +98,10 @@ def _require_planned(file: PlannedFile) -> None:
 def _formatted(
     files: Iterable[TextFile | RenderedFile],
     owners: Mapping[str, Provider],
-    formatter: Formatter,
+    formatter: Formatter | None,
 ) -> list[TextFile]:
+    if formatter is None:
+        return [TextFile(path=file.path, text=file.text) for file in files]
     try:
         return formatter.format(files)
     except UnformattableError as error:

@@ -16,6 +16,7 @@ COMMAND_LINE = "<command line>"
 STDIN = "-"
 DEFAULT_OUT = "out"
 DEFAULT_TARGETS = ("client", "server", "docs")
+FORMATTERS = ("black", "ruff", "none")
 _FILTER = re.compile(r"(tag|path|operation):.")
 
 
@@ -40,6 +41,7 @@ class Config:
     ``name`` is what the job is called, if it is. ``spec`` is the path of the description, its http or https
     address, or "-" for standard input. ``package`` is empty where it is to
     be named after the title of the description. ``only`` and ``exclude`` hold filters such as ``tag:Jobs``.
+    ``after`` are commands that go over the output, which they call ``{out}``, before it is written.
     Raises FtgenError where a value is one that its setting cannot have.
     """
 
@@ -51,6 +53,8 @@ class Config:
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
+    format: str = "black"
+    after: tuple[str, ...] = ()
     strict: bool = False
     allow_remote: bool = False
     allow_outside: bool = False
@@ -80,6 +84,15 @@ def _problems(config: Config) -> Iterator[Diagnostic]:
             message,
             "use letters, digits and _, as in fine_tuning_api",
         )
+    if config.format not in FORMATTERS:
+        message = f"{config.format!r} is no formatter"
+        hint = did_you_mean(config.format, FORMATTERS)
+        yield problem("invalid-setting", "format", message, hint)
+    for command in config.after:
+        if "{out}" not in command:
+            message = f"{command!r} does not say what it goes over"
+            hint = "write {out} where the command takes the folder of the output"
+            yield problem("invalid-setting", "after", message, hint)
     if not config.targets:
         hint = "name at least one, or leave the setting out"
         yield problem("invalid-setting", "targets", "targets is empty", hint)

@@ -90,6 +90,18 @@ SETTINGS: tuple[Setting, ...] = (
         metavar="RULE",
         help="Make errors of this rule warnings.",
     ),
+    Setting(
+        key="format",
+        kind="text",
+        metavar="NAME",
+        help="What lays the Python out: black, ruff with the project's settings, or none.",
+    ),
+    Setting(
+        key="after",
+        kind="texts",
+        metavar="COMMAND",
+        help="Run this over the output before it is compared or written; {out} is its folder.",
+    ),
     Setting(key="strict", kind="flag", help="Make warnings errors."),
     Setting(
         key="allow-remote",

@@ -16,6 +16,7 @@ from ftgen.formatting import Formatter
 from ftgen.output.comparison import Change, compare, current, diff, drift, owned
 from ftgen.output.drift import drift_findings, mending, reason
 from ftgen.output.fingerprint import fingerprint, sources_of
+from ftgen.output.finishing import finished, is_finished
 from ftgen.output.freshness import Stamp, fresh, load_stamp, save_stamp
 from ftgen.output.guards import (
     require_known,
@@ -121,7 +122,7 @@ def _too_deep(config: Config) -> FtgenError:
 
 def _up_to_date(config: Config, findings: Findings) -> Result | None:
     """The result of a job that has nothing to do, found out without generating anything."""
-    if config.spec == "-" or config.force:
+    if config.spec == "-" or config.force or is_finished(config):
         return None
     found = fresh(
         Path(config.out),
@@ -212,11 +213,15 @@ def _compare(config: Config, findings: Findings) -> Result:
 
 
 def _produce(config: Config, findings: Findings) -> _Product:
+    if config.format != "black":
+        return _run_stages(config, findings, None)
     with Formatter() as formatter:
         return _run_stages(config, findings, formatter)
 
 
-def _run_stages(config: Config, findings: Findings, formatter: Formatter) -> _Product:
+def _run_stages(
+    config: Config, findings: Findings, formatter: Formatter | None
+) -> _Product:
     """The pipeline. Its stages are imported here: a run that has nothing to do pays for none of them."""
     from ftgen.assembly import (
         assemble,
@@ -252,7 +257,7 @@ def _run_stages(config: Config, findings: Findings, formatter: Formatter) -> _Pr
         exports=exports(targets),
     )
     files = assemble(targets, api, selection, formatter, _source(config))
-    files = without_foreign_attributes(Path(config.out), files)
+    files = finished(config, without_foreign_attributes(Path(config.out), files))
     return _Product(
         files=files,
         manifest=_manifest(config, api, files),
@@ -309,11 +314,12 @@ def _options(config: Config) -> dict[str, Any]:
         name: sorted(set(getattr(config, name)))
         for name in ("targets", "only", "exclude", "allow")
     }
+    finish = {"format": config.format, "after": list(config.after)}
     flags = {
         name: getattr(config, name)
         for name in ("package", "allow_remote", "allow_outside")
     }
-    return {"spec": os.path.basename(config.spec), **lists, **flags}
+    return {"spec": os.path.basename(config.spec), **lists, **flags, **finish}
 
 
 def _result(config: Config, findings: Findings, manifest: Manifest) -> Result:

@@ -19,7 +19,7 @@ from ftgen.settings import jobs
 from ftgen.version import __version__
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
-_NO_OPTION = ("name", "names")
+_NO_OPTION = ("name", "names", "format", "after")
 
 SECTIONS = {
     "What to generate": "spec target out package job config",

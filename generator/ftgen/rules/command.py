@@ -63,6 +63,15 @@ RULES: tuple[Rule, ...] = (
         exit_code=2,
     ),
     Rule(
+        "failing-command",
+        Severity.ERROR,
+        "A command that goes over the output fails.",
+        'A command of the setting `after`, or ruff where the setting `format` is "ruff", is not there, exits with\n'
+        "another code than 0, or deletes a generated file. It is run without a shell, in the folder of the\n"
+        "configuration, over a copy of the output whose path it gets for {out}.",
+        exit_code=2,
+    ),
+    Rule(
         "failing-target",
         Severity.ERROR,
         "A target of another distribution fails.",
