@@ -11,6 +11,9 @@ from urllib.parse import quote
 from ftgen.targets.code import one_line
 from ftgen.targets.docs.prose import Node, read
 
+_ACTIVE = re.compile(r"[\\`*\[\]|~_&{:<$]")
+"""What none of the following finds anything without."""
+
 _SPECIAL = re.compile(r"[\\`*\[\]|~]")
 _LONE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -33,6 +36,8 @@ def escape(text: str) -> str:
 
 
 def _escape(text: str) -> str:
+    if not _ACTIVE.search(text):
+        return text
     text = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\g<0>", text)).replace("<", "&lt;")
     text = _EMOJI.sub(r"\\:", _BRACES.sub(r"\\{", _LONE_UNDERSCORE.sub(r"\\_", text)))
     return text.replace("$", r"\$") if text.count("$") > 1 else text

@@ -1,0 +1,1 @@
+"""Descriptions that nobody would write, to see that ftgen answers each."""
