@@ -114,15 +114,16 @@ class Scope:
     def __init__(self, reserved: Collection[str] = ()) -> None:
         self._reserved = frozenset(reserved)
         self._given: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def claim(self, name: str) -> str:
         """The name, with the first free number behind it where it was given already."""
         wanted = f"{name}_" if name in self._reserved else name
         stem = f"{wanted.rstrip('_')}_" if wanted.islower() else wanted
-        number, free = 1, wanted
+        free = wanted
         while free.casefold() in self._given or free in self._reserved:
-            number += 1
-            free = f"{stem}{number}"
+            self._numbers[stem] = self._numbers.get(stem, 1) + 1
+            free = f"{stem}{self._numbers[stem]}"
         self._given.add(free.casefold())
         return free
 

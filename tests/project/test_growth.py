@@ -1,0 +1,89 @@
+"""Work grows with the description and no faster: it is counted, not timed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from ftgen import Config, check
+
+SIZE = 250
+
+Schemas = dict[str, Any]
+
+SHAPES: dict[str, Callable[[int], Schemas]] = {
+    "properties": lambda size: {
+        "A": {"type": "object", "properties": {f"p{n}": {} for n in range(size)}}
+    },
+    "enumeration values": lambda size: {"A": {"enum": [f"v{n}" for n in range(size)]}},
+    "lines of prose": lambda size: {
+        "A": {"type": "object", "description": "Some *prose* and `code`.\n" * size}
+    },
+    "a long paragraph": lambda size: {
+        "A": {"type": "object", "description": "Some *prose* and `code`. " * size}
+    },
+    "colliding properties": lambda size: {
+        "A": {"type": "object", "properties": dict.fromkeys(_alike(size), {})}
+    },
+    "colliding schemas": lambda size: dict.fromkeys(_alike(size), {"type": "object"}),
+    "schemas": lambda size: {f"S{n}": {"type": "object"} for n in range(size)},
+    "variants": lambda size: {
+        "A": {"oneOf": [_variant(f"v{n}") for n in range(size)]},
+    },
+}
+
+
+def _alike(size: int) -> list[str]:
+    marks = " -.:/+*~"
+    return [
+        f"a{''.join(marks[int(digit)] for digit in f'{n:o}')}b" for n in range(size)
+    ]
+
+
+def _variant(name: str) -> dict[str, Any]:
+    kind = {"kind": {"const": name}}
+    return {"type": "object", "required": ["kind"], "properties": kind}
+
+
+def work(folder: Path, schemas: Schemas) -> int:
+    """How many calls it takes to generate everything from some schemas."""
+    answer = {"schema": {"$ref": "#/components/schemas/A"}}
+    responses = {"200": {"description": "x", "content": {"application/json": answer}}}
+    description = {
+        "openapi": "3.1.0",
+        "info": {"title": "Growth", "version": "1"},
+        "paths": {"/a": {"get": {"responses": responses}}},
+        "components": {"schemas": {"A": {}, **schemas}},
+    }
+    spec = folder / "openapi.json"
+    spec.write_text(json.dumps(description))
+    config = Config(spec=str(spec), out=str(folder / "out"), format="none")
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        result = check(config)
+    finally:
+        sys.setprofile(None)
+    assert result.status == "drift", result.diagnostics
+    return calls
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_twice_the_description_is_twice_the_work(tmp_path: Path, shape: str) -> None:
+    make = SHAPES[shape]
+    work(tmp_path, make(2))
+    least = work(tmp_path, make(2))
+    once, twice = (work(tmp_path, make(size)) - least for size in (SIZE, 2 * SIZE))
+    assert once > SIZE
+    assert twice < 2.3 * once
