@@ -34,6 +34,7 @@ def format_python(text: str, path: str) -> str:
     from black import format_str  # a run that finds nothing to do needs none of it
     from black.parsing import InvalidInput
 
+    require_python(text, path)
     try:
         return format_str(text, mode=_mode())
     except (InvalidInput, SyntaxError) as error:

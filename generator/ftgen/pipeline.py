@@ -230,8 +230,8 @@ def _run_stages(
         without_foreign_attributes,
     )
     from ftgen.ir.selection import select
-    from ftgen.lower import lower
     from ftgen.openapi import load
+    from ftgen.scopes import lower_and_name
     from ftgen.source import read
 
     targets = resolve(config.targets, config.origin.setting("targets"))
@@ -247,7 +247,7 @@ def _run_stages(
     )
     findings.locate_by(spec.locate)
     findings.stop_at_errors()
-    whole = lower(spec, package=config.package, diagnostics=findings.collected)
+    whole = lower_and_name(spec, package=config.package, diagnostics=findings.collected)
     findings.stop_at_errors()
     _require_matches(config, whole)
     api = select(whole, config.only, config.exclude)

@@ -68,7 +68,7 @@ def test_tags_that_differ_in_case_and_punctuation_are_one() -> None:
 @pytest.mark.parametrize(
     ("tag", "name", "class_name"),
     [
-        ("client", "client_", "Client"),
+        ("send", "send_", "Send"),
         ("models", "models", "Models"),
         ("class", "class_", "Class"),
         ("'42'", "group_42", "Group42"),

@@ -137,7 +137,7 @@ def test_very_long_names_are_bounded_and_stay_different() -> None:
         (["class"], ["class_"]),
         (["2fa"], ["value_2_fa"]),
         ([""], ["value"]),
-        (["str", "self", "from_dict"], ["str_", "self_", "from_dict_"]),
+        (["str", "self", "from_dict"], ["str_", "self", "from_dict_"]),
         (["a-b", "a_b", "aB"], ["a_b_2", "a_b", "a_b_3"]),
         (["ID", "id"], ["id_2", "id"]),
         (["été"], ["ete"]),

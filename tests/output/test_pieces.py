@@ -11,10 +11,10 @@ from support.cases import CASES, config
 
 from ftgen.diagnostics import Diagnostics
 from ftgen.formatting import Formatter, UnformattableError, format_python
-from ftgen.lower import lower
 from ftgen.openapi import load
 from ftgen.pieces import Piece, pieces
 from ftgen.render import RenderedFile, render
+from ftgen.scopes import lower_and_name
 from ftgen.source import read
 from ftgen.targets.discovery import resolve
 from ftgen.targets.plan import Selection
@@ -159,7 +159,7 @@ def rendered(case: Path, out: Path) -> list[RenderedFile]:
     """The laid-out files of a case, as they come from their templates."""
     job, diagnostics = config(case, out), Diagnostics()
     spec = load(read(job.spec), diagnostics=diagnostics)
-    api = lower(spec, package=job.package, diagnostics=diagnostics)
+    api = lower_and_name(spec, package=job.package, diagnostics=diagnostics)
     found = resolve(("client", "server"), job.origin.setting("targets"))
     targets = [provided.target for provided in found]
     selection = Selection(

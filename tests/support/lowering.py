@@ -9,8 +9,8 @@ from ftgen.diagnostics import Diagnostic, Diagnostics
 from ftgen.ir.api import Api, Operation
 from ftgen.ir.models import AliasModel, Model, ObjectModel, Property
 from ftgen.ir.types import Type, UnionType
-from ftgen.lower import lower
 from ftgen.openapi import load
+from ftgen.scopes import lower_and_name
 from ftgen.source import parse
 
 _HEAD = "openapi: {}\ninfo: {{title: Small, version: '1'}}\n"
@@ -73,7 +73,7 @@ def lowered(text: str, version: str = "3.1.0") -> Lowered:
     """Lower a description given as text, what stands above its paths left out."""
     diagnostics = Diagnostics()
     document = parse(_HEAD.format(version) + dedent(text), "api.yaml")
-    api = lower(
+    api = lower_and_name(
         load(document, diagnostics=diagnostics), package="", diagnostics=diagnostics
     )
     return Lowered(

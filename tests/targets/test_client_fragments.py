@@ -37,6 +37,9 @@ def test_types_that_methods_hide_are_named_in_full() -> None:
         'def list(self, a: dict[builtins.str, builtins.list[int]], b: Literal["list[x]"], '
         "my_list: builtins.str) -> builtins.list[builtins.str]:"
     )
+    assert unshadowed("(self, list: list[str]):", {"list"}) == (
+        "(self, list: builtins.list[str]):"
+    )
 
 
 def test_only_what_is_named_is_imported() -> None:

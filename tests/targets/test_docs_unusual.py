@@ -173,7 +173,11 @@ def made() -> Api:
         ),
         groups=(
             Group(
-                name="pets", class_name="Pets", title="Pets", operations=(operation,)
+                name="pets",
+                handler="pets",
+                class_name="Pets",
+                title="Pets",
+                operations=(operation,),
             ),
         ),
         models=(

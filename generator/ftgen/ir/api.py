@@ -1,4 +1,7 @@
-"""The intermediate model of an API: groups of operations and all they use, with Python names settled."""
+"""The intermediate model of an API: groups of operations and all they use.
+
+Names of Python are those that lowering wants until they are claimed in the scopes that they are printed in.
+"""
 
 from __future__ import annotations
 
@@ -264,10 +267,12 @@ class Operation:
 class Group:
     """The operations of one tag.
 
-    ``name`` is the attribute of a client and the module, ``class_name`` the stem of classes.
+    ``name`` is the attribute of a client and its module, ``handler`` the argument of a server's create_app
+    and its module, ``class_name`` the stem of classes.
     """
 
     name: str
+    handler: str
     class_name: str
     title: str
     description: str = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir.api import Api
 from ftgen.lower.directions import Directions
@@ -10,7 +12,7 @@ from ftgen.lower.names import Names
 from ftgen.lower.operations import Operations, servers
 from ftgen.lower.paging import with_paging
 from ftgen.lower.schemas import Schemas
-from ftgen.lower.security import RESERVED_ARGUMENTS, security_schemes
+from ftgen.lower.security import security_schemes
 from ftgen.lower.texts import external_docs
 from ftgen.lower.unchecked import report_same_routes
 from ftgen.lower.unions import Unions
@@ -21,11 +23,22 @@ from ftgen.openapi import Spec
 __all__ = ["lower"]
 
 
-def lower(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
-    """The intermediate model of a description; ``package`` is "" where the title is to name it."""
+def lower(
+    spec: Spec,
+    *,
+    package: str,
+    diagnostics: Diagnostics,
+    classes: Collection[str] = (),
+    modules: Collection[str] = (),
+) -> Api:
+    """The intermediate model of a description; ``package`` is "" where the title is to name it.
+
+    Models, which go by their names, and their modules get none of ``classes`` and ``modules``; all other
+    names of Python are those that the description asks for, be they free or not.
+    """
     description = spec.description
     everything = (*description.operations, *description.webhooks)
-    names = Names(spec)
+    names = Names(spec, classes, modules)
     schemas = Schemas(spec, names, Directions(spec, everything), diagnostics)
     lowering = Operations(schemas, diagnostics)
     groups = group(description.operations, description.tags, lowering, diagnostics)
@@ -42,8 +55,6 @@ def lower(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
     schemas.run()
     Unions(schemas, diagnostics).run()
     info = description.info
-    schemes = security_schemes(description.security_schemes)
-    arguments = {*RESERVED_ARGUMENTS, *(each.python_name for each in schemes)}
     return Api(
         title=info.title,
         version=info.version,
@@ -54,10 +65,10 @@ def lower(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
         contact=info.contact,
         license=info.license,
         external_docs=external_docs(description.external_docs),
-        servers=servers(description.servers, arguments),
+        servers=servers(description.servers),
         groups=with_paging(groups, schemas.models),
         webhooks=webhooks,
         models=with_usage(schemas.models, (*groups, *webhooks)),
-        security_schemes=schemes,
+        security_schemes=security_schemes(description.security_schemes),
         at=description.at,
     )

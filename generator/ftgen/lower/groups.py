@@ -9,18 +9,8 @@ from ftgen.diagnostics import Diagnostics
 from ftgen.ir import api as ir
 from ftgen.lower.operations import Operations
 from ftgen.lower.texts import external_docs
-from ftgen.naming import pascal_case, portable, settle, snake_case, words
+from ftgen.naming import pascal_case, portable, snake_case, words
 from ftgen.openapi import nodes
-
-RESERVED_GROUPS = frozenset(
-    "send stream close aclose options base_url transport with_options server client errors paging "
-    "app application context request security handlers authenticate prefix max_body_size render_error discover "
-    "validators callbacks lazy cached_property bool bytes dict float int list object property str tuple type".split()
-)
-"""Names that a client or the package of clients and servers has for itself, or needs for annotations."""
-
-RESERVED_METHODS = frozenset(("builtins", "dt", "models"))
-"""Modules that annotations in a class name, which a method of that name would hide."""
 
 
 def group(
@@ -39,15 +29,12 @@ def group(
     merged = _merge_alike(members)
     order = [title for title in described if title in merged]
     order += [title for title in merged if title not in described]
-    names = settle(
-        ((title, portable(snake_case(title, fallback="group"))) for title in merged),
-        RESERVED_GROUPS,
-    )
-    classes = settle((title, pascal_case(title, fallback="Group")) for title in merged)
+    names = {title: portable(snake_case(title, fallback="group")) for title in merged}
     return tuple(
         ir.Group(
             name=names[title],
-            class_name=classes[title],
+            handler=names[title],
+            class_name=pascal_case(title, fallback="Group"),
             title=_displayed(title, described.get(title)),
             description=described[title].description if title in described else "",
             external_docs=(
@@ -94,12 +81,8 @@ def _merge_alike(
 def _lowered(
     operations: list[nodes.Operation], lowering: Operations, diagnostics: Diagnostics
 ) -> tuple[ir.Operation, ...]:
-    keys = {f"{each.method} {each.path}": each for each in operations}
-    names = settle(
-        ((key, method_name(each)) for key, each in keys.items()), RESERVED_METHODS
-    )
     _report_shared_ids(operations, diagnostics)
-    return tuple(lowering.lower(each, names[key]) for key, each in keys.items())
+    return tuple(lowering.lower(each, method_name(each)) for each in operations)
 
 
 def method_name(operation: nodes.Operation) -> str:

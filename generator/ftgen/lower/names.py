@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from ftgen.diagnostics import Location
 from ftgen.naming import Scope, bounded, pascal_case, portable, settle, snake_case
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
-
-RESERVED_CLASSES = frozenset(
-    "Any Decimal Literal Self TypeAlias UNSET Union Unset UUID".split()
-)
-RESERVED_MODULES = frozenset(("lazy", "list", "models"))
 
 _CONTAINERS = ("schemas", "definitions", "$defs", "responses", "requestBodies")
 _SUFFIXES = {"responses": "Response", "requestBodies": "Request"}
@@ -31,13 +27,17 @@ class Names:
     """Hands out the names of models.
 
     The named schemas of the entry document come first and are settled together; what is inline is named
-    after its place: the schema or operation that it stands in, then the properties on the way.
+    after its place: the schema or operation that it stands in, then the properties on the way. ``classes``
+    and ``modules`` are names that none of them may have.
     """
 
-    def __init__(self, spec: Spec) -> None:
+    def __init__(
+        self, spec: Spec, classes: Collection[str] = (), modules: Collection[str] = ()
+    ) -> None:
         self._spec = spec
-        self._classes = Scope(RESERVED_CLASSES)
-        self._modules = Scope(RESERVED_MODULES)
+        self._reserved = classes
+        self._classes = Scope(classes)
+        self._modules = Scope(modules)
         self._module_of: dict[tuple[str, str], str] = {}
         self._roots: dict[tuple[str, str], str] = {}
         self._wanted: dict[tuple[str, str], str] = {}
@@ -47,7 +47,7 @@ class Names:
         named = self._spec.description.schemas
         chosen = settle(
             ((key, wanted_name(schema, key)) for key, schema in named.items()),
-            RESERVED_CLASSES,
+            self._reserved,
         )
         for key, name in sorted(chosen.items()):
             at = named[key].at

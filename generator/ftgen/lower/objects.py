@@ -10,17 +10,11 @@ from ftgen.ir.types import AnyType, Type
 from ftgen.lower.compose import asserts
 from ftgen.lower.directions import Direction
 from ftgen.lower.texts import annotated, external_docs, full_text, model_texts
-from ftgen.naming import Scope, settle, snake_case
+from ftgen.naming import snake_case
 from ftgen.openapi.nodes import Schema
 
 if TYPE_CHECKING:
     from ftgen.lower.schemas import Schemas
-
-RESERVED_FIELDS = frozenset(
-    "str int float bool bytes list dict field dataclass dt models codec jsontext "
-    "from_dict to_dict from_json to_json self cls property classmethod".split()
-)
-"""Names that annotations and methods of a dataclass use, which no attribute may hide."""
 
 
 def is_object(flat: Schema) -> bool:
@@ -92,10 +86,8 @@ def object_model(
         for key, schema in flat.properties.items()
         if not (split and _goes_other_way(schema, direction))
     }
-    names = settle(((key, snake_case(key)) for key in kept), RESERVED_FIELDS)
     properties = tuple(
-        _property(flat, key, schema, names[key], direction, schemas)
-        for key, schema in kept.items()
+        _property(flat, key, schema, direction, schemas) for key, schema in kept.items()
     )
     additional = _additional(flat, direction, schemas)
     return ObjectModel(
@@ -103,7 +95,6 @@ def object_model(
         module=module,
         properties=properties,
         additional=additional,
-        python_additional=Scope(names.values()).claim("additional_properties"),
         pattern_properties=tuple(
             (pattern, schemas.type_of(each, direction))
             for pattern, each in flat.pattern_properties.items()
@@ -126,14 +117,13 @@ def _property(
     flat: Schema,
     key: str,
     schema: Schema,
-    python_name: str,
     direction: Direction,
     schemas: Schemas,
 ) -> Property:
     told = annotated(schema, schemas)
     return Property(
         name=key,
-        python_name=python_name,
+        python_name=snake_case(key),
         type=schemas.type_of(schema, direction),
         required=key in flat.required,
         default=Value(told.default.json) if told.default else None,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir import api as ir
 from ftgen.ir.models import Value
@@ -13,14 +11,8 @@ from ftgen.lower.media import Contents
 from ftgen.lower.schemas import Schemas
 from ftgen.lower.security import requirements
 from ftgen.lower.texts import annotated
-from ftgen.naming import Scope, pascal_case, settle, snake_case
+from ftgen.naming import Scope, pascal_case, snake_case
 from ftgen.openapi import nodes
-
-RESERVED_PARAMETERS = frozenset(
-    "self cls body options context codec models dt request response content_type str int float bool bytes "
-    "parameters parameter_parsing bodies replies streaming forms warnings".split()
-)
-"""Names that generated methods use for themselves."""
 
 
 class Operations:
@@ -58,17 +50,9 @@ class Operations:
     def _parameters(
         self, operation: nodes.Operation, stem: str
     ) -> tuple[ir.Parameter, ...]:
-        found = operation.parameters
-        keys = {f"{each.location} {each.name}": each for each in found}
-        wanted = [(key, _python_name(each)) for key, each in keys.items()]
-        names = settle(wanted, RESERVED_PARAMETERS)
-        return tuple(
-            self._parameter(each, names[key], stem) for key, each in keys.items()
-        )
+        return tuple(self._parameter(each, stem) for each in operation.parameters)
 
-    def _parameter(
-        self, parameter: nodes.Parameter, python_name: str, stem: str
-    ) -> ir.Parameter:
+    def _parameter(self, parameter: nodes.Parameter, stem: str) -> ir.Parameter:
         schema = parameter.schema
         content_type = ""
         if parameter.content is not None:
@@ -85,7 +69,7 @@ class Operations:
             given = tuple(ir.Example(value=Value(each)) for each in told.examples)
         return ir.Parameter(
             name=parameter.name,
-            python_name=python_name,
+            python_name=_python_name(parameter),
             location=parameter.location,  # type: ignore[arg-type]
             type=type_,
             required=parameter.required,
@@ -184,28 +168,24 @@ def _python_name(parameter: nodes.Parameter) -> str:
 
 
 def servers(
-    found: tuple[nodes.Server, ...], reserved: Collection[str] = ()
+    found: tuple[nodes.Server, ...],
 ) -> tuple[ir.Server, ...]:
-    """Servers, their variables with Python names, of which none is ``reserved``."""
+    """Servers, their variables with Python names."""
     return tuple(
         ir.Server(
             url=server.url,
             description=texts.joined(server.name, server.description),
-            variables=_variables(server, reserved),
+            variables=_variables(server),
         )
         for server in found
     )
 
 
-def _variables(
-    server: nodes.Server, reserved: Collection[str]
-) -> tuple[ir.ServerVariable, ...]:
-    wanted = ((each.name, snake_case(each.name)) for each in server.variables)
-    names = settle(wanted, reserved)
+def _variables(server: nodes.Server) -> tuple[ir.ServerVariable, ...]:
     return tuple(
         ir.ServerVariable(
             name=each.name,
-            python_name=names[each.name],
+            python_name=snake_case(each.name),
             default=each.default,
             enum=each.enum,
             description=each.description,

@@ -6,28 +6,19 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ftgen.ir import api as ir
-from ftgen.naming import settle, snake_case
+from ftgen.naming import snake_case
 from ftgen.openapi import nodes
 
 Kind: TypeAlias = Literal[
     "bearer", "basic", "http", "api-key", "oauth2", "open-id-connect", "mutual-tls"
 ]
 
-RESERVED_ARGUMENTS = frozenset(
-    "self base_url timeout retries headers middleware http_client options transport server limits".split()
-)
-"""Arguments that a client's constructor has of its own."""
-
 
 def security_schemes(
     schemes: Mapping[str, nodes.SecurityScheme],
 ) -> tuple[ir.SecurityScheme, ...]:
     """The schemes of a description, each with the argument of a client that takes its credential."""
-    names = settle(
-        ((name, snake_case(name, fallback="auth")) for name in schemes),
-        RESERVED_ARGUMENTS,
-    )
-    return tuple(_scheme(scheme, names[name]) for name, scheme in schemes.items())
+    return tuple(map(_scheme, schemes.values()))
 
 
 def requirements(operation: nodes.Operation) -> tuple[ir.SecurityRequirement, ...]:
@@ -38,10 +29,10 @@ def requirements(operation: nodes.Operation) -> tuple[ir.SecurityRequirement, ..
     )
 
 
-def _scheme(scheme: nodes.SecurityScheme, python_name: str) -> ir.SecurityScheme:
+def _scheme(scheme: nodes.SecurityScheme) -> ir.SecurityScheme:
     return ir.SecurityScheme(
         name=scheme.name,
-        python_name=python_name,
+        python_name=snake_case(scheme.name, fallback="auth"),
         kind=_kind(scheme),
         location=scheme.location,
         parameter_name=scheme.parameter_name,

@@ -9,6 +9,7 @@ from itertools import chain
 from ftgen.ir.api import Api, Group, Operation, SecurityScheme
 from ftgen.ir.reach import request_types
 from ftgen.targets import runtime, serving
+from ftgen.targets.client.fragments import unshadowed
 from ftgen.targets.code import docstring, import_lines, literal, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import lay_out, public_names
@@ -166,7 +167,8 @@ class ServerTarget:
 
 def group_view(class_name: str, group: Group, codecs: Codecs) -> GroupView:
     """The view of a group's module."""
-    methods = tuple(_method(each, codecs) for each in group.operations)
+    names = frozenset(each.name for each in group.operations)
+    methods = tuple(_method(each, names, codecs) for each in group.operations)
     operations = tuple(
         lay_out(operation_table(each, each.path, codecs), indent=4, after=",")
         for each in group.operations
@@ -183,12 +185,16 @@ def group_view(class_name: str, group: Group, codecs: Codecs) -> GroupView:
     )
 
 
-def _method(operation: Operation, codecs: Codecs) -> MethodView:
-    signature = server_signature(operation, codecs)
+def _method(operation: Operation, names: frozenset[str], codecs: Codecs) -> MethodView:
+    """The method of an operation; ``names`` are those of all methods of its class."""
+    signature = lay_out(
+        server_signature(operation, codecs),
+        indent=4,
+        before=f"async def {operation.name}",
+        after=":",
+    )
     return MethodView(
-        signature=lay_out(
-            signature, indent=4, before=f"async def {operation.name}", after=":"
-        ).lstrip(),
+        signature=unshadowed(signature, names).lstrip(),
         docstring=docstring(_text(operation), 8),
     )
 
@@ -221,6 +227,8 @@ def _imports(
         lines.add(validation)
     if "validators." in table:
         lines.add("from . import validators")
+    if "builtins." in signatures:
+        lines.add("import builtins")
     lines |= set(import_lines([signatures, table]))
     return in_order(lines)
 

@@ -22,7 +22,7 @@ class Served:
 def apis(api: Api) -> tuple[Served, ...]:
     """The groups of the API's operations."""
     return tuple(
-        Served(f"{each.class_name}Api", each.name, each) for each in api.groups
+        Served(f"{each.class_name}Api", each.handler, each) for each in api.groups
     )
 
 
@@ -50,6 +50,7 @@ def _receivers(api: Api) -> Iterator[Served]:
     if callbacks := tuple(_callbacks(api)):
         group = Group(
             name="callbacks",
+            handler="callbacks",
             class_name="Callbacks",
             title="Callbacks",
             description="Requests that the API sends to URLs that its callers name.",

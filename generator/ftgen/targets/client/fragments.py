@@ -59,7 +59,7 @@ TYPE_NAMES = {
 """What only annotations name."""
 
 _BUILTINS = re.compile(
-    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.])(?<!def )(bool|bytes|dict|float|int|list|str)\b"""
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.])(?<!def )(bool|bytes|dict|float|int|list|str)\b(?!: )"""
 )
 
 
@@ -124,7 +124,7 @@ def behind(text: str, expression: Brackets) -> Brackets:
 
 def unshadowed(fragment: str, methods: Collection[str]) -> str:
     """A fragment of a class whose methods may be called like the builtin types that it names."""
-    if _SHADOWABLE.isdisjoint(methods):
+    if SHADOWABLE.isdisjoint(methods):
         return fragment
 
     def qualified(match: re.Match[str]) -> str:
@@ -134,7 +134,7 @@ def unshadowed(fragment: str, methods: Collection[str]) -> str:
     return _BUILTINS.sub(qualified, fragment)
 
 
-_SHADOWABLE = frozenset(("bool", "bytes", "dict", "float", "int", "list", "str"))
+SHADOWABLE = frozenset(("bool", "bytes", "dict", "float", "int", "list", "str"))
 
 
 def imports(
