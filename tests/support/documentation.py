@@ -99,6 +99,7 @@ class Html(HTMLParser):
     """Collects what an HTML page is made of; ``broken`` lists tags that are not closed where they should be."""
 
     VOID = frozenset({"meta", "input", "br", "hr", "wbr"})
+    ENDED_BY_THE_NEXT = frozenset({"dt", "dd"})
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -115,6 +116,8 @@ class Html(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
+        if tag in self.ENDED_BY_THE_NEXT:
+            self._end_term()
         if tag not in self.VOID:
             self.open.append(tag)
         for name, value in attrs:
@@ -124,7 +127,14 @@ class Html(HTMLParser):
             if name in ("href", "src"):
                 self.links.append(value or "")
 
+    def _end_term(self) -> None:
+        """The end of a term, whose tag may be left out (HTML, optional tags)."""
+        if self.open and self.open[-1] in self.ENDED_BY_THE_NEXT:
+            self.open.pop()
+
     def handle_endtag(self, tag: str) -> None:
+        if tag not in self.ENDED_BY_THE_NEXT:
+            self._end_term()
         if not self.open or self.open.pop() != tag:
             self.broken.append(tag)
 

@@ -229,7 +229,7 @@ def test_tables_keep_their_cells(
         ("body", "Thing"),
         ("q", "str"),
     ]
-    assert parameters[1][3] == "path"
+    assert parameters[1][3].startswith("path [required]")
     assert parameters[3][3].startswith("query [optional] [default to ")
     assert parameters[3][3].endswith("]")
 

@@ -128,7 +128,7 @@ def test_descriptions_are_written_anew(description: str, expected: str) -> None:
             "[a](https://e.com/?a=1&b=2)",
             '<p><a href="https://e.com/?a=1&amp;b=2" rel="noopener">a</a></p>',
         ),
-        ("```json\n<b>\n```", "<pre><code>&lt;b&gt;</code></pre>"),
+        ("```json\n<b>\n```", '<pre class="json"><code>&lt;b&gt;</code></pre>'),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
     ],
 )

@@ -274,6 +274,16 @@ with Client() as client:
 | --- | --- | --- | --- | --- |
 | **200** | Pets. | `list[`[`Pet`](../models/Pet.md)`]` | application/json | `X-Left` |
 
+Example of **200**
+
+```json
+[
+  {
+    "kind": "cat"
+  }
+]
+```
+
 | Header | Type | Description | Notes |
 | --- | --- | --- | --- |
 | `X-Left` | `int` |  | 200 [optional] |

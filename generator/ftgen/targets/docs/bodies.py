@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
-from ftgen.ir.api import Body, Callback, Content, Header, Operation, Response
-from ftgen.targets.code import literal, plain_text, union
-from ftgen.targets.codecs import Codecs
-from ftgen.targets.docs.examples import first_content
+from ftgen.ir.api import (
+    Body,
+    Callback,
+    Content,
+    Example,
+    Header,
+    Operation,
+    Response,
+)
+from ftgen.ir.models import Value
+from ftgen.targets.code import literal, union
+from ftgen.targets.docs.examples import Examples
+from ftgen.targets.docs.given import ExampleView, address, example_views
 from ftgen.targets.docs.links import Links
 from ftgen.targets.docs.typetext import annotation_text, limits, type_text
 from ftgen.targets.docs.writer import Writer
 from ftgen.targets.signatures import body_union, content_union
 
-LONGEST_EXAMPLE = 20_000
-"""Examples of more characters are left out."""
+_LONGEST_NOTE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,9 @@ class BodyView:
     """A request body."""
 
     description: str
+    marks: str
     contents: tuple[ContentView, ...]
-    example: str
+    examples: tuple[ExampleView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +82,8 @@ class AnswerView:
     """What an operation answers with: its result, and every response that is described."""
 
     type: str
-    example: str
     responses: tuple[ResponseView, ...]
+    examples: tuple[ExampleView, ...]
     headers: tuple[RowView, ...]
     links: tuple[LinkView, ...]
     media_types: str
@@ -99,19 +106,20 @@ class BodyViews:
 
     writer: Writer
     links: Links
-    codecs: Codecs
+    examples: Examples
 
     def body(self, body: Body) -> BodyView:
         """The view of a request body."""
         return BodyView(
             description=self.writer.block(body.description),
+            marks=self.writer.marks("", ["required"] if body.required else []),
             contents=tuple(map(self._content, body.contents)),
-            example=self.example(body.contents[0] if body.contents else None),
+            examples=_first_marked(self._examples(body.contents, made=True)),
         )
 
     def carried(self, contents: Iterable[Content]) -> str:
         """The type of a request body of any of the media types."""
-        written = content_union(contents, self.codecs, "Iterable[{}]")
+        written = content_union(contents, self.examples.codecs, "Iterable[{}]")
         return annotation_text(written, self.writer, self.links)
 
     def _content(self, content: Content) -> ContentView:
@@ -129,28 +137,33 @@ class BodyViews:
                 [f"style {self.writer.code(encoding.style)}"] if encoding.style else []
             )
             headers = [
-                f"header {self.writer.code(each.name)}" for each in encoding.headers
+                f"header {self.writer.code(each.name)} {self.writer.line(each.description)}".rstrip()
+                for each in encoding.headers
             ]
             if notes := [*written, *style, *headers]:
                 yield f"part {self.writer.code(encoding.name)}: {' '.join(notes)}"
 
-    def example(self, content: Content | None) -> str:
-        """The example of a JSON body as a block of code; "" where there is none."""
-        if content is None or content.example is None:
-            return ""
-        text = json_text(content.example.json) if content.kind == "json" else ""
-        return self.writer.code_block(text, "json") if text else ""
+    def _examples(
+        self, contents: Iterable[Content], *, made: bool
+    ) -> Iterator[ExampleView]:
+        """The examples of all media types; one is ``made`` for the first where none is given."""
+        given = list(contents)
+        made = made and not any(each.examples for each in given)
+        for place, content in enumerate(given):
+            yield from example_views(
+                content, self.examples, self.writer, made=made and place == 0
+            )
 
     def answer(
         self, responses: Sequence[Response], successes: Sequence[Response]
     ) -> AnswerView:
         """The view of an operation's responses; ``successes`` are those that its result stands for."""
         contents = [content for each in responses for content in each.contents]
-        result = body_union(successes, self.codecs, "Stream[{}]")
+        result = body_union(successes, self.examples.codecs, "Stream[{}]")
         return AnswerView(
             type=annotation_text(result, self.writer, self.links, cell=False),
-            example=self.example(first_content(successes)),
             responses=tuple(map(self.response, responses)),
+            examples=_first_marked(self._answers(responses, successes)),
             headers=tuple(
                 self.header(r, each) for r in responses for each in r.headers
             ),
@@ -158,11 +171,20 @@ class BodyViews:
             media_types=self.media_types(contents),
         )
 
+    def _answers(
+        self, responses: Sequence[Response], successes: Sequence[Response]
+    ) -> Iterator[ExampleView]:
+        """The examples of all responses; one is made for the first success where none is given."""
+        for response in responses:
+            made = any(each is response for each in successes[:1])
+            for each in self._examples(response.contents, made=made):
+                yield replace(each, status=self.writer.escape(response.status))
+
     def response(self, response: Response) -> ResponseView:
         """The view of a response."""
+        codecs = self.examples.codecs
         written = [
-            content_union([each], self.codecs, "Stream[{}]")
-            for each in response.contents
+            content_union([each], codecs, "Stream[{}]") for each in response.contents
         ]
         return ResponseView(
             status=self.writer.escape(response.status),
@@ -180,14 +202,18 @@ class BodyViews:
 
     def header(self, response: Response, header: Header) -> RowView:
         """The view of a header of a response."""
-        status = self.writer.escape(response.status) + (
-            "" if header.required else " [optional]"
+        marks = ["required" if header.required else "optional"]
+        marks += ["deprecated"] if header.deprecated else []
+        notes = (
+            self.writer.marks(self.writer.escape(response.status), marks),
+            *limits(header.type, self.writer),
+            *for_example(header.examples, self.writer),
         )
         return RowView(
-            name=self.writer.code(header.name),
+            name=self.writer.name(header.name),
             type=type_text(header.type, self.writer, self.links),
             description=self.writer.line(header.description),
-            notes=", ".join((status, *limits(header.type, self.writer))),
+            notes=", ".join(filter(None, notes)),
         )
 
     def response_links(self, responses: Iterable[Response]) -> Iterator[LinkView]:
@@ -198,10 +224,17 @@ class BodyViews:
                     f"{name} = {literal(value)}"
                     for name, value in link.parameters.items()
                 )
+                body = [f"body = {literal(link.body.json)}"] if link.body else []
+                server = (
+                    [f"at {address(link.server.url, self.writer)}"]
+                    if link.server
+                    else []
+                )
+                told = (*map(self.writer.code, (*values, *body)), *server)
                 yield LinkView(
                     name=self.writer.escape(link.name),
                     target=self.writer.code(link.target),
-                    parameters=", ".join(map(self.writer.code, values)),
+                    parameters=", ".join(told),
                     description=self.writer.line(link.description),
                 )
 
@@ -227,7 +260,21 @@ def summary(operation: Operation, writer: Writer) -> str:
     return writer.summary(operation.summary or operation.description)
 
 
-def json_text(value: Any) -> str:
-    """A JSON value as text to be shown; "" where it is too long."""
-    text = plain_text(json.dumps(value, indent=2, ensure_ascii=False))
-    return text if len(text) <= LONGEST_EXAMPLE else ""
+def _first_marked(examples: Iterable[ExampleView]) -> tuple[ExampleView, ...]:
+    return tuple(
+        replace(each, is_first=not place) for place, each in enumerate(examples)
+    )
+
+
+def for_example(examples: Iterable[Example | Value], writer: Writer) -> Iterator[str]:
+    """The examples of a parameter, a header or a property that are short enough for a table."""
+    written = []
+    for each in examples:
+        value = each.value if isinstance(each, Example) else each
+        said = each.summary or each.description if isinstance(each, Example) else ""
+        if value is None or len(text := literal(value.json)) > _LONGEST_NOTE:
+            continue
+        told = f" ({writer.line(said)})" if said else ""
+        written.append(writer.code(text) + told)
+    if written:
+        yield f"for example {', '.join(dict.fromkeys(written))}"

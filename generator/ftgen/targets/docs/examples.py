@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ftgen.ir.api import (
@@ -16,10 +16,11 @@ from ftgen.ir.api import (
     Response,
     SecurityScheme,
 )
-from ftgen.ir.models import AliasModel, Model
+from ftgen.ir.models import AliasModel, Model, Value
 from ftgen.ir.types import AnyType, RefType, StringType, Type
 from ftgen.targets.code import annotation
 from ftgen.targets.codecs import Codecs
+from ftgen.targets.docs.curl import curl
 from ftgen.targets.docs.links import Page
 from ftgen.targets.layout import Brackets, Expression, lay_out
 from ftgen.targets.samples import EndlessError, Samples
@@ -78,8 +79,64 @@ class Examples:
         """A module that calls the operation and prints what it gets."""
         key = "call", id(operation)
         if key not in self._written:
-            self._written[key] = self._call(served, operation)
+            lines = self._lines(served, operation, "Client")
+            self._written[key] = "\n".join(
+                (*self._imports("\n".join(lines), ("Client",)), "", *lines)
+            )
         return self._written[key]
+
+    def asynchronous_call(self, served: Served, operation: Operation) -> str:
+        """The same with the client that is awaited."""
+        text = "\n".join(self._lines(served, operation, "AsyncClient", indent=4))
+        return "\n".join(
+            (
+                "import asyncio",
+                *self._imports(text, ("AsyncClient",), apart=True),
+                "",
+                "",
+                "async def main() -> None:",
+                text,
+                "",
+                "",
+                "asyncio.run(main())",
+            )
+        )
+
+    def curl(self, operation: Operation) -> str:
+        """The call by curl."""
+        given = [
+            (parameter, value.json)
+            for parameter in (
+                *path_parameters(operation),
+                *keyword_parameters(operation),
+            )
+            if parameter.required or parameter.example is not None
+            if (value := self._given(parameter)) is not None
+        ]
+        return curl(self.api, operation, given, self._sent(operation))
+
+    def _given(self, parameter: Parameter) -> Value | None:
+        return self.value(parameter.type, (parameter.example, parameter.default))
+
+    def _sent(self, operation: Operation) -> tuple[Content, Any] | None:
+        """The body that the examples send."""
+        if operation.body is None or not (
+            operation.body.required or operation.body.contents[0].example
+        ):
+            return None
+        content = operation.body.contents[0]
+        value = self.value(carried(content, self.codecs), (content.example,))
+        return (content, value.json) if value is not None else None
+
+    def value(self, type_: Type, given: Iterable[Value | None]) -> Value | None:
+        """The first given value that fits the type, else a made one; None where there is neither."""
+        for each in given:
+            if each is not None and self.samples.expression(type_, each.json):
+                return each
+        try:
+            return Value(self.samples.sample(type_))
+        except EndlessError:
+            return None
 
     def model(self, model: Model) -> ModelExample | None:
         """The example of a model: the given one where it fits, else a made one; None where there is neither."""
@@ -98,17 +155,23 @@ class Examples:
             (*self._handler_imports(served, "\n".join(lines)), "", "", *lines)
         )
 
-    def _call(self, served: Served, operation: Operation) -> str:
+    def _lines(
+        self, served: Served, operation: Operation, client: str, indent: int = 0
+    ) -> list[str]:
+        """The statements that open a client and call the operation."""
+        awaited = client == "AsyncClient"
         call = Brackets(
             f"client.{served.module}.{operation.name}(",
             tuple(self._arguments(operation)),
             ")",
         )
-        lines = [
-            lay_out(self._client(operation), before="with ", after=" as client:"),
-            *_use(call, operation),
-        ]
-        return "\n".join((*self._imports("\n".join(lines), ("Client",)), "", *lines))
+        opened = lay_out(
+            self._client(operation, client),
+            indent=indent,
+            before="async with " if awaited else "with ",
+            after=" as client:",
+        )
+        return [opened, *_use(call, operation, awaited, indent + 4)]
 
     def _model(self, model: Model) -> ModelExample | None:
         type_ = RefType(name=model.name)
@@ -186,7 +249,7 @@ class Examples:
 
     def content(self, content: Content) -> Expression | None:
         """The Python value of a body, or of one item of a stream."""
-        return self.samples.example(_carried(content, self.codecs), (content.example,))
+        return self.samples.example(carried(content, self.codecs), (content.example,))
 
     def _arguments(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
         for parameter in path_parameters(operation):
@@ -209,7 +272,7 @@ class Examples:
             or "..."
         )
 
-    def _client(self, operation: Operation) -> Brackets:
+    def _client(self, operation: Operation, client: str) -> Brackets:
         items: list[tuple[str, Expression]] = []
         if not any(
             server.url.startswith(("http://", "https://"))
@@ -225,7 +288,7 @@ class Examples:
             for name, _ in wanted
             if name in schemes
         ]
-        return Brackets("Client(", tuple(items), ")")
+        return Brackets(f"{client}(", tuple(items), ")")
 
     def _handler_imports(self, served: Served, text: str) -> list[str]:
         names = [
@@ -238,12 +301,15 @@ class Examples:
             f"from {self.package}.server import {', '.join(sorted(names))}",
         ]
 
-    def _imports(self, text: str, names: tuple[str, ...]) -> list[str]:
+    def _imports(
+        self, text: str, names: tuple[str, ...], *, apart: bool = False
+    ) -> list[str]:
+        """The lines that import the names, and what else the text uses; ``apart`` where imports stand before."""
         found = set(_IMPORTED.findall(text))
         standard = [line for name, line in _STANDARD.items() if name in found]
         public = sorted((*names, *(found - _STANDARD.keys())), key=_import_order)
         own = [f"from {self.package} import {', '.join(public)}"] if public else []
-        return [*standard, *([""] if standard and own else []), *own]
+        return [*standard, *([""] if (standard or apart) and own else []), *own]
 
 
 def _import_order(name: str) -> tuple[int, str]:
@@ -279,7 +345,8 @@ def first_content(responses: Iterable[Response]) -> Content | None:
     return next((each.contents[0] for each in responses if each.contents), None)
 
 
-def _carried(content: Content, codecs: Codecs) -> Type:
+def carried(content: Content, codecs: Codecs) -> Type:
+    """The type of the JSON value that stands for a body, or for one item of a stream."""
     match content.kind:
         case "binary":
             return StringType(format="binary")
@@ -289,19 +356,23 @@ def _carried(content: Content, codecs: Codecs) -> Type:
             return content.type
 
 
-def _use(call: Brackets, operation: Operation) -> list[str]:
+def _use(call: Brackets, operation: Operation, awaited: bool, indent: int) -> list[str]:
+    margin = " " * indent
     content = first_content(success_responses(operation))
+    loop = "async for" if awaited else "for"
+    if awaited:
+        call = replace(call, start=f"await {call.start}")
     if operation.pagination is not None or (
         content is not None and content.kind in _STREAMS
     ):
-        loop = lay_out(call, indent=4, before="for item in ", after=":")
-        if "\n" not in loop:
-            return [loop, "        print(item)"]
+        line = lay_out(call, indent=indent, before=f"{loop} item in ", after=":")
+        if "\n" not in line:
+            return [line, f"{margin}    print(item)"]
         return [
-            lay_out(call, indent=4, before="items = "),
-            "    for item in items:",
-            "        print(item)",
+            lay_out(call, indent=indent, before="items = "),
+            f"{margin}{loop} item in items:",
+            f"{margin}    print(item)",
         ]
     if content is None:
-        return [lay_out(call, indent=4)]
-    return [lay_out(call, indent=4, before="result = "), "    print(result)"]
+        return [lay_out(call, indent=indent)]
+    return [lay_out(call, indent=indent, before="result = "), f"{margin}print(result)"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html import escape as _escape
 
@@ -16,20 +17,8 @@ _TAGS = {
 }  # fmt: skip
 _EMPTY = {"softbreak": "\n", "hardbreak": "<br>", "hr": "<hr>"}
 
-_PYTHON = re.compile(
-    r"(?P<comment>#[^\n]*)"
-    r"|(?P<string>[rbf]?(?:\"\"\".*?\"\"\"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'))"
-    r"|(?P<keyword>\b(?:async|await|class|def|for|from|if|import|in|print|raise|return|with|as|None|True|False)\b)"
-    r"|(?P<number>\b\d[\d_.]*\b)"
-    r"|(?P<type>\b[A-Z]\w*\b)",
-    re.DOTALL,
-)
-_JSON = re.compile(
-    r"(?P<type>\"(?:[^\"\\]|\\.)*\"(?=:))|(?P<string>\"(?:[^\"\\]|\\.)*\")"
-    r"|(?P<keyword>\b(?:true|false|null)\b)|(?P<number>-?\b\d[\d.eE+-]*)"
-)
 _HARMLESS = re.compile(r"[!#-%(-;=?-~](?: ?[!#-%(-;=?-~])*")
-_LANGUAGES = {"python": _PYTHON, "json": _JSON}
+_LANGUAGES = ("python", "json")
 
 
 def escape(text: str) -> str:
@@ -39,28 +28,18 @@ def escape(text: str) -> str:
 
 def code(text: str, *, cell: bool = True) -> str:
     """A piece of code within a line; in a ``cell`` or outside is all one to HTML."""
-    return f"<code>{escape(text)}</code>" if text else ""
+    return f"<code>{_text(one_line(text))}</code>" if text else ""
 
 
 def code_block(text: str, language: str = "") -> str:
-    """A block of code, its words coloured where the language is known."""
-    return f"<pre><code>{_coloured(text, language)}</code></pre>"
+    """A block of code; the page's script colours its words where the language is known."""
+    known = f' class="{language}"' if language in _LANGUAGES else ""
+    return f"<pre{known}><code>{_text(text)}</code></pre>"
 
 
-def _coloured(text: str, language: str) -> str:
-    pattern = _LANGUAGES.get(language)
-    if pattern is None:
-        return _escape(text)
-    pieces: list[str] = []
-    end = 0
-    for found in pattern.finditer(text):
-        kind = found.lastgroup or ""
-        pieces += [
-            _escape(text[end : found.start()]),
-            f'<span class="{kind[0]}">{_escape(found[0])}</span>',
-        ]
-        end = found.end()
-    return "".join((*pieces, _escape(text[end:])))
+def _text(text: str) -> str:
+    """Text between tags, where quotes are nothing special."""
+    return _escape(text, quote=False)
 
 
 def link(label: str, address: str) -> str:
@@ -90,12 +69,49 @@ def summary(description: str) -> str:
     )
 
 
+def name(name: str) -> str:
+    """The name of a property or header; its row is styled."""
+    return escape(name)
+
+
+def heading(name: str) -> str:
+    """A name that a narrow column may break behind its words."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=_)(?=\w)", "<wbr>", escape(name))
+
+
+_EVIDENT = ("optional", "nullable")
+
+
+def marks(lead: str, names: Iterable[str]) -> str:
+    """What a row is marked as; what is not required is optional, and its type says whether it may be None."""
+    written = (
+        "<b>required</b>" if name == "required" else _text(one_line(name))
+        for name in names
+        if name not in _EVIDENT
+    )
+    return ", ".join(filter(None, (lead, *written)))
+
+
+def title(title: str) -> str:
+    """A title in front of a description."""
+    return f"<em>{title}.</em>"
+
+
+def annotation(pieces: Iterable[tuple[str, str]], *, cell: bool = True) -> str:
+    """A type as one piece of code, the models in it linked."""
+    inner = (
+        link(_text(text), address) if address else _text(text)
+        for text, address in pieces
+    )
+    return f"<code>{''.join(inner)}</code>"
+
+
 def _node(node: Node) -> str:
     match node.kind:
         case "text":
-            return _escape(node.text)
+            return _text(node.text)
         case "code_inline":
-            return f"<code>{_escape(node.text)}</code>"
+            return f"<code>{_text(node.text)}</code>"
         case "fence":
             return code_block(node.text, node.note)
         case "link":

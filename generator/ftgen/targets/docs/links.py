@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Protocol
 
 from ftgen.ir.api import Api, Operation
@@ -11,6 +13,12 @@ from ftgen.naming import portable
 from ftgen.targets.code import one_line
 from ftgen.targets.serving import Served, apis, receivers
 
+_PAGE_IDS = frozenset(
+    "top main contents menu theme search hits none tree authorization models".split()
+)
+"""The ids that the HTML page has for itself."""
+
+_ID = re.compile(r"[A-Za-z][\w.:-]*")
 _NOT_IN_SLUGS = re.compile(r"[^\w\- ]")
 
 
@@ -147,23 +155,71 @@ class PageLinks:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceLinks:
-    """Links inside the one HTML page."""
+    """Links inside the one HTML page: the ids of all that it describes, each but once.
 
+    An operation's id is its name, a model's its class; who comes second is known by what it stands in.
+    """
+
+    groups: dict[str, str]
+    operations: dict[tuple[str, str], str]
+    models: dict[str, str]
     schemes: dict[str, str]
+    aliases: dict[tuple[str, str], str]
 
     def model(self, name: str) -> str:
         """The model's section."""
-        return f"#model-{name}"
+        return f"#{self.models[name]}"
 
     def operation(self, page: Page, operation: Operation) -> str:
         """The operation's section."""
-        return f"#{operation_id(page, operation)}"
+        return f"#{self.operations[page.served.class_name, operation.name]}"
 
     def scheme(self, name: str) -> str:
         """The scheme's section."""
-        return f"#auth-{self.schemes[name]}" if name in self.schemes else ""
+        return f"#{self.schemes[name]}" if name in self.schemes else ""
 
 
-def operation_id(page: Page, operation: Operation) -> str:
-    """The id of an operation's section of the HTML reference."""
-    return f"{page.served.class_name}-{operation.name}"
+def reference_links(pages: Iterable[Page], api: Api, readme: Readme) -> ReferenceLinks:
+    """The ids of the HTML page, claimed in the order in which it shows what they are of."""
+    ids = _Ids()
+    pages = tuple(pages)
+    groups = {
+        each.served.class_name: ids.claim(each.served.class_name) for each in pages
+    }
+    operations = {
+        (page.served.class_name, each.name): ids.claim(
+            each.name, f"{page.served.class_name}.{each.name}"
+        )
+        for page in pages
+        for each in page.served.group.operations
+    }
+    models = {
+        each.name: ids.claim(each.name, f"models.{each.name}") for each in api.models
+    }
+    schemes = {name: ids.claim(f"auth-{slug}") for name, slug in readme.schemes.items()}
+    aliases = {
+        (page.served.class_name, each.name): ids.claim(each.id)
+        for page in pages
+        for each in page.served.group.operations
+        if _ID.fullmatch(each.id) and each.id not in ids
+    }
+    return ReferenceLinks(groups, operations, models, schemes, aliases)
+
+
+class _Ids:
+    """Hands out ids that differ from each other."""
+
+    def __init__(self) -> None:
+        self._given = set(_PAGE_IDS)
+
+    def claim(self, *wanted: str) -> str:
+        """The first of those wanted that is free, else the last with a number behind it."""
+        numbered = (f"{wanted[-1]}.{number}" for number in count(2))
+        found = next(
+            each for each in chain(wanted, numbered) if each not in self._given
+        )
+        self._given.add(found)
+        return found
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._given

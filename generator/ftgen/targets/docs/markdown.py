@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import assert_never
 from urllib.parse import quote
@@ -95,6 +95,47 @@ def line(description: str) -> str:
 def summary(description: str) -> str:
     """The first paragraph of a description, on one line."""
     return _line(read(description)[:1])
+
+
+def name(name: str) -> str:
+    """The name of a property or header, as code."""
+    return code(name)
+
+
+def heading(name: str) -> str:
+    """A name in Python as a heading."""
+    return escape(name)
+
+
+def marks(lead: str, names: Iterable[str]) -> str:
+    """What a row is marked as, each mark in brackets."""
+    return " ".join(filter(None, (lead, *(f"[{escape(name)}]" for name in names))))
+
+
+def title(title: str) -> str:
+    """A title in front of a description."""
+    return f"*{title}*"
+
+
+def annotation(pieces: Iterable[tuple[str, str]], *, cell: bool = True) -> str:
+    """A type: code spans, those with an address as links."""
+    return "".join(
+        link(code(text, cell=cell), address) if address else _between(text, cell)
+        for text, address in pieces
+    )
+
+
+def _between(piece: str, cell: bool) -> str:
+    """A piece of code; spaces and bars around it stand outside, so that they keep their width."""
+    inner = piece.strip(" |")
+    if not inner:
+        return escape(piece) and f" {escape(piece)} "
+    before, after = piece.split(inner)[0], piece.rsplit(inner, 1)[1]
+    return _space(before) + code(inner, cell=cell) + _space(after)
+
+
+def _space(text: str) -> str:
+    return f" {escape(text)} " if "|" in text else text
 
 
 def _blocks(nodes: tuple[Node, ...], *, tight: bool = False) -> list[str]:

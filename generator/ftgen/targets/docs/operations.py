@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ftgen.ir.api import Operation, Parameter, SecurityRequirement, Server
+from ftgen.ir.api import Body, Operation, Parameter, SecurityRequirement, Server
 from ftgen.ir.models import ExternalDocs, Value
-from ftgen.ir.types import Type
+from ftgen.ir.types import ArrayType, MapType, RefType, Type
 from ftgen.targets.code import literal
 from ftgen.targets.docs.bodies import (
     AnswerView,
@@ -15,11 +15,12 @@ from ftgen.targets.docs.bodies import (
     BodyViews,
     CallbackView,
     RowView,
+    for_example,
     summary,
 )
 from ftgen.targets.docs.examples import Examples
+from ftgen.targets.docs.given import address
 from ftgen.targets.docs.links import Links, Page
-from ftgen.targets.docs.prose import is_safe_link
 from ftgen.targets.docs.typetext import annotation_text, limits, type_text
 from ftgen.targets.docs.writer import Writer
 from ftgen.targets.layout import lay_out
@@ -34,12 +35,23 @@ from ftgen.targets.signatures import (
 
 
 @dataclass(frozen=True, slots=True)
+class CallView:
+    """A way to call an operation, or to implement it."""
+
+    label: str
+    code: str
+    is_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OperationView:
-    """Everything that a page says of an operation."""
+    """Everything that a page says of an operation; ``alias`` is its id where that may be an anchor as well."""
 
     id: str
     name: str
+    label: str
     anchor: str
+    alias: str
     method: str
     path: str
     summary: str
@@ -50,6 +62,7 @@ class OperationView:
     servers: str
     implementation: str
     call: str
+    calls: tuple[CallView, ...]
     parameters: tuple[RowView, ...]
     body: BodyView | None
     answer: AnswerView
@@ -60,20 +73,25 @@ class OperationView:
 
 @dataclass(frozen=True, slots=True)
 class OperationViews:
-    """Builds views of operations for one place: a page of Markdown, or the HTML reference."""
+    """Builds views of operations for one place: a page of Markdown, or the HTML reference, which ``is_whole``."""
 
     writer: Writer
     links: Links
     examples: Examples
+    is_whole: bool = False
 
-    def view(self, page: Page, operation: Operation, anchor: str) -> OperationView:
+    def view(
+        self, page: Page, operation: Operation, anchor: str, alias: str = ""
+    ) -> OperationView:
         """The view of one operation."""
         writer, bodies = self.writer, self._bodies()
         successes = success_responses(operation)
         return OperationView(
             id=writer.escape(operation.id),
             name=operation.name,
+            label=writer.heading(operation.name),
             anchor=anchor,
+            alias=alias,
             method=writer.escape(operation.method.upper()),
             path=writer.escape(operation.path),
             summary=summary(operation, writer),
@@ -89,6 +107,7 @@ class OperationViews:
                 self.examples.implementation(page.served, operation), "python"
             ),
             call=self._call(page, operation),
+            calls=tuple(self._calls(page, operation)) if self.is_whole else (),
             parameters=tuple(self._parameters(operation)),
             body=bodies.body(operation.body) if operation.body is not None else None,
             answer=bodies.answer(operation.responses, successes),
@@ -102,7 +121,7 @@ class OperationViews:
         )
 
     def _bodies(self) -> BodyViews:
-        return BodyViews(self.writer, self.links, self.examples.codecs)
+        return BodyViews(self.writer, self.links, self.examples)
 
     def _own_servers(self, operation: Operation) -> tuple[Server, ...]:
         return (
@@ -126,6 +145,21 @@ class OperationViews:
         call = self.examples.call(page.served, operation)
         return self.writer.code_block(call, "python")
 
+    def _calls(self, page: Page, operation: Operation) -> Iterator[CallView]:
+        """All ways to call an operation, and how it is implemented."""
+        code, served = self.writer.code_block, page.served
+        if not page.is_webhook:
+            yield CallView(
+                "Python",
+                code(self.examples.call(served, operation), "python"),
+                is_first=True,
+            )
+            text = self.examples.asynchronous_call(served, operation)
+            yield CallView("async", code(text, "python"))
+            yield CallView("curl", code(self.examples.curl(operation), "console"))
+        handler = self.examples.implementation(served, operation)
+        yield CallView("handler", code(handler, "python"), is_first=page.is_webhook)
+
     def _annotation(self, written: str) -> str:
         return annotation_text(written, self.writer, self.links)
 
@@ -134,14 +168,14 @@ class OperationViews:
 
     def _parameters(self, operation: Operation) -> Iterator[RowView]:
         yield from map(self._parameter, path_parameters(operation))
-        if (body := operation.body) is not None:
+        if (body := operation.body) is not None and not self.is_whole:
             yield RowView(
                 name="body",
                 type=self._annotation(
                     content_union(body.contents, self.examples.codecs, "Iterable[{}]")
                 ),
                 description=self.writer.summary(body.description),
-                notes="request body" if body.required else "request body [optional]",
+                notes=self.writer.marks("request body", _needed(body)),
             )
         yield from map(self._parameter, keyword_parameters(operation))
 
@@ -160,18 +194,28 @@ class OperationViews:
             else f" {self.writer.code(parameter.name)}"
         )
         marks = [
-            *(["[optional]"] if not parameter.required else []),
-            *(
-                [default_mark(parameter.default, self.writer)]
-                if parameter.default
-                else []
-            ),
-            *(["[deprecated]"] if parameter.deprecated else []),
+            "required" if parameter.required else "optional",
+            *([default_mark(parameter.default)] if parameter.default else []),
+            *(["deprecated"] if parameter.deprecated else []),
         ]
-        yield " ".join((parameter.location + named, *marks))
+        yield self.writer.marks(parameter.location + named, marks)
         yield from limits(parameter.type, self.writer)
+        yield from self._style(parameter)
+        yield from for_example(parameter.examples, self.writer)
         if parameter.content_type:
             yield f"written as {self.writer.code(parameter.content_type)}"
+
+    def _style(self, parameter: Parameter) -> Iterator[str]:
+        """How a list or an object is written, where that is not as usual."""
+        if parameter.content_type or not isinstance(
+            self.examples.codecs.resolve(parameter.type), ArrayType | MapType | RefType
+        ):
+            return
+        usual = "form" if parameter.location in ("query", "cookie") else "simple"
+        if parameter.style != usual:
+            yield f"style {self.writer.code(parameter.style)}"
+        if parameter.explode != (parameter.style == "form"):
+            yield "exploded" if parameter.explode else "not exploded"
 
     def _requirement(self, requirement: SecurityRequirement) -> str:
         return (
@@ -187,18 +231,13 @@ class OperationViews:
         return f"{written} (scopes {listed})" if scopes else written
 
 
-def default_mark(value: Value, writer: Writer) -> str:
+def _needed(body: Body) -> tuple[str, ...]:
+    return ("required" if body.required else "optional",)
+
+
+def default_mark(value: Value) -> str:
     """The mark of a default."""
-    return f"[default to {writer.escape(literal(value.json))}]"
-
-
-def address(url: str, writer: Writer) -> str:
-    """A link where the address is safe to link to, else the address as code; "" where there is none."""
-    return (
-        writer.link(writer.escape(url), url)
-        if is_safe_link(url)
-        else writer.code(url, cell=False)
-    )
+    return f"default to {literal(value.json)}"
 
 
 def see_also(docs: ExternalDocs | None, writer: Writer) -> str:
@@ -210,6 +249,12 @@ def see_also(docs: ExternalDocs | None, writer: Writer) -> str:
 
 
 def _described(operation: Operation) -> str:
-    if not operation.summary or operation.description.startswith(operation.summary):
-        return operation.description
-    return f"{operation.summary}\n\n{operation.description}"
+    """What is said of an operation, and of all operations of its path."""
+    own, path = operation.description, operation.path_description
+    leads = (
+        "" if own.startswith(operation.summary) else operation.summary,
+        own,
+        "" if path.startswith(operation.path_summary) else operation.path_summary,
+        path,
+    )
+    return "\n\n".join(dict.fromkeys(filter(None, leads)))

@@ -9,8 +9,9 @@ from ftgen.ir.api import Api, Server
 from ftgen.ir.models import Model
 from ftgen.targets.docs.bodies import summary
 from ftgen.targets.docs.examples import is_secured
+from ftgen.targets.docs.given import address
 from ftgen.targets.docs.links import Page, Readme
-from ftgen.targets.docs.operations import OperationView, OperationViews, address
+from ftgen.targets.docs.operations import OperationView, OperationViews, see_also
 from ftgen.targets.docs.schemas import ModelView, ModelViews
 from ftgen.targets.docs.security import SchemeView, scheme_view
 from ftgen.targets.docs.writer import Writer
@@ -32,6 +33,7 @@ class ApiView:
 
     title: str
     description: str
+    external_docs: str
     base_uri: str
     is_webhook: bool
     module: str
@@ -111,6 +113,7 @@ def api_view(page: Page, views: OperationViews, back: BackLinks) -> ApiView:
     return ApiView(
         title=writer.escape(served.class_name),
         description=writer.block(group.description),
+        external_docs=see_also(group.external_docs, writer),
         base_uri=writer.escape(base_uri(examples.api)),
         is_webhook=page.is_webhook,
         module=f"{examples.package}.server",
@@ -142,7 +145,9 @@ def server_view(server: Server, writer: Writer) -> ServerView:
 
 
 def about(api: Api, writer: Writer) -> Iterator[tuple[str, str]]:
-    """Terms, contact and licence: pairs of a heading and a fragment."""
+    """Where more is written, terms, contact and licence: pairs of a heading and a fragment."""
+    if api.external_docs is not None:
+        yield "See also", see_also(api.external_docs, writer)
     if api.terms_of_service:
         yield "Terms of service", address(api.terms_of_service, writer)
     contact = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,12 +12,17 @@ from ftgen.ir.api import Api
 from ftgen.targets import runtime
 from ftgen.targets.docs import html
 from ftgen.targets.docs.examples import Examples
-from ftgen.targets.docs.links import Page, Readme, ReferenceLinks, operation_id
-from ftgen.targets.docs.operations import OperationView, OperationViews
+from ftgen.targets.docs.links import Page, Readme, ReferenceLinks, reference_links
+from ftgen.targets.docs.operations import OperationView, OperationViews, see_also
 from ftgen.targets.docs.pages import ServerView, about, base_uri, server_view
 from ftgen.targets.docs.schemas import ModelView, ModelViews
 from ftgen.targets.docs.security import SchemeView, scheme_view
 from ftgen.targets.docs.usage import Usage
+
+_MOST_OPEN = 40
+"""Entries up to which the contents are shown unfolded."""
+
+_SHORT = {"DELETE": "DEL", "OPTIONS": "OPT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class GroupView:
     id: str
     title: str
     description: str
+    external_docs: str
     is_webhook: bool
     entry_point: str
     service: str
@@ -41,7 +46,7 @@ class NavigationItem:
     anchor: str
     label: str
     method: str
-    title: str
+    short_method: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class NavigationGroup:
     """A heading of the sidebar and its entries."""
 
     title: str
+    is_open: bool
     entries: tuple[NavigationItem, ...]
 
 
@@ -77,9 +83,9 @@ def reference_view(
 ) -> ReferenceView:
     """The view of the HTML reference."""
     api = examples.api
-    links = ReferenceLinks(readme.schemes)
-    operations = OperationViews(html, links, examples)
-    models = ModelViews(html, links, examples, usage, shows_made_json=False)
+    links = reference_links(pages, api, readme)
+    operations = OperationViews(html, links, examples, is_whole=True)
+    models = ModelViews(html, links, examples, usage, is_whole=True)
     style, script = _asset("reference.css"), _asset("reference.js")
     return ReferenceView(
         title=html.escape(api.title),
@@ -89,11 +95,11 @@ def reference_view(
         about=tuple(about(api, html)),
         base_uri=html.escape(base_uri(api)),
         servers=tuple(server_view(each, html) for each in api.servers),
-        navigation=tuple(_navigation(pages, api)),
-        groups=tuple(_group(page, operations) for page in pages),
+        navigation=tuple(_navigation(pages, api, links)),
+        groups=tuple(_group(page, operations, links) for page in pages),
         models=tuple(map(models.view, api.models)),
         schemes=tuple(
-            scheme_view(each, readme.schemes[each.name], html)
+            scheme_view(each, links.schemes[each.name], html)
             for each in api.security_schemes
         ),
         style=style,
@@ -102,44 +108,57 @@ def reference_view(
     )
 
 
-def _navigation(pages: tuple[Page, ...], api: Api) -> Iterator[NavigationGroup]:
+def _navigation(
+    pages: tuple[Page, ...], api: Api, links: ReferenceLinks
+) -> Iterator[NavigationGroup]:
+    count = sum(len(page.served.group.operations) for page in pages)
     for page in pages:
         items = (
             NavigationItem(
-                operation_id(page, each),
-                _breakable(each.name),
+                links.operation(page, each).removeprefix("#"),
+                html.heading(each.name),
                 html.escape(each.method.upper()),
-                html.escape(each.path),
+                html.escape(_SHORT.get(each.method.upper(), each.method.upper())),
             )
             for each in page.served.group.operations
         )
         yield NavigationGroup(
-            html.escape(page.served.group.title or page.served.class_name), tuple(items)
+            html.escape(page.served.group.title or page.served.class_name),
+            count <= _MOST_OPEN,
+            tuple(items),
         )
-    if api.models:
-        named = (
-            NavigationItem(f"model-{each.name}", _breakable(each.name), "", each.name)
-            for each in api.models
-        )
-        yield NavigationGroup("Models", tuple(named))
+    if named := tuple(_named(api, links)):
+        yield NavigationGroup("Models", len(named) <= _MOST_OPEN, named)
 
 
-def _breakable(name: str) -> str:
-    """A name that a narrow column may break behind its words."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=_)(?=\w)", "<wbr>", html.escape(name))
+def _named(api: Api, links: ReferenceLinks) -> Iterator[NavigationItem]:
+    """The models that the description names; those inside of others are found where they are used."""
+    modules: set[str] = set()
+    for each in api.models:
+        if each.module not in modules:
+            modules.add(each.module)
+            yield NavigationItem(
+                links.models[each.name], html.heading(each.name), "", ""
+            )
 
 
-def _group(page: Page, views: OperationViews) -> GroupView:
+def _group(page: Page, views: OperationViews, links: ReferenceLinks) -> GroupView:
     group, examples = page.served.group, views.examples
     return GroupView(
-        id=page.served.class_name,
+        id=links.groups[page.served.class_name],
         title=html.escape(group.title or page.served.class_name),
         description=html.block(group.description),
+        external_docs=see_also(group.external_docs, html),
         is_webhook=page.is_webhook,
         entry_point=html.code_block(examples.entry_point(page), "toml"),
         service=html.code_block(examples.service(page), "python"),
         operations=tuple(
-            views.view(page, each, operation_id(page, each))
+            views.view(
+                page,
+                each,
+                links.operation(page, each).removeprefix("#"),
+                links.aliases.get((page.served.class_name, each.name), ""),
+            )
             for each in group.operations
         ),
     )

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from ftgen.ir.models import AliasModel, Model, ObjectModel, Property
 from ftgen.ir.types import AnyType, LiteralType, NullableType, RefType, Type, UnionType
+from ftgen.naming import words
 from ftgen.targets.code import annotation, literal
-from ftgen.targets.docs.bodies import RowView, json_text
+from ftgen.targets.docs.bodies import RowView, for_example
 from ftgen.targets.docs.examples import Examples
+from ftgen.targets.docs.given import LONGEST_EXAMPLE, json_text
 from ftgen.targets.docs.links import Links
-from ftgen.targets.docs.operations import default_mark
+from ftgen.targets.docs.operations import default_mark, see_also
 from ftgen.targets.docs.typetext import annotation_text, limits, type_text
 from ftgen.targets.docs.usage import Usage
 from ftgen.targets.docs.writer import Writer
@@ -47,11 +49,13 @@ class ModelView:
     """Everything that a page says of a model."""
 
     name: str
+    anchor: str
     kind: str
     title: str
     summary: str
     description: str
     is_deprecated: bool
+    external_docs: str
     properties: tuple[RowView, ...]
     rules: tuple[str, ...]
     type: str
@@ -71,13 +75,17 @@ class ModelView:
 
 @dataclass(frozen=True, slots=True)
 class ModelViews:
-    """Builds views of models for one place: a page of Markdown, or the HTML reference."""
+    """Builds views of models for one place: a page of Markdown, or the HTML reference, which ``is_whole``.
+
+    There what is usual goes without saying, that an object may have other properties for one, and what uses a
+    model is found by the page itself.
+    """
 
     writer: Writer
     links: Links
     examples: Examples
     usage: Usage
-    shows_made_json: bool = True
+    is_whole: bool = False
 
     def view(self, model: Model) -> ModelView:
         """The view of one model."""
@@ -88,11 +96,17 @@ class ModelViews:
         alias = isinstance(model, AliasModel)
         return ModelView(
             name=model.name,
+            anchor=self.links.model(model.name).removeprefix("#"),
             kind=_kind(model),
-            title=self.writer.escape(model.title) if model.title != model.name else "",
+            title=(
+                self.writer.escape(model.title)
+                if words(model.title) != words(model.name)
+                else ""
+            ),
             summary=self.summary(model),
             description=self.writer.block(model.description),
             is_deprecated=model.deprecated,
+            external_docs=see_also(model.external_docs, self.writer),
             properties=(
                 tuple(map(self._property, model.properties))
                 if isinstance(model, ObjectModel)
@@ -123,30 +137,41 @@ class ModelViews:
         return annotation_text(written, self.writer, self.links, cell=False)
 
     def _link(self, name: str) -> str:
-        return self.writer.link(self.writer.code(name), self.links.model(name))
+        return self.writer.link(self.writer.name(name), self.links.model(name))
 
     def _property(self, each: Property) -> RowView:
         return RowView(
-            name=self.writer.code(each.name),
+            name=self.writer.name(each.name),
             attribute=self.writer.code(each.python_name),
             type=type_text(each.type, self.writer, self.links),
-            description=self.writer.line(each.description),
-            notes=", ".join(self._notes(each)),
+            description=self._described(each),
+            notes=", ".join(filter(None, self._notes(each))),
         )
+
+    def _described(self, each: Property) -> str:
+        """A property's description, the title before it where that says more than the name, links behind it."""
+        titled = each.title and words(each.title) != words(each.name)
+        title = self.writer.escape(each.title) if titled else ""
+        more = see_also(each.external_docs, self.writer)
+        parts = (
+            title and self.writer.title(title),
+            self.writer.line(each.description),
+            more and f"See also {more}",
+        )
+        return " ".join(filter(None, parts))
 
     def _notes(self, each: Property) -> Iterator[str]:
         marks = [
-            "[required]" if each.required else "[optional]",
-            *(["[nullable]"] if self._is_nullable(each.type) else []),
-            *([default_mark(each.default, self.writer)] if each.default else []),
-            *(["[read-only]"] if each.read_only else []),
-            *(["[write-only]"] if each.write_only else []),
-            *(["[deprecated]"] if each.deprecated else []),
+            "required" if each.required else "optional",
+            *(["nullable"] if self._is_nullable(each.type) else []),
+            *([default_mark(each.default)] if each.default else []),
+            *(["read-only"] if each.read_only else []),
+            *(["write-only"] if each.write_only else []),
+            *(["deprecated"] if each.deprecated else []),
         ]
-        yield " ".join(marks)
+        yield self.writer.marks("", marks)
         yield from limits(each.type, self.writer)
-        if each.example is not None and len(text := literal(each.example.json)) <= 60:
-            yield f"for example {self.writer.code(text)}"
+        yield from for_example(each.examples, self.writer)
 
     def _is_nullable(self, type_: Type) -> bool:
         return isinstance(self.examples.codecs.resolve(type_), NullableType | AnyType)
@@ -160,11 +185,11 @@ class ModelViews:
         for pattern, type_ in model.pattern_properties:
             written = type_text(type_, self.writer, self.links, cell=False)
             yield f"properties whose names match {code(pattern, cell=False)}: {written}"
-        if model.additional is not None:
+        if model.additional is None:
+            yield "no other properties"
+        elif not (self.is_whole and isinstance(model.additional, AnyType)):
             written = type_text(model.additional, self.writer, self.links, cell=False)
             yield f"any other properties, kept in {code(model.python_additional)}: {written}"
-        else:
-            yield "no other properties"
         if model.name_pattern is not None:
             yield f"the name of every property matches {code(model.name_pattern, cell=False)}"
         if model.min_properties:
@@ -223,14 +248,13 @@ class ModelViews:
         if example is None:
             return "", ""
         python = self.writer.code_block(example.python, "python")
-        text = (
-            json_text(example.json) if self.shows_made_json or example.is_given else ""
-        )
-        return python, self.writer.code_block(text, "json") if text else ""
+        text = json_text(example.json) if not self.is_whole or example.is_given else ""
+        is_short = len(text) <= LONGEST_EXAMPLE
+        return python, self.writer.code_block(text, "json") if text and is_short else ""
 
     def _operations(self, model: Model) -> Iterator[UseView]:
         for page, operation in self.usage.operations.get(model.name, {}).values():
-            label = self.writer.code(f"{page.served.module}.{operation.name}")
+            label = self.writer.name(f"{page.served.module}.{operation.name}")
             yield UseView(
                 name=self.writer.link(label, self.links.operation(page, operation)),
                 method=self.writer.escape(operation.method.upper()),

@@ -34,32 +34,16 @@ def annotation_text(
     written: str, writer: Writer, links: Links, *, cell: bool = True
 ) -> str:
     """An annotation as code, its models linked."""
-    pieces: list[str] = []
+    pieces: list[tuple[str, str]] = []
     end = 0
     for found in _PIECE.finditer(written):
         if found[2]:
-            label = writer.code(found[2], cell=cell)
             pieces += [
-                _code(written[end : found.start()], writer, cell),
-                writer.link(label, links.model(found[2])),
+                (written[end : found.start()], ""),
+                (found[2], links.model(found[2])),
             ]
             end = found.end()
-    return "".join((*pieces, _code(written[end:], writer, cell)))
-
-
-def _code(piece: str, writer: Writer, cell: bool) -> str:
-    """A piece of code; spaces and bars around it stand outside, so that they keep their width."""
-    inner = piece.strip(" |")
-    if not inner:
-        return writer.escape(piece) and f" {writer.escape(piece)} "
-    before, after = piece.split(inner)[0], piece.rsplit(inner, 1)[1]
-    return (
-        _space(before, writer) + writer.code(inner, cell=cell) + _space(after, writer)
-    )
-
-
-def _space(text: str, writer: Writer) -> str:
-    return f" {writer.escape(text)} " if "|" in text else text
+    return writer.annotation((*pieces, (written[end:], "")), cell=cell)
 
 
 def brief(type_: Type) -> Type:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 
@@ -25,6 +26,23 @@ class Writer(Protocol):
 
     def line(self, description: str, /) -> str:
         """A description for a cell of a table."""
+
+    def name(self, name: str, /) -> str:
+        """The name of a property or header, in its row of a table."""
+
+    def heading(self, name: str, /) -> str:
+        """A name in Python as a heading."""
+
+    def marks(self, lead: str, names: Iterable[str], /) -> str:
+        """What a row is marked as: where its value stands, whether it is required, nullable, what its default is."""
+
+    def title(self, title: str, /) -> str:
+        """A title in front of a description; it is a fragment."""
+
+    def annotation(
+        self, pieces: Iterable[tuple[str, str]], /, *, cell: bool = True
+    ) -> str:
+        """A type: pieces of code, each with the address that it links to or ""."""
 
     def summary(self, description: str, /) -> str:
         """The first paragraph of a description, on one line."""
