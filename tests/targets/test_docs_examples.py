@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shlex
 import sys
 import types
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -59,30 +61,42 @@ def app(files: dict[str, str]) -> Any:
     return execute(service)["app"]
 
 
+def of_reference(html: str, label: str) -> list[str]:
+    """The code of the reference under a label, one an operation."""
+    pieces = re.findall(
+        rf"<summary>{label}</summary><pre[^>]*><code>(.*?)</code></pre>", html, re.S
+    )
+    return [unescape(piece) for piece in pieces]
+
+
 @pytest.fixture
 def printed(app: Any, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What the examples print; their requests go to the application in this process, whatever their address."""
 
-    def answer(
-        transport: httpx2.HTTPTransport, request: httpx2.Request
-    ) -> httpx2.Response:
-        assert str(request.url).startswith("https://api.openai.com/v1/")
-        path = request.url.copy_with(raw_path=request.url.raw_path.removeprefix(b"/v1"))
-        sent = httpx2.Request(
-            request.method, path, headers=request.headers, content=request.read()
+    async def handle(_: object, request: httpx2.Request) -> httpx2.Response:
+        response = await answered(app, request)
+        content = await response.aread()
+        return httpx2.Response(
+            response.status_code, headers=response.headers, content=content
         )
 
-        async def handle() -> httpx2.Response:
-            response = await httpx2.ASGITransport(app=app).handle_async_request(sent)
-            content = await response.aread()
-            return httpx2.Response(
-                response.status_code, headers=response.headers, content=content
-            )
-
-        return asyncio.run(handle())
+    def answer(_: object, request: httpx2.Request) -> httpx2.Response:
+        return asyncio.run(handle(_, request))
 
     monkeypatch.setattr(httpx2.HTTPTransport, "handle_request", answer)
+    monkeypatch.setattr(httpx2.AsyncHTTPTransport, "handle_async_request", handle)
     return []
+
+
+async def answered(app: Any, request: httpx2.Request) -> httpx2.Response:
+    """The answer of the application to a request that was meant for the service."""
+    assert str(request.url).startswith("https://api.openai.com/v1/")
+    path = request.url.copy_with(raw_path=request.url.raw_path.removeprefix(b"/v1"))
+    content = await request.aread() if request.stream is not None else b""
+    sent = httpx2.Request(
+        request.method, path, headers=request.headers, content=content
+    )
+    return await httpx2.ASGITransport(app=app).handle_async_request(sent)
 
 
 def test_every_example_call_gets_what_the_example_implementation_gives(
@@ -103,6 +117,43 @@ def test_every_example_call_gets_what_the_example_implementation_gives(
     ]
     assert printed[0].id == "ftjob-queued01"
     assert printed[3].status == "cancelled"
+
+
+def test_calls_of_the_reference_run_as_well(
+    files: dict[str, str], printed: list[Any], app: Any
+) -> None:
+    for code in of_reference(files["reference.html"], "async"):
+        execute(code, print=printed.append)
+    assert len(printed) == 7
+    commands = of_reference(files["reference.html"], "curl")
+    assert len(commands) == 6
+    for command in commands:
+        response = asyncio.run(answered(app, requested(command)))
+        assert response.status_code == 200, command
+
+
+def requested(command: str) -> httpx2.Request:
+    """The request of a curl command."""
+    program, *arguments = shlex.split(command.replace("\\\n", ""))
+    assert program == "curl"
+    headers, body, method, url = {}, None, "", ""
+    while arguments:
+        match arguments.pop(0):
+            case "-X":
+                method = arguments.pop(0)
+            case "-H":
+                name, _, value = arguments.pop(0).partition(": ")
+                headers[name] = value
+            case "-d":
+                body = arguments.pop(0)
+            case found:
+                url = found
+    return httpx2.Request(
+        method or ("POST" if body is not None else "GET"),
+        url,
+        headers=headers,
+        content=body,
+    )
 
 
 def test_the_readmes_first_steps_run(files: dict[str, str], printed: list[Any]) -> None:

@@ -12,13 +12,14 @@ from ftgen.ir.api import (
     Content,
     Group,
     Operation,
+    Pagination,
     Parameter,
     Response,
     SecurityScheme,
 )
 from ftgen.ir.models import AliasModel, Model, Value
 from ftgen.ir.types import AnyType, RefType, StringType, Type
-from ftgen.targets.code import annotation
+from ftgen.targets.code import annotation, literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.curl import curl
 from ftgen.targets.docs.links import Page
@@ -234,9 +235,13 @@ class Examples:
         content = first_content(success_responses(operation))
         if content is None:
             return ["        return None"]
-        expression = self.content(content)
-        if expression is None:
+        type_ = carried(content, self.codecs)
+        value = self.value(type_, (content.example,))
+        if value is None:
             return [f"        {_NO_SAMPLE}"]
+        if operation.pagination is not None and isinstance(value.json, dict):
+            return self._pages(operation.pagination, type_, value.json)
+        expression = self.samples.expression(type_, value.json) or "..."
         if content.kind not in _STREAMS:
             return [lay_out(expression, indent=8, before="return ")]
         of = annotation(content.type)
@@ -245,6 +250,25 @@ class Examples:
             lay_out(expression, indent=12, before="yield "),
             "",
             "        return items()",
+        ]
+
+    def _pages(
+        self, paging: Pagination, type_: Type, page: dict[str, Any]
+    ) -> list[str]:
+        """The one page that there is: it says so itself, or an empty one comes behind its last item."""
+        if paging.more:
+            page = {**page, paging.more: False}
+        only = self.samples.expression(type_, page) or "..."
+        lines = [lay_out(only, indent=8, before="return ")]
+        items = page.get(paging.items)
+        empty = self.samples.expression(type_, {**page, paging.items: []})
+        if paging.more or not items or empty is None:
+            return lines
+        last = literal(items[-1].get(paging.item_cursor))
+        return [
+            f"        if {paging.cursor} == {last}:",
+            lay_out(empty, indent=12, before="return "),
+            *lines,
         ]
 
     def content(self, content: Content) -> Expression | None:
@@ -360,7 +384,7 @@ def _use(call: Brackets, operation: Operation, awaited: bool, indent: int) -> li
     margin = " " * indent
     content = first_content(success_responses(operation))
     loop = "async for" if awaited else "for"
-    if awaited:
+    if awaited and operation.pagination is None:
         call = replace(call, start=f"await {call.start}")
     if operation.pagination is not None or (
         content is not None and content.kind in _STREAMS
