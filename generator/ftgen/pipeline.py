@@ -21,6 +21,7 @@ from ftgen.output.freshness import Stamp, fresh, load_stamp, save_stamp
 from ftgen.output.guards import (
     require_known,
     require_ours,
+    require_own_folder,
     require_writable,
     unwritable,
 )
@@ -143,6 +144,7 @@ def _write(config: Config, findings: Findings) -> Result:
     changes: tuple[Change, ...] = ()
     if not _is_there(config, product):
         require_writable(config)
+        require_own_folder(config)
         try:
             with locked(Path(config.out)):
                 changes = _put(config, findings, product)

@@ -8,7 +8,7 @@ from pathlib import Path
 from ftgen.config import Config
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 from ftgen.output.comparison import Cause, Change, is_stuck, other_package, owned
-from ftgen.output.manifest import NAME, BrokenManifestError, Manifest
+from ftgen.output.manifest import NAME, PENDING, BrokenManifestError, Manifest
 
 
 def require_writable(config: Config) -> None:
@@ -20,6 +20,31 @@ def require_writable(config: Config) -> None:
         raise _unwritable(config, f"{nearest} is not a folder")
     if not os.access(nearest, os.W_OK | os.X_OK):
         raise _unwritable(config, f"{nearest} may not be written")
+
+
+def require_own_folder(config: Config) -> None:
+    """The output folder is not one that holds everything else, or --force says that it is meant.
+
+    That is the root of the file system, the home folder, and the root of a checkout that the run is not in.
+    """
+    folder = Path(os.path.realpath(config.out))
+    if config.force or (folder / NAME).exists() or (folder / PENDING).exists():
+        return
+    others = (folder / ".git").exists() and not Path.cwd().is_relative_to(folder)
+    if folder == folder.parent or folder == _home() or others:
+        raise FtgenError(
+            _error(
+                "foreign-folder",
+                f"{folder} is no folder for generated files alone",
+                config.origin.setting("out"),
+                "name a folder inside it with --out, or give --force if it is meant",
+            )
+        )
+
+
+def _home() -> Path | None:
+    home = os.path.expanduser("~")
+    return Path(os.path.realpath(home)) if os.path.isabs(home) else None
 
 
 def unwritable(config: Config, error: OSError) -> FtgenError:

@@ -104,6 +104,15 @@ RULES: tuple[Rule, ...] = (
         exit_code=2,
     ),
     Rule(
+        "foreign-folder",
+        Severity.ERROR,
+        "The output folder holds much else.",
+        "The folder of --out is the root of the file system, the home folder, or the root of a checkout that ftgen\n"
+        "was not called in, and nothing that ftgen wrote is there. That is most likely a mistake. Name a folder\n"
+        "inside it, or say --force once.",
+        exit_code=2,
+    ),
+    Rule(
         "edited-file",
         Severity.ERROR,
         "A generated file was edited.",

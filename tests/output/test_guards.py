@@ -1,0 +1,51 @@
+"""Output folders that hold much else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from support.command import rules
+from support.project import MINIMAL, tree
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "api.yaml").write_text(MINIMAL, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("place", ["home", "checkout"])
+def test_a_folder_of_much_else_needs_force(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+) -> None:
+    (folder / place).mkdir()
+    monkeypatch.setenv("HOME", str(folder / "home"))
+    if place == "checkout":
+        (folder / place / ".git").mkdir()
+    arguments = ("api.yaml", "--target", "models", "--out", place)
+    before = tree(folder)
+    assert rules(capsys, *arguments) == (2, ["foreign-folder"])
+    assert tree(folder) == before
+    assert rules(capsys, *arguments, "--force") == (0, [])
+    (folder / "api.yaml").write_text(MINIMAL.replace("Small Pets", "Small pets"))
+    assert rules(capsys, *arguments) == (0, [])
+
+
+def test_the_root_needs_force(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert rules(capsys, "api.yaml", "--out", os.path.abspath(os.sep)) == (
+        2,
+        ["foreign-folder"],
+    )
+
+
+def test_the_own_checkout_does_not(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / ".git").mkdir()
+    assert rules(capsys, "api.yaml", "--target", "models", "--out", ".") == (0, [])
