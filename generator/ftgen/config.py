@@ -39,8 +39,9 @@ class Config:
     """What one job generates, from what, and where to.
 
     ``name`` is what the job is called, if it is. ``spec`` is the path of the description, its http or https
-    address, or "-" for standard input. ``package`` is empty where it is to
-    be named after the title of the description. ``only`` and ``exclude`` hold filters such as ``tag:Jobs``.
+    address, or "-" for standard input; ``overlays`` are paths of OpenAPI Overlays for it. ``package`` is empty
+    where it is to be named after the title of the description. ``only`` and ``exclude`` hold filters such as
+    ``tag:Jobs``.
     ``after`` are commands that go over the output, which they call ``{out}``, before it is written.
     Raises FtgenError where a value is one that its setting cannot have.
     """
@@ -50,6 +51,7 @@ class Config:
     targets: tuple[str, ...] = DEFAULT_TARGETS
     out: str = DEFAULT_OUT
     package: str = ""
+    overlays: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()

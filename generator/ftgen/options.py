@@ -73,6 +73,14 @@ SETTINGS: tuple[Setting, ...] = (
         help="The name of the package; without it, that of the description's title.",
     ),
     Setting(
+        key="overlays",
+        kind="texts",
+        singular="overlay",
+        metavar="FILE",
+        is_path=True,
+        help="Change the description by this OpenAPI Overlay before it is read; in the order given.",
+    ),
+    Setting(
         key="only",
         kind="texts",
         metavar="FILTER",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ftgen.config import Config
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
-from ftgen.findings import Findings, recalled, remembered
+from ftgen.findings import Findings, recalled, remembered, source_name
 from ftgen.formatting import Formatter
 from ftgen.output.comparison import Change, compare, current, diff, drift, owned
 from ftgen.output.drift import drift_findings, mending, reason
@@ -234,13 +234,17 @@ def _run_stages(
     from ftgen.ir.selection import select
     from ftgen.openapi import load
     from ftgen.scopes import lower_and_name
+    from ftgen.overlays import overlaid
     from ftgen.source import read
 
     targets = resolve(config.targets, config.origin.setting("targets"))
-    document = read(config.spec)
+    base = read(config.spec)
+    overlays = tuple(map(read, config.overlays))
+    document = overlaid(base, overlays, findings.collected)
     findings.locate_by(
         lambda at: document.place(at.pointer) if at.file == document.file else at
     )
+    findings.stop_at_errors()
     spec = load(
         document,
         allow_remote=config.allow_remote,
@@ -260,12 +264,16 @@ def _run_stages(
     )
     files = assemble(targets, api, selection, formatter, _source(config))
     files = finished(config, without_foreign_attributes(Path(config.out), files))
+    changed_by = {
+        source_name(overlay.file, os.path.dirname(config.spec)): overlay.digest
+        for overlay in overlays
+    }
     return _Product(
         files=files,
         manifest=_manifest(config, api, files),
         stamp=Stamp(
             generator=_generator(config),
-            sources=dict(spec.sources),
+            sources={**dict(spec.sources), **changed_by},
             warnings=remembered(findings.report(), os.path.dirname(config.spec)),
         ),
         next_steps=tuple(next_steps(targets, api, selection)),
@@ -321,7 +329,15 @@ def _options(config: Config) -> dict[str, Any]:
         name: getattr(config, name)
         for name in ("package", "allow_remote", "allow_outside")
     }
-    return {"spec": os.path.basename(config.spec), **lists, **flags, **finish}
+    folder = os.path.dirname(config.spec)
+    overlays = [source_name(path, folder) for path in config.overlays]
+    return {
+        "spec": os.path.basename(config.spec),
+        "overlays": overlays,
+        **lists,
+        **flags,
+        **finish,
+    }
 
 
 def _result(config: Config, findings: Findings, manifest: Manifest) -> Result:

@@ -110,9 +110,13 @@ def _config(job: Job, options: Mapping[str, Any]) -> Config:
     values: dict[str, Any] = {"out": _path(job.folder, DEFAULT_OUT)}
     for key, (value, _) in job.values.items():
         setting = BY_KEY[key]
-        if setting.is_path:
+        if setting.kind == "texts":
+            value = tuple(
+                _path(job.folder, each) if setting.is_path else each for each in value
+            )
+        elif setting.is_path:
             value = _path(job.folder, value)
-        values[setting.name] = tuple(value) if setting.kind == "texts" else value
+        values[setting.name] = value
     places = tuple(
         (key, place)
         for key, (_, place) in job.values.items()

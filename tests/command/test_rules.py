@@ -9,24 +9,14 @@ import pytest
 from support.project import ROOT
 
 from ftgen.cli import main
-from ftgen.rules import (
-    RULES,
-    api,
-    command,
-    description,
-    drift,
-    leniency,
-    references,
-    text,
-)
+from ftgen.rules import PARTS, RULES
 
 SOURCES = sorted((ROOT / "generator" / "ftgen").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
 def test_names_are_kebab_case_and_unique() -> None:
-    parts = [command, text, description, references, leniency, api, drift]
-    names = [rule.name for part in parts for rule in part.RULES]
+    names = [rule.name for part in PARTS for rule in part.RULES]
     assert sorted(names) == list(RULES)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in names)
 

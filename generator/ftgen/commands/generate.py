@@ -23,7 +23,7 @@ _NO_OPTION = ("name", "names", "format", "after")
 
 SECTIONS = {
     "What to generate": "spec target out package job config",
-    "What of the description": "only exclude allow-remote allow-outside",
+    "What of the description": "overlay only exclude allow-remote allow-outside",
     "What to do": "check diff force",
     "What to report": "format allow strict",
     "Other": "version help",

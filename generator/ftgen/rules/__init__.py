@@ -8,6 +8,7 @@ from ftgen.rules import (
     description,
     drift,
     leniency,
+    overlays,
     references,
     text,
 )
@@ -15,13 +16,11 @@ from ftgen.rules.rule import Rule
 
 __all__ = ["RULES", "Rule"]
 
+PARTS = (api, command, description, drift, leniency, overlays, references, text)
+
 RULES: dict[str, Rule] = {
     rule.name: rule
     for rule in sorted(
-        (
-            *(*command.RULES, *text.RULES, *description.RULES, *references.RULES),
-            *(*leniency.RULES, *api.RULES, *drift.RULES),
-        ),
-        key=lambda rule: rule.name,
+        (rule for part in PARTS for rule in part.RULES), key=lambda rule: rule.name
     )
 }
