@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,7 @@ from ftgen.formatting import Formatter, UnformattableError
 from ftgen.output.manifest import CACHE, NAME, is_inside
 from ftgen.output.marking import is_marked, marked
 from ftgen.render import RenderedFile, render
-from ftgen.targets.plan import PlannedFile, Selection, TemplateFile, TextFile
+from ftgen.targets.plan import PlannedFile, Selection, Start, TemplateFile, TextFile
 from ftgen.targets.providers import Provided, Provider, TargetError
 
 if TYPE_CHECKING:
@@ -59,9 +61,10 @@ def without_foreign_attributes(out: Path, files: dict[str, bytes]) -> dict[str, 
 
 
 def next_steps(
-    targets: Iterable[Provided], api: Api, selection: Selection
+    targets: Iterable[Provided], api: Api, selection: Selection, out: Path
 ) -> Iterator[str]:
-    """What a person does next with what was written."""
+    """What a person does next with what was written to a folder."""
+    selection = replace(selection, start=_start(out, selection.package))
     for provided in targets:
         with provided.provider.blamed():
             step = provided.target.next_steps(api, selection)
@@ -69,6 +72,16 @@ def next_steps(
                 raise TargetError(f"its next steps are {step!r}, which is no text")
         if step:
             yield step
+
+
+def _start(out: Path, package: str) -> Start:
+    """Where the package is imported from: the nearest folder above that is no package itself."""
+    root, module = out.absolute(), package
+    while (root / "__init__.py").exists():
+        root, module = root.parent, f"{root.name}.{module}"
+    return Start(
+        out=out.as_posix(), root=Path(os.path.relpath(root)).as_posix(), module=module
+    )
 
 
 def exports(targets: Iterable[Provided]) -> Mapping[str, str]:

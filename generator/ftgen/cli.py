@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import click
 
-from ftgen.commands import explain, generate
+from ftgen.commands import explain, generate, init, schema
 from ftgen.config import COMMAND_LINE
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 from ftgen.hints import did_you_mean
@@ -18,7 +18,9 @@ from ftgen.pipeline import Result
 from ftgen.reporting.printing import print_results
 from ftgen.reporting.report import FORMATS, Format
 
-COMMANDS: dict[str, click.Command] = {"explain": explain.command}
+COMMANDS: dict[str, click.Command] = {
+    module.command.name or "": module.command for module in (explain, init, schema)
+}
 generate.command.others = COMMANDS
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,7 +18,8 @@ STDIN = "-"
 DEFAULT_OUT = "out"
 DEFAULT_TARGETS = ("client", "server", "docs")
 FORMATTERS = ("black", "ruff", "none")
-_FILTER = re.compile(r"(tag|path|operation):.")
+FILTER = re.compile(r"(tag|path|operation):.")
+"""How a filter of --only and --exclude begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,11 @@ class Config:
         default=Origin(at=Location(COMMAND_LINE, "", 1, 1)), compare=False
     )
 
+    @property
+    def folder(self) -> str:
+        """The folder of the description, which the files that belong to it are named from."""
+        return "" if is_url(self.spec) else os.path.dirname(self.spec)
+
     def __post_init__(self) -> None:
         if problems := tuple(_problems(self)):
             raise FtgenError(*problems)
@@ -108,7 +115,7 @@ def _problems(config: Config) -> Iterator[Diagnostic]:
             )
     for setting, filters in (("only", config.only), ("exclude", config.exclude)):
         for text in filters:
-            if not _FILTER.match(text):
+            if not FILTER.match(text):
                 hint = "write tag:NAME, path:/PATH or operation:ID, where * stands for any text"
                 yield problem(
                     "invalid-setting", setting, f"{text!r} is not a filter", hint

@@ -73,11 +73,7 @@ def recalled(
 ) -> Iterable[Diagnostic]:
     """The findings that a manifest kept."""
     for item in warnings:
-        file = (
-            item["file"]
-            if "://" in item["file"]
-            else os.path.normpath(os.path.join(folder, item["file"]))
-        )
+        file = source_path(item["file"], folder)
         at = Location(file, item["pointer"], item["line"], item["column"])
         yield Diagnostic(
             item["rule"], Severity.WARNING, item["message"], at, item["hint"]
@@ -89,6 +85,13 @@ def source_name(file: str, folder: str) -> str:
     if "://" in file or file.startswith("<"):
         return file
     return os.path.relpath(file, folder or ".").replace(os.sep, "/")
+
+
+def source_path(name: str, folder: str) -> str:
+    """The path, or the URL, of a file that a manifest names so."""
+    if "://" in name or name.startswith("<"):
+        return name
+    return os.path.normpath(os.path.join(folder, name))
 
 
 def _order(item: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ftgen.config import Config
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
-from ftgen.findings import Findings, recalled, remembered, source_name
+from ftgen.findings import Findings, recalled, remembered, source_name, source_path
 from ftgen.formatting import Formatter
 from ftgen.output.comparison import Change, compare, current, diff, drift, owned
 from ftgen.output.drift import drift_findings, mending, reason
@@ -50,8 +50,8 @@ class Result:
     """What came of a job.
 
     ``files`` are the paths below ``out`` of all files of the job, or of those that differ where ``status``
-    is drift; ``changes`` were written, or would be, and ``mending`` is the command that writes them.
-    ``next_steps`` tell how to run what was written.
+    is drift; ``sources`` are the files that it reads. ``changes`` were written, or would be, and ``mending`` is
+    the command that writes them. ``next_steps`` tell how to run what was written.
     """
 
     status: Literal["ok", "drift", "error"]
@@ -59,6 +59,7 @@ class Result:
     package: str = ""
     files: tuple[str, ...] = ()
     operations: int = 0
+    sources: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     next_steps: tuple[str, ...] = ()
@@ -111,7 +112,12 @@ def _run(config: Config, finish: Callable[[Config, Findings], Result]) -> Result
         raised = error
     except RecursionError:
         raised = _too_deep(config)
-    return Result(status="error", out=config.out, diagnostics=findings.report(raised))
+    return Result(
+        status="error",
+        out=config.out,
+        sources=(config.spec, *config.overlays),
+        diagnostics=findings.report(raised),
+    )
 
 
 def _too_deep(config: Config) -> FtgenError:
@@ -127,16 +133,16 @@ def _up_to_date(config: Config, findings: Findings) -> Result | None:
         return None
     found = fresh(
         Path(config.out),
-        folder=Path(config.spec).parent,
+        folder=Path(config.folder),
         generator=_generator(config),
         options=_options(config),
     )
     if found is None:
         return None
     manifest, stamp = found
-    findings.collected.extend(recalled(stamp.warnings, os.path.dirname(config.spec)))
+    findings.collected.extend(recalled(stamp.warnings, config.folder))
     findings.stop_at_errors()
-    return _result(config, findings, manifest)
+    return _result(config, findings, manifest, stamp)
 
 
 def _write(config: Config, findings: Findings) -> Result:
@@ -152,7 +158,7 @@ def _write(config: Config, findings: Findings) -> Result:
             raise unwritable(config, error) from error
     with suppress(OSError):  # without a stamp the next run is slow, and no less right
         save_stamp(Path(config.out), product.stamp, product.manifest)
-    result = _result(config, findings, product.manifest)
+    result = _result(config, findings, product.manifest, product.stamp)
     steps = product.next_steps if changes else ()
     return replace(result, changes=changes, next_steps=steps)
 
@@ -203,10 +209,10 @@ def _compare(config: Config, findings: Findings) -> Result:
     except OSError as error:
         raise unwritable(config, error) from error
     if not changes:
-        return _result(config, findings, new)
+        return _result(config, findings, new, product.stamp)
     findings.collected.extend(drift_findings(config, changes, known, new))
     return replace(
-        _result(config, findings, new),
+        _result(config, findings, new, product.stamp),
         status="drift",
         changes=changes,
         files=tuple(change.path for change in changes),
@@ -234,13 +240,14 @@ def _run_stages(
     from ftgen.ir.selection import select
     from ftgen.openapi import load
     from ftgen.scopes import lower_and_name
-    from ftgen.overlays import overlaid
     from ftgen.source import read
 
     targets = resolve(config.targets, config.origin.setting("targets"))
-    base = read(config.spec)
-    overlays = tuple(map(read, config.overlays))
-    document = overlaid(base, overlays, findings.collected)
+    document, overlays = read(config.spec), tuple(map(read, config.overlays))
+    if overlays:
+        from ftgen.overlays import overlaid
+
+        document = overlaid(document, overlays, findings.collected)
     findings.locate_by(
         lambda at: document.place(at.pointer) if at.file == document.file else at
     )
@@ -265,8 +272,7 @@ def _run_stages(
     files = assemble(targets, api, selection, formatter, _source(config))
     files = finished(config, without_foreign_attributes(Path(config.out), files))
     changed_by = {
-        source_name(overlay.file, os.path.dirname(config.spec)): overlay.digest
-        for overlay in overlays
+        source_name(overlay.file, config.folder): overlay.digest for overlay in overlays
     }
     return _Product(
         files=files,
@@ -274,9 +280,9 @@ def _run_stages(
         stamp=Stamp(
             generator=_generator(config),
             sources={**dict(spec.sources), **changed_by},
-            warnings=remembered(findings.report(), os.path.dirname(config.spec)),
+            warnings=remembered(findings.report(), config.folder),
         ),
-        next_steps=tuple(next_steps(targets, api, selection)),
+        next_steps=tuple(next_steps(targets, api, selection, Path(config.out))),
     )
 
 
@@ -329,8 +335,7 @@ def _options(config: Config) -> dict[str, Any]:
         name: getattr(config, name)
         for name in ("package", "allow_remote", "allow_outside")
     }
-    folder = os.path.dirname(config.spec)
-    overlays = [source_name(path, folder) for path in config.overlays]
+    overlays = [source_name(path, config.folder) for path in config.overlays]
     return {
         "spec": os.path.basename(config.spec),
         "overlays": overlays,
@@ -340,13 +345,16 @@ def _options(config: Config) -> dict[str, Any]:
     }
 
 
-def _result(config: Config, findings: Findings, manifest: Manifest) -> Result:
+def _result(
+    config: Config, findings: Findings, manifest: Manifest, stamp: Stamp
+) -> Result:
     return Result(
         status="ok",
         out=config.out,
         package=manifest.package,
         files=tuple(manifest.files),
         operations=len(manifest.operations),
+        sources=tuple(source_path(name, config.folder) for name in stamp.sources),
         diagnostics=findings.report(),
     )
 

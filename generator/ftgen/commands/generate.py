@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, NoReturn, TypeVar
 
 import click
 from click.core import ParameterSource
 
-from ftgen.config import Config
+from ftgen.commands.depfile import write_depfile
+from ftgen.commands.watching import state_of, wait_for_change
+from ftgen.config import STDIN, Config
+from ftgen.diagnostics import FtgenError
 from ftgen.options import SETTINGS, Setting
 from ftgen.pipeline import Result, check, generate
 from ftgen.reporting.printing import print_results
 from ftgen.reporting.report import FORMATS, Format
 from ftgen.reporting.waiting import waiting
-from ftgen.settings import jobs
+from ftgen.settings import config_files, jobs
 from ftgen.version import __version__
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -24,8 +28,8 @@ _NO_OPTION = ("name", "names", "format", "after")
 SECTIONS = {
     "What to generate": "spec target out package job config",
     "What of the description": "overlay only exclude allow-remote allow-outside",
-    "What to do": "check diff force",
-    "What to report": "format allow strict",
+    "What to do": "check diff watch force depfile",
+    "What to report": "format quiet allow strict",
     "Other": "version help",
 }
 """The options of the help page, by heading."""
@@ -135,37 +139,99 @@ def _option(setting: Setting) -> Callable[[_Function], _Function]:
     show_default=True,
     help="How to report.",
 )
+@click.option("--quiet", is_flag=True, help="Print findings and nothing else.")
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Go on, and generate again whenever the description changes.",
+)
+@click.option(
+    "--depfile",
+    metavar="FILE",
+    help="Write for Make or Ninja what the output was made from.",
+)
 @click.version_option(__version__, prog_name="ftgen")
 @click.pass_context
 def command(
-    context: click.Context,
-    /,
-    file: str | None,
-    job: tuple[str, ...],
-    config: tuple[str, ...],
-    mode: str | None,
-    format: Format,
-    **options: Any,
+    context: click.Context, /, file: str | None, watch: bool, **options: Any
 ) -> int:
     """Generate readable Python from an OpenAPI description: models, client, server, documentation.
 
     Without SPEC every job of the nearest pyproject.toml is run.
     """
-    given = {name: value for name, value in options.items() if _is_given(context, name)}
+    given = {
+        setting.name: options[setting.name]
+        for setting in SETTINGS
+        if setting.name in options and _is_given(context, setting.name)
+    }
+    if options["force"]:
+        given["force"] = True
     if file is not None:
         if "spec" in given:
             raise click.UsageError("SPEC and --spec are the same; give one of them")
         given["spec"] = file
-    results = [_run(each, mode) for each in jobs(given, names=job, files=config)]
-    print_results(results, format, whole=mode == "diff")
-    return max(_exit_code(result, mode) for result in results)
+    run = _Run(
+        given,
+        **{name: options[name] for name in ("job", "config", "mode", "format")},
+        **{name: options[name] for name in ("quiet", "depfile")},
+    )
+    if not watch:
+        return run()
+    if options["mode"] or given.get("spec") == STDIN:
+        raise click.UsageError("--watch generates, and from files that can change")
+    return _watch(run)
 
 
 def _is_given(context: click.Context, name: str) -> bool:
     return context.get_parameter_source(name) is ParameterSource.COMMANDLINE
 
 
-def _run(config: Config, mode: str | None) -> Result:
+@dataclass(slots=True)
+class _Run:
+    """One run as the command line describes it; ``files`` are those that the last time depended on."""
+
+    given: dict[str, Any]
+    job: tuple[str, ...]
+    config: tuple[str, ...]
+    mode: str | None
+    format: Format
+    quiet: bool
+    depfile: str | None
+    files: set[str] = field(default_factory=set)
+
+    def __call__(self) -> int:
+        configs = jobs(self.given, names=self.job, files=self.config)
+        results = [_result(each, self.mode) for each in configs]
+        self.files = {path for result in results for path in result.sources}
+        self.files |= set(config_files(self.config))
+        print_results(results, self.format, whole=self.mode == "diff", quiet=self.quiet)
+        code = max(_exit_code(result, self.mode) for result in results)
+        if self.depfile is not None and code == 0:
+            write_depfile(self.depfile, results, config_files(self.config))
+        return code
+
+    def report(self, error: FtgenError) -> None:
+        """Print what keeps the run from being understood, and wait for the files that it is said of."""
+        result = Result(status="error", out="", diagnostics=error.diagnostics)
+        print_results([result], self.format)
+        self.files |= {item.at.file for item in error.diagnostics}
+
+
+def _watch(run: _Run) -> NoReturn:
+    """Run again and again, whenever a file changes that the last run depended on."""
+    run()
+    seen = state_of(run.files)
+    while True:
+        wait_for_change(seen)
+        seen = state_of(run.files)
+        try:
+            run()
+        except FtgenError as error:
+            run.report(error)
+        seen = {**state_of(run.files), **seen}
+
+
+def _result(config: Config, mode: str | None) -> Result:
     with waiting(f"ftgen: {config.spec}", sys.stderr):
         return check(config) if mode else generate(config)
 

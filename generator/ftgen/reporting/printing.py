@@ -14,17 +14,22 @@ from ftgen.reporting.text import Style
 
 
 def print_results(
-    results: Sequence[Result], format: Format, *, whole: bool = False
+    results: Sequence[Result],
+    format: Format,
+    *,
+    whole: bool = False,
+    quiet: bool = False,
 ) -> None:
     """Print what came of the jobs of a run, with colours and excerpts where a person looks.
 
-    Long diffs are cut unless they are wanted ``whole``.
+    Long diffs are cut unless they are wanted ``whole``; ``quiet`` leaves all but findings out.
     """
     looked_at = sys.stderr.isatty()
     style = Style(
         color=looked_at and not os.environ.get("NO_COLOR"),
         excerpts=looked_at,
         whole=whole,
+        quiet=quiet,
     )
     texts = report(results, format, style)
     click.echo(texts.stderr, nl=False, err=True)

@@ -24,16 +24,19 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 class Style:
     """How results are written: ``excerpts`` of the source and ``color`` are for people at a terminal.
 
-    A diff that is not wanted ``whole`` is cut where it becomes long.
+    A diff that is not wanted ``whole`` is cut where it becomes long; ``quiet`` leaves all but findings out.
     """
 
     color: bool = False
     excerpts: bool = False
     whole: bool = False
+    quiet: bool = False
 
 
 def summary(results: Sequence[Result], style: Style) -> str:
     """What was done, or would be, and how to go on from there."""
+    if style.quiet:
+        return ""
     return "".join(
         line + "\n" for result in results for line in _summary(result, style)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,15 +39,33 @@ PlannedFile: TypeAlias = TemplateFile | TextFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """How to go on from where ftgen was called: the folder of the output, and the package as it is imported there.
+
+    ``root`` is the folder that Python has to be started in for that.
+    """
+
+    out: str = "."
+    root: str = "."
+    module: str = ""
+
+    def command(self, text: str) -> str:
+        """The command line that runs a command in ``root``."""
+        return text if self.root == "." else f"cd {shlex.quote(self.root)} && {text}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """What a run generates: the package's name and every target of the run, those required by others included.
 
     ``exports`` are the names that the package's root offers, each with the module below it that defines it.
+    ``start`` is for the next steps alone: no file depends on where it is written to.
     """
 
     package: str
     targets: tuple[str, ...]
     exports: Mapping[str, str]
+    start: Start = Start()
 
 
 class Target(Protocol):

@@ -162,7 +162,12 @@ class ServerTarget:
 
     def next_steps(self, api: Api, selection: Selection) -> str:
         """How to start the server."""
-        return f"python -m {selection.package}.server    # serves it on http://127.0.0.1:8000"
+        start = selection.start
+        command = start.command(f"python -m {start.module}.server")
+        return (
+            "pip install starlette python-multipart uvicorn\n"
+            f"{command}    # serves it on http://127.0.0.1:8000"
+        )
 
 
 def group_view(class_name: str, group: Group, codecs: Codecs) -> GroupView:

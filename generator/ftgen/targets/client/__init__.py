@@ -130,7 +130,9 @@ class ClientTarget:
 
     def next_steps(self, api: Api, selection: Selection) -> str:
         """How to make a first call."""
-        return f"pip install httpx2, then: from {selection.package} import Client"
+        start = selection.start
+        command = start.command(f'python -ic "from {start.module} import Client"')
+        return f"pip install httpx2\n{command}    # calls it"
 
 
 TARGET = ClientTarget()

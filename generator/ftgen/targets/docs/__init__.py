@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from ftgen.ir.api import Api
 from ftgen.naming import portable
@@ -52,7 +53,8 @@ class DocsTarget:
 
     def next_steps(self, api: Api, selection: Selection) -> str:
         """Where to begin to read."""
-        return "Read docs/README.md, or open docs/reference.html in a browser."
+        folder = PurePath(selection.start.out, "docs").as_posix()
+        return f"Read {folder}/README.md, or open {folder}/reference.html in a browser."
 
 
 def _readme(
