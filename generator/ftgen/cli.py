@@ -10,18 +10,13 @@ from itertools import pairwise
 
 import click
 
-from ftgen.commands import explain, generate, init, schema
+from ftgen.commands import COMMANDS, generate, named
 from ftgen.config import COMMAND_LINE
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 from ftgen.hints import did_you_mean
 from ftgen.pipeline import Result
 from ftgen.reporting.printing import print_results
 from ftgen.reporting.report import FORMATS, Format
-
-COMMANDS: dict[str, click.Command] = {
-    module.command.name or "": module.command for module in (explain, init, schema)
-}
-generate.command.others = COMMANDS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,7 +60,7 @@ def _call(arguments: list[str]) -> int:
     command: click.Command = generate.command
     name = "ftgen"
     if arguments and arguments[0] in COMMANDS:
-        command = COMMANDS[arguments[0]]
+        command = named(arguments[0])
         name = f"ftgen {arguments[0]}"
         arguments = arguments[1:]
     elif arguments and arguments[0].isalpha() and not os.path.exists(arguments[0]):

@@ -72,6 +72,13 @@ class Config:
         """The folder of the description, which the files that belong to it are named from."""
         return "" if is_url(self.spec) else os.path.dirname(self.spec)
 
+    @property
+    def source(self) -> str:
+        """What generated files call the description: the name of its file, without what could be a secret."""
+        if self.spec == STDIN:
+            return "standard input"
+        return os.path.basename(self.spec.partition("?")[0].rstrip("/"))
+
     def __post_init__(self) -> None:
         if problems := tuple(_problems(self)):
             raise FtgenError(*problems)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from ftgen.config import Config
+from ftgen.config import Config, is_url
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 from ftgen.findings import Findings, recalled, remembered, source_name, source_path
 from ftgen.formatting import Formatter
@@ -107,7 +106,9 @@ def check(config: Config) -> Result:
 def _run(config: Config, finish: Callable[[Config, Findings], Result]) -> Result:
     findings = Findings(config)
     try:
-        return _up_to_date(config, findings) or finish(config, findings)
+        fetching = config.allow_remote and finish is _write
+        found = _up_to_date(config, findings, fetching=fetching)
+        return found or finish(config, findings)
     except FtgenError as error:
         raised = error
     except RecursionError:
@@ -127,7 +128,7 @@ def _too_deep(config: Config) -> FtgenError:
     return FtgenError(Diagnostic("nesting-limit", Severity.ERROR, message, at, hint))
 
 
-def _up_to_date(config: Config, findings: Findings) -> Result | None:
+def _up_to_date(config: Config, findings: Findings, *, fetching: bool) -> Result | None:
     """The result of a job that has nothing to do, found out without generating anything."""
     if config.spec == "-" or config.force or is_finished(config):
         return None
@@ -140,13 +141,15 @@ def _up_to_date(config: Config, findings: Findings) -> Result | None:
     if found is None:
         return None
     manifest, stamp = found
+    if fetching and any(map(is_url, stamp.sources)):
+        return None
     findings.collected.extend(recalled(stamp.warnings, config.folder))
     findings.stop_at_errors()
     return _result(config, findings, manifest, stamp)
 
 
 def _write(config: Config, findings: Findings) -> Result:
-    product = _produce(config, findings)
+    product = _produce(config, findings, True)
     changes: tuple[Change, ...] = ()
     if not _is_there(config, product):
         require_writable(config)
@@ -200,7 +203,7 @@ def _put(config: Config, findings: Findings, product: _Product) -> tuple[Change,
 
 
 def _compare(config: Config, findings: Findings) -> Result:
-    product = _produce(config, findings)
+    product = _produce(config, findings, False)
     out, new = Path(config.out), product.manifest
     known = current(out)
     why = reason(known, new, load_stamp(out), product.stamp)
@@ -220,15 +223,15 @@ def _compare(config: Config, findings: Findings) -> Result:
     )
 
 
-def _produce(config: Config, findings: Findings) -> _Product:
+def _produce(config: Config, findings: Findings, fetching: bool) -> _Product:
     if config.format != "black":
-        return _run_stages(config, findings, None)
+        return _run_stages(config, findings, None, fetching)
     with Formatter() as formatter:
-        return _run_stages(config, findings, formatter)
+        return _run_stages(config, findings, formatter, fetching)
 
 
 def _run_stages(
-    config: Config, findings: Findings, formatter: Formatter | None
+    config: Config, findings: Findings, formatter: Formatter | None, fetching: bool
 ) -> _Product:
     """The pipeline. Its stages are imported here: a run that has nothing to do pays for none of them."""
     from ftgen.assembly import (
@@ -237,30 +240,15 @@ def _run_stages(
         next_steps,
         without_foreign_attributes,
     )
+    from ftgen.description import describe
     from ftgen.ir.selection import select
-    from ftgen.openapi import load
     from ftgen.scopes import lower_and_name
-    from ftgen.source import read
 
     targets = resolve(config.targets, config.origin.setting("targets"))
-    document, overlays = read(config.spec), tuple(map(read, config.overlays))
-    if overlays:
-        from ftgen.overlays import overlaid
-
-        document = overlaid(document, overlays, findings.collected)
-    findings.locate_by(
-        lambda at: document.place(at.pointer) if at.file == document.file else at
+    described = describe(config, findings, fetching=fetching)
+    whole = lower_and_name(
+        described.spec, package=config.package, diagnostics=findings.collected
     )
-    findings.stop_at_errors()
-    spec = load(
-        document,
-        allow_remote=config.allow_remote,
-        allow_outside=config.allow_outside,
-        diagnostics=findings.collected,
-    )
-    findings.locate_by(spec.locate)
-    findings.stop_at_errors()
-    whole = lower_and_name(spec, package=config.package, diagnostics=findings.collected)
     findings.stop_at_errors()
     _require_matches(config, whole)
     api = select(whole, config.only, config.exclude)
@@ -269,25 +257,19 @@ def _run_stages(
         targets=tuple(provided.target.name for provided in targets),
         exports=exports(targets),
     )
-    files = assemble(targets, api, selection, formatter, _source(config))
+    files = assemble(targets, api, selection, formatter, config.source)
     files = finished(config, without_foreign_attributes(Path(config.out), files))
-    changed_by = {
-        source_name(overlay.file, config.folder): overlay.digest for overlay in overlays
-    }
+    files.update(described.copies)
     return _Product(
         files=files,
         manifest=_manifest(config, api, files),
         stamp=Stamp(
             generator=_generator(config),
-            sources={**dict(spec.sources), **changed_by},
+            sources=described.sources,
             warnings=remembered(findings.report(), config.folder),
         ),
         next_steps=tuple(next_steps(targets, api, selection, Path(config.out))),
     )
-
-
-def _source(config: Config) -> str:
-    return "standard input" if config.spec == "-" else os.path.basename(config.spec)
 
 
 def _manifest(config: Config, api: Api, files: Mapping[str, bytes]) -> Manifest:
@@ -331,13 +313,10 @@ def _options(config: Config) -> dict[str, Any]:
         for name in ("targets", "only", "exclude", "allow")
     }
     finish = {"format": config.format, "after": list(config.after)}
-    flags = {
-        name: getattr(config, name)
-        for name in ("package", "allow_remote", "allow_outside")
-    }
+    flags = {name: getattr(config, name) for name in ("package", "allow_outside")}
     overlays = [source_name(path, config.folder) for path in config.overlays]
     return {
-        "spec": os.path.basename(config.spec),
+        "spec": config.source,
         "overlays": overlays,
         **lists,
         **flags,

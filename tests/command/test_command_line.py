@@ -11,7 +11,7 @@ import pytest
 from support.command import call, rules
 from support.project import MINIMAL, run, tree
 
-from ftgen.cli import COMMANDS
+from ftgen.commands import COMMANDS
 from ftgen.commands.generate import command
 from ftgen.output.manifest import NAME
 from ftgen.version import __version__

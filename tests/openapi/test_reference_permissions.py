@@ -15,6 +15,7 @@ from support.references import HEAD, follow, write
 from ftgen.diagnostics import Diagnostics
 from ftgen.openapi import load
 from ftgen.source import read
+from ftgen.source.remote import Remote
 
 
 def test_files_outside_the_folder_need_permission(tmp_path: Path) -> None:
@@ -83,7 +84,7 @@ def test_other_hosts_need_permission(tmp_path: Path, server: str) -> None:
     assert "--allow-remote" in found[-1].hint
 
     diagnostics = Diagnostics()
-    spec = load(read(entry), allow_remote=True, diagnostics=diagnostics)
+    spec = load(read(entry), remote=Remote(fetching=True), diagnostics=diagnostics)
     remote = follow(spec, "A").properties
     assert remote["c"].ref is not None
     assert spec.schema(remote["c"].ref).title == "remote"

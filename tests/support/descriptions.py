@@ -9,6 +9,7 @@ from ftgen.diagnostics import Diagnostic, Diagnostics, FtgenError, Location
 from ftgen.openapi import Spec, load
 from ftgen.openapi.nodes import Operation, Schema
 from ftgen.source import parse, read
+from ftgen.source.remote import Remote
 
 
 def spec_of(text: str) -> tuple[Spec, list[Diagnostic]]:
@@ -25,7 +26,7 @@ def spec_at(
     diagnostics = Diagnostics()
     spec = load(
         read(path),
-        allow_remote=allow_remote,
+        remote=Remote(fetching=allow_remote),
         allow_outside=allow_outside,
         diagnostics=diagnostics,
     )

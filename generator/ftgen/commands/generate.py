@@ -10,6 +10,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 from click.core import ParameterSource
 
+from ftgen.commands import COMMANDS, named
 from ftgen.commands.depfile import write_depfile
 from ftgen.commands.watching import state_of, wait_for_change
 from ftgen.config import STDIN, Config
@@ -53,8 +54,6 @@ Exit codes:
 class Command(click.Command):
     """A command whose help has headings, and tells of the other commands too."""
 
-    others: dict[str, click.Command]
-
     def format_options(
         self, context: click.Context, formatter: click.HelpFormatter
     ) -> None:
@@ -67,10 +66,7 @@ class Command(click.Command):
                 formatter.write_dl([record for record in records if record is not None])
         with formatter.section("Commands"):
             formatter.write_dl(
-                [
-                    (name, other.get_short_help_str(80))
-                    for name, other in sorted(self.others.items())
-                ]
+                [(name, named(name).get_short_help_str(80)) for name in COMMANDS]
             )
 
 
@@ -162,7 +158,7 @@ def command(
     given = {
         setting.name: options[setting.name]
         for setting in SETTINGS
-        if setting.name in options and _is_given(context, setting.name)
+        if setting.key not in _NO_OPTION and _is_given(context, setting.name)
     }
     if options["force"]:
         given["force"] = True

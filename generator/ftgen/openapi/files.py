@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from ftgen.config import is_url
 from ftgen.diagnostics import Diagnostics, FtgenError
 from ftgen.source import Document, read
+from ftgen.source.remote import Remote
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +26,26 @@ class Files:
     """Opens each file once, and none that the user has not allowed.
 
     Local files have to lie, symbolic links resolved, in the folder of the entry document or below it,
-    unless ``allow_outside``; http and https need ``allow_remote``.
+    unless ``allow_outside``; http and https are read through ``remote``.
     """
 
     def __init__(
         self,
         entry: Document,
         *,
-        allow_remote: bool,
+        remote: Remote,
         allow_outside: bool,
         diagnostics: Diagnostics,
     ) -> None:
         self.entry = entry
-        self._allow_remote = allow_remote
+        self._remote = remote
         self._allow_outside = allow_outside
         self._diagnostics = diagnostics
         self._folder = posixpath.dirname(entry.file) if not _is_pipe(entry) else ""
         self._root = Path(self._folder or ".").resolve()
         self._documents: dict[str, Document] = {entry.file: entry}
-        self._opened: dict[str, Document | Refused] = {
-            posixpath.normpath(entry.file): entry
-        }
+        name = entry.file if is_url(entry.file) else posixpath.normpath(entry.file)
+        self._opened: dict[str, Document | Refused] = {name: entry}
 
     def __getitem__(self, file: str) -> Document:
         return self._documents[file]
@@ -60,7 +61,7 @@ class Files:
 
     def relative_name(self, file: str) -> str:
         """Return a file's name relative to the folder of the entry document."""
-        if _is_url(file) or _is_pipe(self._documents[file]):
+        if is_url(file) or _is_pipe(self._documents[file]):
             return file
         return posixpath.relpath(file, self._folder or ".")
 
@@ -75,9 +76,9 @@ class Files:
         return self._opened[name]
 
     def _name(self, base: str, reference: str) -> str:
-        if _is_url(reference):
+        if is_url(reference):
             return reference
-        if _is_url(base):
+        if is_url(base):
             return urljoin(base, reference)
         if reference.startswith("file:"):
             reference = urlsplit(reference).path
@@ -86,9 +87,9 @@ class Files:
         return posixpath.normpath(posixpath.join(folder, path))
 
     def _open(self, name: str, base: str) -> Document | Refused:
-        if _is_url(name):
+        if is_url(name):
             return self._open_remote(name)
-        if _is_url(base) or not (self._allow_outside or self._is_inside(name)):
+        if is_url(base) or not (self._allow_outside or self._is_inside(name)):
             return Refused(
                 "outside-ref",
                 f"refers to {name}, which is outside the folder of the description",
@@ -100,19 +101,12 @@ class Files:
             return self._unreadable(name, error)
 
     def _open_remote(self, url: str) -> Document | Refused:
-        if not self._allow_remote:
-            return Refused(
-                "remote-ref",
-                f"refers to {url}",
-                "give --allow-remote to have it fetched",
-            )
-        from ftgen.openapi.remote import (
-            fetch,
-        )  # urllib.request is slow to import, and rarely needed
-
         try:
-            return fetch(url)
+            return self._remote.read(url)
         except FtgenError as error:
+            first = error.diagnostics[0]
+            if first.rule == "remote-ref":
+                return Refused(first.rule, f"refers to {url}", first.hint)
             return self._unreadable(url, error)
 
     def _unreadable(self, name: str, error: FtgenError) -> Refused:
@@ -130,10 +124,6 @@ class Files:
             return True
         except (OSError, RuntimeError):
             return False
-
-
-def _is_url(name: str) -> bool:
-    return name.startswith(("http://", "https://"))
 
 
 def _is_pipe(document: Document) -> bool:

@@ -23,6 +23,7 @@ from ftgen.openapi.security import read_requirements, read_schemes
 from ftgen.openapi.validity import check
 from ftgen.openapi.version import detect
 from ftgen.source import Document
+from ftgen.source.remote import Remote
 
 
 class Spec:
@@ -65,11 +66,11 @@ class Spec:
 def load(
     document: Document,
     *,
-    allow_remote: bool = False,
+    remote: Remote | None = None,
     allow_outside: bool = False,
     diagnostics: Diagnostics,
 ) -> Spec:
-    """Read a description whole.
+    """Read a description whole; ``remote`` is how files at other hosts are read, of which there are none without it.
 
     Findings go to ``diagnostics``, errors among them; FtgenError is raised only for what is no OpenAPI
     description of a version that ftgen reads.
@@ -79,7 +80,7 @@ def load(
     version, text = detect(document, diagnostics)
     files = Files(
         document,
-        allow_remote=allow_remote,
+        remote=remote or Remote(fetching=False),
         allow_outside=allow_outside,
         diagnostics=diagnostics,
     )

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from ftgen.config import is_url
+from ftgen.copies import FOLDER, copy_name
 from ftgen.output.manifest import (
     CACHE,
     NAME,
@@ -31,7 +33,7 @@ class Stamp:
 
     ``generator`` is the fingerprint of what generated, ``manifest`` the digest of the manifest written.
     ``sources`` has the SHA-256 of every file of the description under its path relative to the
-    description's folder. ``warnings`` are repeated when there is nothing to do.
+    description's folder, or its URL. ``warnings`` are repeated when there is nothing to do.
     """
 
     generator: str
@@ -77,16 +79,21 @@ def fresh(
         or digest((out / NAME).read_bytes()) != stamp.manifest
     ):
         return None
-    if not _same(folder, stamp.sources) or not _same(out, manifest.files):
+    sources = {_path(name, out, folder): sha for name, sha in stamp.sources.items()}
+    written = {out / name: sha for name, sha in manifest.files.items()}
+    if not _same(sources) or not _same(written):
         return None
     return None if any(strays(out, manifest.files)) else (manifest, stamp)
 
 
-def _same(folder: Path, digests: Mapping[str, str]) -> bool:
+def _path(name: str, out: Path, folder: Path) -> Path:
+    return out / FOLDER / copy_name(name) if is_url(name) else folder / name
+
+
+def _same(digests: Mapping[Path, str]) -> bool:
     try:
         return all(
-            digest((folder / path).read_bytes()) == written
-            for path, written in digests.items()
+            digest(path.read_bytes()) == written for path, written in digests.items()
         )
     except OSError:
         return False

@@ -53,7 +53,7 @@ def parse(data: bytes | str, file: str) -> Document:
     if isinstance(data, str):
         data = data.encode("utf-8", "surrogatepass")
     text = decode(data, file)
-    digest = hashlib.sha256(data).hexdigest()
+    digest = hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
     broken: json.JSONDecodeError | None = None
     if text.lstrip()[:1] in ("{", "["):
         try:
