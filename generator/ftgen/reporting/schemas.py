@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import MISSING, fields
 from typing import Any
 
-from ftgen.config import FILTER, Config
+from ftgen.config import FILTER, FORMATTERS, Config
 from ftgen.diagnostics import Severity
 from ftgen.options import SETTINGS, Setting
 from ftgen.rules import RULES
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"  # what editors of TOML read
 _TEXT = {"type": "string", "minLength": 1}
+_VALUES: dict[str, dict[str, Any]] = {"format": {"enum": list(FORMATTERS)}}
 _ITEMS: dict[str, dict[str, Any]] = {
     "only": {"type": "string", "pattern": f"^({FILTER.pattern})"},
     "exclude": {"type": "string", "pattern": f"^({FILTER.pattern})"},
@@ -48,7 +49,7 @@ def _setting(setting: Setting) -> dict[str, Any]:
     schema: dict[str, Any] = {"description": setting.help}
     match setting.kind:
         case "text":
-            schema |= _TEXT
+            schema |= _VALUES.get(setting.key, _TEXT)
         case "texts":
             items = _ITEMS.get(setting.key, _TEXT)
             schema |= {"type": "array", "items": items}
