@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
@@ -18,8 +18,10 @@ STDIN = "-"
 DEFAULT_OUT = "out"
 DEFAULT_TARGETS = ("client", "server", "docs")
 FORMATTERS = ("black", "ruff", "none")
-FILTER = re.compile(r"(tag|path|operation):.")
+FILTER = re.compile(r"(tag|path|operation|schema|extension):.|deprecated$")
 """How a filter of --only and --exclude begins."""
+SELECTOR = re.compile(r"(schema|operation|tag):.|property:.+\..")
+"""How something that a name is chosen for is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +32,11 @@ class Origin:
     places: tuple[tuple[str, Location], ...] = ()
 
     def setting(self, name: str) -> Location:
-        """The place of a setting, to report something about its value."""
-        return dict(self.places).get(
-            name, Location(COMMAND_LINE, BY_KEY[name].option, 1, 1)
-        )
+        """The place of a setting, or of a key of one (``names.tag:Jobs``), to report something about its value."""
+        places = dict(self.places)
+        key = name.partition(".")[0]
+        option = Location(COMMAND_LINE, BY_KEY[key].option, 1, 1)
+        return places.get(name) or places.get(key) or option
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,8 @@ class Config:
 
     ``name`` is what the job is called, if it is. ``spec`` is the path of the description, its http or https
     address, or "-" for standard input; ``overlays`` are paths of OpenAPI Overlays for it. ``package`` is empty
-    where it is to be named after the title of the description. ``only`` and ``exclude`` hold filters such as
+    where it is to be named after the title of the description; ``names`` are those that are chosen otherwise,
+    by what has them (``schema:Pet``). ``only`` and ``exclude`` hold filters such as
     ``tag:Jobs``.
     ``after`` are commands that go over the output, which they call ``{out}``, before it is written.
     Raises FtgenError where a value is one that its setting cannot have.
@@ -54,6 +58,7 @@ class Config:
     out: str = DEFAULT_OUT
     package: str = ""
     overlays: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
@@ -112,6 +117,15 @@ def _problems(config: Config) -> Iterator[Diagnostic]:
     if not config.targets:
         hint = "name at least one, or leave the setting out"
         yield problem("invalid-setting", "targets", "targets is empty", hint)
+    for selector, name in config.names.items():
+        if not SELECTOR.match(selector):
+            message = f"{selector!r} is nothing that has a name"
+            hint = "write schema:KEY, operation:ID, tag:NAME or property:SCHEMA.NAME"
+            yield problem("invalid-setting", f"names.{selector}", message, hint)
+        elif not name.isidentifier():
+            message = f"{name!r} cannot be a name in Python"
+            hint = "use letters, digits and _"
+            yield problem("invalid-setting", f"names.{selector}", message, hint)
     for name in config.allow:
         if name not in RULES:
             yield problem(
@@ -123,7 +137,7 @@ def _problems(config: Config) -> Iterator[Diagnostic]:
     for setting, filters in (("only", config.only), ("exclude", config.exclude)):
         for text in filters:
             if not FILTER.match(text):
-                hint = "write tag:NAME, path:/PATH or operation:ID, where * stands for any text"
+                hint = "write tag:NAME, path:/PATH, operation:ID, schema:NAME, extension:x-NAME or deprecated"
                 yield problem(
                     "invalid-setting", setting, f"{text!r} is not a filter", hint
                 )

@@ -81,10 +81,16 @@ SETTINGS: tuple[Setting, ...] = (
         help="Change the description by this OpenAPI Overlay before it is read; in the order given.",
     ),
     Setting(
+        key="names",
+        kind="map",
+        help="Names in Python by what has them: schema:KEY, operation:ID, tag:NAME or property:SCHEMA.NAME.",
+    ),
+    Setting(
         key="only",
         kind="texts",
         metavar="FILTER",
-        help="Generate only what matches: tag:NAME, path:/PATH or operation:ID, with * for any text.",
+        help="Generate only what matches: tag:NAME, path:/PATH, operation:ID, schema:NAME, extension:x-NAME "
+        "or deprecated, with * for any text.",
     ),
     Setting(
         key="exclude",

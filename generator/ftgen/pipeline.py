@@ -42,6 +42,7 @@ from ftgen.version import __version__
 
 if TYPE_CHECKING:
     from ftgen.ir.api import Api
+    from ftgen.lower import Renames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,15 +243,20 @@ def _run_stages(
     )
     from ftgen.description import describe
     from ftgen.ir.selection import select
+    from ftgen.lower import Renames
     from ftgen.scopes import lower_and_name
 
     targets = resolve(config.targets, config.origin.setting("targets"))
     described = describe(config, findings, fetching=fetching)
+    renames = Renames(config.names)
     whole = lower_and_name(
-        described.spec, package=config.package, diagnostics=findings.collected
+        described.spec,
+        package=config.package,
+        diagnostics=findings.collected,
+        renames=renames,
     )
     findings.stop_at_errors()
-    _require_matches(config, whole)
+    _require_matches(config, whole, renames)
     api = select(whole, config.only, config.exclude)
     selection = Selection(
         package=api.package,
@@ -318,6 +324,7 @@ def _options(config: Config) -> dict[str, Any]:
     return {
         "spec": config.source,
         "overlays": overlays,
+        "names": dict(sorted(config.names.items())),
         **lists,
         **flags,
         **finish,
@@ -338,16 +345,24 @@ def _result(
     )
 
 
-def _require_matches(config: Config, api: Api) -> None:
+def _require_matches(config: Config, api: Api, renames: Renames) -> None:
     from ftgen.ir.selection import unmatched
 
-    for setting, filters in (("only", config.only), ("exclude", config.exclude)):
-        for text in unmatched(api, filters):
-            message = f"{text} selects no operation"
-            hint = (
-                "tags, paths and operation ids are matched whole; * stands for any text"
+    problems = [
+        ("unmatched-filter", setting, f"{text} selects nothing", hint)
+        for setting, filters in (("only", config.only), ("exclude", config.exclude))
+        for text, hint in unmatched(api, filters)
+    ]
+    problems += [
+        ("unmatched-name", f"names.{selector}", f"there is no {selector}", hint)
+        for selector, hint in renames.unmatched()
+    ]
+    if problems:
+        raise FtgenError(
+            *(
+                Diagnostic(
+                    rule, Severity.ERROR, message, config.origin.setting(setting), hint
+                )
+                for rule, setting, message, hint in problems
             )
-            at = config.origin.setting(setting)
-            raise FtgenError(
-                Diagnostic("unmatched-filter", Severity.ERROR, message, at, hint)
-            )
+        )

@@ -15,11 +15,15 @@ from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The keys of one job, each with its place; ``folder`` is what paths in it are relative to."""
+    """The keys of one job, each with its place; ``folder`` is what paths in it are relative to.
+
+    ``inner`` are the places of what stands in a table of its own, as ``names.tag:Jobs``.
+    """
 
     at: Location
     folder: str
     values: Mapping[str, tuple[Any, Location]]
+    inner: Mapping[str, Location]
 
 
 def read_jobs(path: Path) -> tuple[Job, ...] | None:
@@ -41,6 +45,16 @@ class _Toml:
         )
         found = [line for line, text in enumerate(self.lines, 1) if pattern.match(text)]
         return found[number] if number < len(found) else 1
+
+    def inner(self, heading: int, name: str) -> int | None:
+        """The line of the heading of a table inside the one whose heading is on that line."""
+        pattern = re.compile(rf"""\s*\[[^\[\]]*\.\s*["']?{re.escape(name)}["']?\s*\]""")
+        for line, text in enumerate(self.lines[heading:], heading + 1):
+            if pattern.match(text):
+                return line
+            if text.lstrip().startswith("[["):
+                return None
+        return None
 
     def key(self, heading: int, name: str) -> Location | None:
         """The place of a key in the table whose heading is on that line."""
@@ -92,14 +106,10 @@ def _jobs(toml: _Toml) -> Iterator[Job]:
             at,
             "write it as a [tool.ftgen] heading with keys below",
         )
-    common = _placed(
-        toml,
-        heading,
-        at,
-        {key: value for key, value in toml.table.items() if key != "jobs"},
-    )
+    own = {key: value for key, value in toml.table.items() if key != "jobs"}
+    common, inner = _placed(toml, heading, at, own)
     if "jobs" not in toml.table:
-        yield Job(at, folder, common)
+        yield Job(at, folder, common, inner)
         return
     tables = toml.table["jobs"]
     if not isinstance(tables, list) or not all(
@@ -111,20 +121,26 @@ def _jobs(toml: _Toml) -> Iterator[Job]:
     for number, table in enumerate(tables):
         heading = toml.heading("tool.ftgen.jobs", number)
         place = Location(toml.file, f"/tool/ftgen/jobs/{number}", heading, 1)
-        yield Job(place, folder, {**common, **_placed(toml, heading, place, table)})
+        own, of_own = _placed(toml, heading, place, table)
+        yield Job(place, folder, {**common, **own}, {**inner, **of_own})
 
 
 def _placed(
     toml: _Toml, heading: int, at: Location, table: dict[str, Any]
-) -> dict[str, tuple[Any, Location]]:
-    placed = {}
+) -> tuple[dict[str, tuple[Any, Location]], dict[str, Location]]:
+    """The values of a table with their places, and the places of what is in tables inside it."""
+    placed: dict[str, tuple[Any, Location]] = {}
+    inner: dict[str, Location] = {}
     for key, value in table.items():
         found = toml.key(heading, key) or at
-        placed[key] = (
-            value,
-            Location(toml.file, at.child(key).pointer, found.line, found.column),
-        )
-    return placed
+        line = toml.inner(heading, key) if isinstance(value, dict) else None
+        if line is not None:
+            found = Location(toml.file, "", line, 1)
+            for name in value:
+                inner[f"{key}.{name}"] = toml.key(line, name) or found
+        place = Location(toml.file, at.child(key).pointer, found.line, found.column)
+        placed[key] = (value, place)
+    return placed, inner
 
 
 def _fail(rule: str, message: str, at: Location, hint: str) -> NoReturn:

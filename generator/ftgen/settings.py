@@ -122,7 +122,8 @@ def _config(job: Job, options: Mapping[str, Any]) -> Config:
         for key, (_, place) in job.values.items()
         if BY_KEY[key].name not in options
     )
-    return Config(**{**values, **options, "origin": Origin(at=job.at, places=places)})
+    origin = Origin(at=job.at, places=(*places, *job.inner.items()))
+    return Config(**{**values, **options, "origin": origin})
 
 
 def _problems(job: Job, options: Mapping[str, Any]) -> Iterator[Diagnostic]:

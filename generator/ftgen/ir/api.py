@@ -240,7 +240,7 @@ class Operation:
     """One operation; ``name`` is its method in Python, ``id`` its operationId (made up where absent).
 
     ``path`` is the template as written, its texts are of all operations of that path. ``security`` holds the
-    alternatives; empty means that none is needed.
+    alternatives; empty means that none is needed. ``extensions`` are the names of those that are not false.
     """
 
     id: str
@@ -260,6 +260,7 @@ class Operation:
     servers: tuple[Server, ...] = ()
     pagination: Pagination | None = None
     callbacks: tuple[Callback, ...] = ()
+    extensions: frozenset[str] = frozenset()
     at: Location
 
 

@@ -11,6 +11,7 @@ from ftgen.lower.groups import group
 from ftgen.lower.names import Names
 from ftgen.lower.operations import Operations, servers
 from ftgen.lower.paging import with_paging
+from ftgen.lower.renames import Renames
 from ftgen.lower.schemas import Schemas
 from ftgen.lower.security import security_schemes
 from ftgen.lower.texts import external_docs
@@ -20,7 +21,7 @@ from ftgen.lower.usage import with_usage
 from ftgen.naming import portable, snake_case
 from ftgen.openapi import Spec
 
-__all__ = ["lower"]
+__all__ = ["Renames", "lower"]
 
 
 def lower(
@@ -28,14 +29,17 @@ def lower(
     *,
     package: str,
     diagnostics: Diagnostics,
+    renames: Renames | None = None,
     classes: Collection[str] = (),
     modules: Collection[str] = (),
 ) -> Api:
     """The intermediate model of a description; ``package`` is "" where the title is to name it.
 
     Models, which go by their names, and their modules get none of ``classes`` and ``modules``; all other
-    names of Python are those that the description asks for, be they free or not.
+    names of Python are those that the description, or else the user, asks for, be they free or not.
     """
+    renames = renames or Renames({})
+    spec = renames.spec(spec)
     description = spec.description
     everything = (*description.operations, *description.webhooks)
     names = Names(spec, classes, modules)
@@ -54,6 +58,8 @@ def lower(
         schemas.reference(schema.at, "response")
     schemas.run()
     Unions(schemas, diagnostics).run()
+    groups, webhooks = renames.groups(groups), renames.groups(webhooks)
+    models = renames.models(schemas.models)
     info = description.info
     return Api(
         title=info.title,
@@ -66,9 +72,9 @@ def lower(
         license=info.license,
         external_docs=external_docs(description.external_docs),
         servers=servers(description.servers),
-        groups=with_paging(groups, schemas.models),
+        groups=with_paging(groups, models),
         webhooks=webhooks,
-        models=with_usage(schemas.models, (*groups, *webhooks)),
+        models=with_usage(models, (*groups, *webhooks)),
         security_schemes=security_schemes(description.security_schemes),
         at=description.at,
     )

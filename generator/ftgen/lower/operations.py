@@ -44,6 +44,11 @@ class Operations:
             security=requirements(operation),
             servers=servers(operation.servers),
             callbacks=tuple(self._callback(each, name) for each in operation.callbacks),
+            extensions=frozenset(
+                key
+                for key, value in operation.extensions.items()
+                if value not in (None, False)
+            ),
             at=operation.at,
         )
 

@@ -46,6 +46,10 @@ class Spec:
             self._schemas[key] = read_schema(self._reading, at, value)
         return self._schemas[key]
 
+    def replaced(self, description: Description) -> Spec:
+        """The same files, with another reading of the entry document."""
+        return Spec(self._reading, description)
+
     def locate(self, location: Location) -> Location:
         """Return a location with line and column filled in; one of no file of the description stays as it is."""
         files = self._reading.files

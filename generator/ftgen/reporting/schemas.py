@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import MISSING, fields
 from typing import Any
 
-from ftgen.config import FILTER, FORMATTERS, Config
+from ftgen.config import FILTER, FORMATTERS, SELECTOR, Config
 from ftgen.diagnostics import Severity
 from ftgen.options import SETTINGS, Setting
 from ftgen.rules import RULES
@@ -56,7 +56,12 @@ def _setting(setting: Setting) -> dict[str, Any]:
         case "flag":
             schema["type"] = "boolean"
         case "map":
-            schema |= {"type": "object", "additionalProperties": _TEXT}
+            names = {"pattern": f"^({SELECTOR.pattern})"}
+            schema |= {
+                "type": "object",
+                "propertyNames": names,
+                "additionalProperties": _TEXT,
+            }
     default = _DEFAULTS.get(setting.name)
     if default not in ("", (), None):
         schema["default"] = list(default) if setting.kind == "texts" else default

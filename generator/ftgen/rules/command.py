@@ -90,9 +90,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unmatched-filter",
         Severity.ERROR,
-        "A filter of --only or --exclude selects no operation.",
-        "`tag:` matches the name of a tag, `path:` a path of the description, `operation:` an operationId; `*` and\n"
-        "`?` stand for any text and any character. A filter that selects nothing is most likely a mistake.",
+        "A filter of --only or --exclude selects nothing.",
+        "`tag:` matches the name of a tag, `path:` a path of the description, `operation:` an operationId,\n"
+        "`extension:` an extension that an operation has and that is not false, `deprecated` what is deprecated, and\n"
+        "`schema:` the operations that use a schema, and the schema; `*` and `?` stand for any text and any\n"
+        "character. A filter that selects nothing is most likely a mistake.",
+        exit_code=2,
+    ),
+    Rule(
+        "unmatched-name",
+        Severity.ERROR,
+        "A name is chosen for what is not there.",
+        "A key of [tool.ftgen.names] is `schema:KEY`, `operation:ID`, `tag:NAME` or `property:SCHEMA.NAME`, spelled\n"
+        "as in the description; a property goes by its schema's key, or by the name of the class that it is in.\n"
+        "Most likely the description changed and the name did not follow.",
         exit_code=2,
     ),
     Rule(

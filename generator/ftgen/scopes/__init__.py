@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir.api import Api
-from ftgen.lower import lower
+from ftgen.lower import Renames, lower
 from ftgen.openapi import Spec
 from ftgen.scopes.claims import claimed
 from ftgen.scopes.taken import taken
@@ -16,13 +16,20 @@ from ftgen.scopes.taken import taken
 __all__ = ["lower_and_name"]
 
 
-def lower_and_name(spec: Spec, *, package: str, diagnostics: Diagnostics) -> Api:
+def lower_and_name(
+    spec: Spec,
+    *,
+    package: str,
+    diagnostics: Diagnostics,
+    renames: Renames | None = None,
+) -> Api:
     """The intermediate model of a description, with names that hide nothing and that nothing hides."""
     has = taken()
     api = lower(
         spec,
         package=package,
         diagnostics=diagnostics,
+        renames=renames,
         classes=has.classes,
         modules=has.modules,
     )
