@@ -1,6 +1,7 @@
 """Reads the bodies of responses: octets and a Content-Type become a value.
 
-Every function gives a reader, a callable of the two that raises DecodeError where they are not as expected.
+A reader takes both, and the Notes of the answer, where it writes down what is not as described; it raises
+DecodeError for what it cannot read at all, and, if the notes are strict, for whatever is not valid.
 """
 
 from __future__ import annotations
@@ -9,93 +10,107 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
 from . import media
-from .codec import DecodeError, anything
+from .codec import DecodeError, Violation
+from .evidence import kinds_of
 from .files import File
 from .forms import is_json
 from .jsontext import loads
 from .multipart import Piece, split
-from .parameter_parsing import TEXT, Shape, parse_form, split_query
+from .notes import Notes
+from .parameter_parsing import Shape, parse_form, split_query
+from .schema import Schema
+from .shapes import shape_of
 from .streaming import ItemReader
 
 T = TypeVar("T")
 
-Reader: TypeAlias = Callable[[bytes, str], T]
-"""Takes octets and their Content-Type, gives the value."""
+
+Reader: TypeAlias = Callable[[bytes, str, Notes], T]
+"""Takes octets, their Content-Type and notes, gives the value."""
 
 
-def json(decode: Callable[[Any], T]) -> Reader[T]:
-    """A reader of JSON."""
+def json(schema: Schema) -> Reader[Any]:
+    """A reader of JSON.
 
-    def read(content: bytes, content_type: str) -> T:
+    What is said to be no JSON and is none becomes what it is, text or octets, where the schema admits a string.
+    """
+
+    def read(content: bytes, content_type: str, notes: Notes) -> Any:
         try:
             value = loads(content)
         except ValueError:
-            raise DecodeError(
-                f"expected JSON, found {_kind(content, content_type)}"
-            ) from None
-        return decode(value)
+            message = f"expected JSON, found {_kind(content, content_type)}"
+            may_be_text = "string" in kinds_of(schema) and content_type
+            if notes.strict or is_json(content_type) or not may_be_text:
+                raise DecodeError(message) from None
+            notes.deviations.append(Violation("", message))
+            return raw(content, content_type, notes)
+        return notes.read(schema, value)
 
     return read
 
 
-def text(decode: Callable[[Any], T]) -> Reader[T]:
+def text(schema: Schema) -> Reader[Any]:
     """A reader of text."""
-    return lambda content, content_type: decode(as_text(content, content_type))
+    return lambda content, content_type, notes: notes.read(
+        schema, as_text(content, content_type)
+    )
 
 
-def form(decode: Callable[[Any], T], shape: Shape = TEXT) -> Reader[T]:
-    """A reader of a form-urlencoded body; ``shape`` tells what the texts in it may become."""
+def form(schema: Schema) -> Reader[Any]:
+    """A reader of a form-urlencoded body."""
 
-    def read(content: bytes, content_type: str) -> T:
+    def read(content: bytes, content_type: str, notes: Notes) -> Any:
+        shape = shape_of(schema)
         fields = split_query(as_text(content, content_type))
-        return decode(
-            {name: parse_form(fields, name, shape.of(name)) for name in fields}
-        )
+        value = {name: parse_form(fields, name, shape.of(name)) for name in fields}
+        return notes.read(schema, value)
 
     return read
 
 
-def multipart(decode: Callable[[Any], T], shape: Shape = TEXT) -> Reader[T]:
-    """A reader of a multipart body whose parts have names; ``shape`` tells what the texts in it may become."""
+def multipart(schema: Schema) -> Reader[Any]:
+    """A reader of a multipart body whose parts have names."""
 
-    def read(content: bytes, content_type: str) -> T:
+    def read(content: bytes, content_type: str, notes: Notes) -> Any:
+        shape = shape_of(schema)
         fields: dict[str, list[Any]] = {}
         for piece in split(content, content_type):
-            fields.setdefault(piece.name, []).append(
-                _part_value(piece, shape.of(piece.name))
-            )
-        return decode(
-            {name: _gathered(values, shape.of(name)) for name, values in fields.items()}
-        )
+            value = _part_value(piece, shape.of(piece.name))
+            fields.setdefault(piece.name, []).append(value)
+        gathered = {
+            name: _gathered(values, shape.of(name)) for name, values in fields.items()
+        }
+        return notes.read(schema, gathered)
 
     return read
 
 
-def items(make: Callable[[], ItemReader[T]]) -> Reader[list[T]]:
+def items(make: Callable[[Notes], ItemReader[T]]) -> Reader[list[T]]:
     """A reader of a sequential media type all of whose items are there."""
 
-    def read(content: bytes, content_type: str) -> list[T]:
-        reader = make()
+    def read(content: bytes, content_type: str, notes: Notes) -> list[T]:
+        reader = make(notes)
         return [*reader.feed(content), *reader.end()]
 
     return read
 
 
-def octets(content: bytes, content_type: str) -> bytes:
+def octets(content: bytes, content_type: str, notes: Notes) -> bytes:
     """The reader of raw octets."""
     return content
 
 
-def nothing(content: bytes, content_type: str) -> None:
+def nothing(content: bytes, content_type: str, notes: Notes) -> None:
     """The reader of a response that has no body."""
 
 
 def by_media_type(readers: Mapping[str, Reader[T]]) -> Reader[T]:
     """A reader for a response in one of several media types; what has another is read as the first."""
 
-    def read(content: bytes, content_type: str) -> T:
+    def read(content: bytes, content_type: str, notes: Notes) -> T:
         chosen = media.choose(content_type, tuple(readers)) or next(iter(readers))
-        return readers[chosen](content, content_type)
+        return readers[chosen](content, content_type, notes)
 
     return read
 
@@ -108,7 +123,7 @@ def as_text(content: bytes, content_type: str) -> str:
         return content.decode("utf-8", "replace")
 
 
-def raw(content: bytes, content_type: str) -> Any:
+def raw(content: bytes, content_type: str, notes: Notes) -> Any:
     """A body of which nothing is known: JSON or text by its Content-Type, octets elsewhere."""
     if is_json(content_type):
         try:
@@ -137,7 +152,10 @@ def _part_value(piece: Piece, shape: Shape) -> Any:
     if piece.filename is not None:
         return File(piece.data, piece.filename, piece.content_type, piece.headers)
     if is_json(piece.content_type):
-        return json(anything)(piece.data, piece.content_type)
+        try:
+            return loads(piece.data)
+        except ValueError:
+            return as_text(piece.data, piece.content_type)
     scalar = (shape.items or shape).scalar
     text_ = as_text(piece.data, piece.content_type)
     return text_ if scalar is None else scalar(text_)

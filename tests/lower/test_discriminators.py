@@ -57,10 +57,10 @@ def test_discriminators(
     assert found.rules == []
 
 
-def test_a_variant_that_is_not_mapped_is_the_fallback() -> None:
+def test_a_variant_that_is_not_mapped_has_its_name() -> None:
     found = pets(", discriminator: {propertyName: kind, mapping: {c: Cat}}", PLAIN)
     assert found.union("Pet").discriminator == Discriminator(
-        property_name="kind", mapping=(("c", 0),), fallback=1
+        property_name="kind", mapping=(("c", 0), ("Dog", 1))
     )
 
 

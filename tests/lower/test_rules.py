@@ -28,8 +28,7 @@ paths:
         (
             "circular-ref",
             6,
-            SCHEMAS
-            + "    A: {allOf: [{$ref: '#/components/schemas/A'}, {type: object}]}\n",
+            SCHEMAS + "    A: {oneOf: [{$ref: '#/components/schemas/A'}]}\n",
         ),
         (
             "circular-allof",

@@ -29,9 +29,11 @@ SHAPES: dict[str, Callable[[int], Schemas]] = {
         "A": {"type": "object", "description": "Some *prose* and `code`. " * size}
     },
     "colliding properties": lambda size: {
-        "A": {"type": "object", "properties": dict.fromkeys(_alike(size), {})}
+        "A": {"type": "object", "properties": {name: {} for name in _alike(size)}}
     },
-    "colliding schemas": lambda size: dict.fromkeys(_alike(size), {"type": "object"}),
+    "colliding schemas": lambda size: {
+        name: {"type": "object"} for name in _alike(size)
+    },
     "schemas": lambda size: {f"S{n}": {"type": "object"} for n in range(size)},
     "variants": lambda size: {
         "A": {"oneOf": [_variant(f"v{n}") for n in range(size)]},

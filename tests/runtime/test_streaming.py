@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtime import bodies
-from runtime.codec import DecodeError, anything
+from runtime.codec import DecodeError
+from runtime.notes import Notes
+from runtime.schema import anything
 from runtime.streaming import (
     EventDataReader,
     EventReader,
@@ -65,25 +67,25 @@ EXAMPLES = [
 def test_events_are_read_as_the_standard_says(
     content: bytes, events: list[Any], size: int
 ) -> None:
-    assert read(EventReader(anything), content, size) == events
+    assert read(EventReader(anything, Notes()), content, size) == events
 
 
 def test_the_data_of_events_is_json_until_the_end_is_told() -> None:
     content = b'data: {"a": 1}\n\nevent: ping\n\ndata: 2\n\ndata: [DONE]\n\n'
-    assert read(EventDataReader(anything), content) == [{"a": 1}, 2]
-    assert read(EventTextReader(anything), content)[-1] == "[DONE]"
+    assert read(EventDataReader(anything, Notes()), content) == [{"a": 1}, 2]
+    assert read(EventTextReader(anything, Notes()), content)[-1] == "[DONE]"
     with pytest.raises(DecodeError):
-        read(EventDataReader(anything), b"data: {\n\n")
+        read(EventDataReader(anything, Notes()), b"data: {\n\n")
 
 
 @pytest.mark.parametrize("size", [0, 1, 5])
 def test_json_lines_and_sequences_are_read(size: int) -> None:
-    assert read(JsonLinesReader(anything), b'{"a":1}\r\n\n[2]\n3', size) == [
+    assert read(JsonLinesReader(anything, Notes()), b'{"a":1}\r\n\n[2]\n3', size) == [
         {"a": 1},
         [2],
         3,
     ]
-    assert read(JsonLinesReader(anything), b'\x1e{"a":1}\n\x1e2\n', size) == [
+    assert read(JsonLinesReader(anything, Notes()), b'\x1e{"a":1}\n\x1e2\n', size) == [
         {"a": 1},
         2,
     ]
@@ -95,9 +97,9 @@ def test_json_lines_and_sequences_are_read(size: int) -> None:
 )
 def test_what_is_written_is_read(items: list[Any], size: int) -> None:
     for write, reader in (
-        (write_event, EventDataReader(anything)),
-        (write_json_line, JsonLinesReader(anything)),
-        (write_json_record, JsonLinesReader(anything)),
+        (write_event, EventDataReader(anything, Notes())),
+        (write_json_line, JsonLinesReader(anything, Notes())),
+        (write_json_record, JsonLinesReader(anything, Notes())),
     ):
         assert read(reader, b"".join(map(write, items)), size) == items
 

@@ -8,13 +8,12 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
-from runtime import codec
 from runtime.authentication import Authenticate, Guard, Scheme
 from runtime.endpoints import Endpoint, RenderError, Settings
 from runtime.handling import Context
 from runtime.operations import Body, Content, Operation, Parameter, json_content
+from runtime.schema import anything, integer, mapping, string
 from runtime.serving import Api, Application
-from runtime.validation import integer, object_, string
 
 Handler = Callable[..., Any]
 SCHEMES = {
@@ -56,7 +55,7 @@ async def echo(*arguments: Any, context: Context, **keywords: Any) -> Any:
     return {"arguments": list(arguments), **keywords}
 
 
-ANY = {"200": [json_content(codec.encode)]}
+ANY = {"200": [json_content(anything)]}
 
 
 def operation(
@@ -100,7 +99,7 @@ def faults(response: Any) -> list[tuple[str, str, str, str]]:
     ]
 
 
-NOTE = object_({"text": string(min_length=1), "count": integer()}, required=["text"])
+NOTE = mapping(properties={"text": string(min_length=1), "count": integer()}, required=["text"])
 
 
 def posting(*bodies: Body, required: bool = True, **options: Any) -> TestClient:
@@ -122,9 +121,4 @@ def answering(
     return client((operation(replies=replies), answer), **options)
 
 
-def text(value: Any) -> Any:
-    """Encode a string and nothing else."""
-    return codec.string(value)
-
-
-JSON_TEXT = Content("application/json", "json", text)
+JSON_TEXT = Content("application/json", "json", string())

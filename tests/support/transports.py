@@ -9,14 +9,14 @@ import httpx2
 
 from runtime import replies, streaming
 from runtime.auth import Credential
-from runtime.codec import anything, object_
 from runtime.requests import Readers, Request, StreamRequest
 from runtime.retries import Retries
+from runtime.schema import anything, mapping
 from runtime.sync_transport import SyncTransport
 
 Handler = Callable[[httpx2.Request], httpx2.Response]
 QUICK = Retries(first_delay=0.0)
-JSON: Readers[Any] = {200: replies.json(object_)}
+JSON: Readers[Any] = {200: replies.json(mapping())}
 
 
 def client(
@@ -80,5 +80,5 @@ def events() -> StreamRequest[Any, Any]:
         path="/jobs",
         success={200: replies.json(anything)},
         stream_accept="text/event-stream",
-        items=lambda: streaming.EventDataReader(object_),
+        items=streaming.EventDataReader.of(mapping()),
     )

@@ -111,21 +111,22 @@ def test_what_is_absent_is_not_null(package: ModuleType) -> None:
 
 WRONG: list[tuple[str, Any, str, str]] = [
     ("Pet", [], "", "expected an object, found an array"),
-    ("Pet", {}, "", "required property 'name' is missing"),
-    ("Pet", {"name": "a"}, "", "required property 'owner' is missing"),
+    ("Pet", {}, "/name", "is required"),
+    ("Pet", {"name": "a"}, "/owner", "is required"),
     ("Pet", {**PET, "name": None}, "/name", "expected a string, found null"),
     ("Pet", {**PET, "age": None}, "/age", "expected an integer, found null"),
     ("Pet", {**PET, "age": True}, "/age", "expected an integer, found true"),
     ("Pet", {**PET, "born": "x"}, "/born", "expected a date, found the string 'x'"),
     ("Pet", {**PET, "tags": ["a", 1]}, "/tags/1", "expected a string, found the nu"),
-    ("Pet", {**PET, "home": {}}, "/home", "required property 'a/b~c' is missing"),
+    ("Pet", {**PET, "home": {}}, "/home/a~1b~0c", "is required"),
     ("Pet", {**PET, "home": {"a/b~c": ""}}, "/home/a~1b~0c", "expected a number, f"),
-    ("Pet", {**PET, "homes": {"x/": [{}]}}, "/homes/x~1/0", "required property 'a"),
-    ("Pet", {**PET, "mood": 1}, "/mood", "expected a string, found the number 1"),
+    ("Pet", {**PET, "homes": {"x/": [{}]}}, "/homes/x~1/0/a~1b~0c", "is re"),
+    ("Pet", {**PET, "mood": 1}, "/mood", 'expected one of "good", "bad", found the num'),
     ("Scores", {"best": "a", "b": "1"}, "/b", "expected an integer, found the stri"),
     ("Scores", {"best": 1}, "/best", "expected a string, found the number 1"),
-    ("Closed", {}, "", "required property 'a' is missing"),
-    ("Tree", {"children": [{"children": [{}]}]}, "/children/0/children/0", "required"),
+    ("Closed", {}, "/a", "is required"),
+    ("Closed", {"a": True, "b": 1}, "/b", "is not allowed here"),
+    ("Tree", {"children": [{"children": [{}]}]}, "/children/0/children/0/children", "is"),
     ("Holder", {"nested": [1, ["x"]]}, "/nested/1/0", "expected "),
 ]
 
@@ -156,7 +157,7 @@ def test_values_have_their_python_types(models: ModuleType) -> None:
 
 def test_open_enumerations_take_what_they_do_not_know(models: ModuleType) -> None:
     data = {**PET, "mood": "new"}
-    assert models.Pet.from_dict(data).to_dict() == data
+    assert models.Pet.from_dict(data, strict=False).to_dict() == data
 
 
 def test_additional_properties_have_their_type(models: ModuleType) -> None:
@@ -167,7 +168,7 @@ def test_additional_properties_have_their_type(models: ModuleType) -> None:
 
 
 def test_closed_objects_keep_nothing_else(models: ModuleType) -> None:
-    closed = models.Closed.from_dict({"a": True, "b": 1})
+    closed = models.Closed.from_dict({"a": True, "b": 1}, strict=False)
     assert not hasattr(closed, "additional_properties")
     assert closed.to_dict() == {"a": True}
 
@@ -222,7 +223,7 @@ PETS = st.fixed_dictionaries(
         "tags": st.lists(st.text()),
         "home": HOMES,
         "homes": st.dictionaries(st.text(), st.lists(HOMES, max_size=2), max_size=2),
-        "mood": st.sampled_from(["good", "bad", "other"]),
+        "mood": st.sampled_from(["good", "bad"]),
         "unknown": st.recursive(st.none() | st.integers(), st.lists, max_leaves=3),
     },
 )

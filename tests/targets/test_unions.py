@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
@@ -99,26 +98,26 @@ def test_values_become_the_variant_that_they_are(
 
 
 WRONG: list[tuple[dict[str, Any], str, str]] = [
-    ({"mapped": {"kind": "cow"}}, "/mapped/kind", "no variant is called the string"),
-    ({"mapped": {"bark": "x"}}, "/mapped", "required property 'kind' is missing"),
-    ({"mapped": {"kind": "dog"}}, "/mapped", "required property 'bark' is missing"),
+    ({"mapped": {"kind": 1}}, "/mapped/kind", 'expected one of "cat", "dog", "wolf"'),
+    ({"mapped": {"bark": "x"}}, "/mapped/kind", "is required"),
+    ({"mapped": {"kind": "dog"}}, "/mapped/bark", "is required"),
     ({"mapped": {"kind": "dog", "bark": 1}}, "/mapped/bark", "expected a string, "),
     ({"mapped": "dog"}, "/mapped", "expected an object, found the string 'dog'"),
-    ({"named": {"kind": "cat"}}, "/named/kind", "no variant is called the string"),
-    ({"constant": {"type": "sound"}}, "/constant/type", "no variant is called the"),
+    ({"named": {"kind": None}}, "/named/kind", 'expected one of "Cat", "Dog"'),
+    ({"constant": {"type": "sound"}}, "/constant/type", 'expected "text", found'),
     ({"required": {**POINT, "x": "1"}}, "/required/x", "expected a number, found"),
     (
         {"required": {"x": 1}},
-        "/required",
-        "expected the properties that one of its variants needs",
+        "/required/y",
+        "is required",
     ),
-    ({"closest": {"c": "1"}}, "/closest/c", "expected an integer, found the stri"),
+    ({"closest": {"b": "1"}}, "/closest/b", "expected an integer, found the stri"),
     ({"closest": []}, "/closest", "expected an object, found an array"),
     ({"kinds": True}, "/kinds", "expected "),
     ({"kinds": 1.5}, "/kinds", "expected "),
     ({"kinds": [{"a": ""}]}, "/kinds/0/a", "expected an integer, found the string"),
     ({"day": 1}, "/day", "expected "),
-    ({"table": {"a/b": [{"kind": "cat"}, {}]}}, "/table/a~1b/1", "required property"),
+    ({"table": {"a/b": [{"kind": "cat"}, {}]}}, "/table/a~1b/1/kind", "is required"),
 ]
 
 
@@ -130,11 +129,3 @@ def test_values_that_are_no_variant_are_refused(
         package.models.All.from_dict(data)
     assert caught.value.pointer == pointer
     assert caught.value.message.startswith(message)
-
-
-def test_a_named_union_has_a_decoder_of_its_own(package: ModuleType) -> None:
-    models = package.models
-    assert models.decode_mapped({"kind": "cat"}) == models.Cat(kind="cat")
-    assert models.decode_day("2024-01-02") == dt.date(2024, 1, 2)
-    table = models.All.from_dict({"table": {"a": [{"kind": "cat"}]}}).table
-    assert table == {"a": [models.Cat(kind="cat")]}

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 from ftgen.diagnostics import Location
 from ftgen.ir.models import ExternalDocs, Model, Value
+from ftgen.ir.schemas import ANYTHING, Schema
 from ftgen.ir.types import Type
 
 ContentKind: TypeAlias = Literal[
@@ -45,6 +46,7 @@ class Header:
     name: str
     python_name: str
     type: Type
+    schema: Schema = ANYTHING
     required: bool = False
     explode: bool = False
     content_type: str = ""
@@ -77,6 +79,7 @@ class Content:
     media_type: str
     kind: ContentKind
     type: Type
+    schema: Schema = ANYTHING
     encodings: tuple[PartEncoding, ...] = ()
     examples: tuple[Example, ...] = ()
     at: Location
@@ -95,6 +98,7 @@ class Parameter:
     python_name: str
     location: Literal["path", "query", "header", "cookie", "querystring"]
     type: Type
+    schema: Schema = ANYTHING
     required: bool
     style: str
     explode: bool

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from ftgen.diagnostics import Location
+from ftgen.ir.schemas import ANYTHING, Schema
 from ftgen.ir.types import Type
 
 
@@ -54,7 +55,7 @@ class ObjectModel:
 
     ``module`` is the module of the models package that it stands in: a named schema and the inline schemas
     inside it share one. ``additional`` is the type of properties that are not listed, None where there may
-    be none. ``python_additional`` names the attribute that keeps them.
+    be none. ``python_additional`` names the attribute that keeps them. ``schema`` is what its JSON must satisfy.
     """
 
     name: str
@@ -73,6 +74,7 @@ class ObjectModel:
     name_pattern: str | None = None
     dependent_required: tuple[tuple[str, tuple[str, ...]], ...] = ()
     required_alternatives: tuple[tuple[str, ...], ...] = ()
+    schema: Schema = ANYTHING
     used_in: frozenset[Literal["request", "response"]] = field(
         default_factory=frozenset
     )
@@ -91,6 +93,7 @@ class AliasModel:
     name: str
     module: str
     type: Type
+    schema: Schema = ANYTHING
     title: str = ""
     description: str = ""
     external_docs: ExternalDocs | None = None

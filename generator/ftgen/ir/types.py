@@ -137,13 +137,11 @@ class UnionType:
 
     A union of scalars only may stand anywhere; every other is the type of an AliasModel, so that it has a
     name. At most one member is an array and at most one a map. ``discriminator`` tells those members apart
-    that are objects, where one is stated or can be inferred; without it their required properties do.
-    ``exclusive`` is oneOf's promise that exactly one member matches.
+    that are objects, where one is stated or can be inferred.
     """
 
     members: tuple[Type, ...]
     discriminator: Discriminator | None = None
-    exclusive: bool = False
 
 
 Type: TypeAlias = (

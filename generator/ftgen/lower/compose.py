@@ -2,90 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Hashable
+from dataclasses import replace
 from functools import reduce
-from typing import Any, TypeVar
+from typing import Any
 
 from ftgen.diagnostics import Diagnostics, Location
+from ftgen.lower.merging import RULES, asserts, merge
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
-T = TypeVar("T")
-
-ANNOTATIONS = frozenset(
-    "at title description external_docs default examples deprecated read_only write_only nullable extensions".split()
-)
-"""The fields of a schema that say nothing of what is valid."""
-
-_EMPTY = {
-    field.name: getattr(Schema(at=Location("")), field.name) for field in fields(Schema)
-}
 _REF = frozenset(("ref",))
-_DISCRIMINATOR = frozenset(("discriminator",))
 _TYPES = frozenset(("types", "one_of", "any_of", "all_of", "items"))
 _DEEPEST_GENERIC = 4
-_ASSERTIONS = tuple(
-    (name, empty) for name, empty in _EMPTY.items() if name not in ANNOTATIONS
-)
-
-
-def asserts(schema: Schema, *, besides: frozenset[str] = frozenset()) -> bool:
-    """Whether a schema restricts anything, beyond the fields named in ``besides``."""
-    return any(
-        getattr(schema, name) != empty
-        for name, empty in _ASSERTIONS
-        if name not in besides
-    )
+"""How far down a schema is searched for more than names of types: no description nests these deeper."""
 
 
 class Composer:
-    """Flattens allOf, so that later stages meet properties, limits and variants in one place."""
+    """Flattens allOf, so that later stages meet properties, limits and variants in one place.
+
+    What cannot be said in one place stays in ``all_of`` of the flat schema: it asserts and decides nothing.
+    """
 
     def __init__(self, spec: Spec, diagnostics: Diagnostics) -> None:
         self._spec = spec
         self._diagnostics = diagnostics
         self._expanded: dict[int, tuple[Schema, Schema]] = {}
+        self._flat: dict[int, tuple[Schema, Schema]] = {}
+        self._parts: dict[int, tuple[Schema, frozenset[Hashable]]] = {}
+        self._combined: dict[frozenset[Hashable], Schema] = {}
 
     def flatten(self, schema: Schema, within: tuple[Location, ...] = ()) -> Schema:
         """The schema without allOf; a reference is returned as it is where nothing is added to it.
 
         ``within`` are the references being followed: one that leads back is left out, with a warning.
         """
+        if within:
+            return self._flatten(schema, within)
+        if id(schema) not in self._flat:
+            self._flat[id(schema)] = schema, self._flatten(schema, ())
+        return self._flat[id(schema)][1]
+
+    def _flatten(self, schema: Schema, within: tuple[Location, ...]) -> Schema:
         parts = list(schema.all_of)
         if schema.ref is not None and (parts or asserts(schema, besides=_REF)):
             parts.insert(0, Schema(at=schema.at, ref=schema.ref))
         elif schema.ref is not None or not parts:
             return schema
+        self._combined.setdefault(self._key(schema), schema)
         own = replace(schema, all_of=(), ref=None)
-        if asserts(own, besides=_DISCRIMINATOR):
+        outer: dict[str, Any] = {
+            "unevaluated_properties": own.unevaluated_properties,
+            "unevaluated_items": own.unevaluated_items,
+        }
+        own = replace(own, unevaluated_properties=None, unevaluated_items=None)
+        if asserts(own):
             parts.append(own)
-        parts = self._specific(parts)
-        if len(parts) == 1:
-            return self._sole(schema, parts[0], within)
+        kept, said = self._specific(parts)
+        if len(kept) == 1 and not said and not any(outer.values()):
+            return self._sole(schema, kept[0], within)
         expanded = [
             found
-            for part in parts
+            for part in kept
             if (found := self._expand(part, schema.at, within)) is not None
         ]
         if not expanded:
             return own
         merged = reduce(lambda a, b: self._merge(a, b, schema.at), expanded)
         nullable = schema.nullable or all(part.nullable for part in expanded)
+        stated = {name: value for name, value in outer.items() if value is not None}
         return replace(
             merged,
             **_annotations(schema, merged),
+            **stated,
             at=schema.at,
+            all_of=(*merged.all_of, *said),
             nullable=nullable,
             discriminator=schema.discriminator,
         )
 
-    def _specific(self, parts: list[Schema]) -> list[Schema]:
-        """The parts without those that only name types, where others say more."""
+    def _specific(self, parts: list[Schema]) -> tuple[list[Schema], list[Schema]]:
+        """The parts that decide on types, and those that only name types, where others say more."""
         telling = [part for part in parts if not self._only_types(part)]
         asserting = [part for part in parts if asserts(part) or part.nullable]
-        typed = any(map(_says_its_type, telling))
-        return (telling if typed else asserting) or parts[:1]
+        if not any(map(_says_its_type, telling)):
+            return asserting or parts[:1], []
+        said = [each for each in asserting if each not in telling]
+        return telling, [each for each in said if not self._goes_without(each, telling)]
+
+    def _goes_without(self, part: Schema, others: list[Schema]) -> bool:
+        """Whether a part that names types says no more than one of the others does of itself."""
+        named = self._end(part)
+        if asserts(named, besides=frozenset(("types",))):
+            return False
+        stated = map(self._end, others)
+        types = (each.types or ("object",) * bool(each.properties) for each in stated)
+        return any(found and set(found) <= set(named.types) for found in types)
+
+    def _end(self, schema: Schema) -> Schema:
+        """The schema at the end of a chain of references, if it is not too long."""
+        for _ in range(_DEEPEST_GENERIC):
+            if schema.ref is None:
+                break
+            schema = self._spec.schema(schema.ref)
+        return schema
 
     def _only_types(self, schema: Schema, depth: int = 0) -> bool:
         if schema.ref is not None:
@@ -144,66 +164,55 @@ class Composer:
     def _leads_back(self, schema: Schema, within: tuple[Location, ...]) -> bool:
         return any(each.ref in within for each in (*schema.one_of, *schema.any_of))
 
-    def _merge(self, a: Schema, b: Schema, at: Location) -> Schema:
-        both = Schema(at=at)
-        types = self._types(a, b, at)
-        one_of, any_of = _variants(a, b)
-        changes: dict[str, Any] = {
-            name: getattr(b, name) if getattr(b, name) != empty else getattr(a, name)
-            for name, empty in _EMPTY.items()
-        }
-        changes |= {
-            "at": at,
-            "types": types,
-            "one_of": one_of,
-            "any_of": any_of,
-            "enum": _enum(a.enum, b.enum),
-            "properties": _mapping(a.properties, b.properties),
-            "pattern_properties": _mapping(a.pattern_properties, b.pattern_properties),
-            "required": tuple(dict.fromkeys((*a.required, *b.required))),
-            "additional_properties": _closed(a, b),
-            "items": _schema(a.items, b.items),
-            "dependent_required": {**a.dependent_required, **b.dependent_required},
-            "extensions": {**a.extensions, **b.extensions},
-            "read_only": a.read_only or b.read_only,
-            "write_only": a.write_only or b.write_only,
-            "deprecated": a.deprecated or b.deprecated,
-            "unique_items": a.unique_items or b.unique_items,
-            "boolean": None,
-        }
-        for name in (
-            "minimum",
-            "exclusive_minimum",
-            "min_length",
-            "min_items",
-            "min_properties",
-        ):
-            changes[name] = _tighter(max, getattr(a, name), getattr(b, name))
-        for name in (
-            "maximum",
-            "exclusive_maximum",
-            "max_length",
-            "max_items",
-            "max_properties",
-        ):
-            changes[name] = _tighter(min, getattr(a, name), getattr(b, name))
-        return replace(both, **changes)
+    def both(self, a: Schema, b: Schema) -> Schema:
+        """The schema that says what two say: always the same one for the same schemas.
 
-    def _types(self, a: Schema, b: Schema, at: Location) -> tuple[str, ...]:
-        if not a.types or not b.types:
-            return a.types or b.types
-        common = tuple(name for name in b.types if name in a.types)
-        if "integer" in (*a.types, *b.types) and "number" in (*a.types, *b.types):
-            common = (*common, "integer") if "integer" not in common else common
-        if not common:
+        A combination is known by what it combines: so a schema whose items are that schema and another
+        ends in one that is there already.
+        """
+        if a is b or not asserts(b):
+            return a
+        if not asserts(a):
+            return b
+        key = self._key(a) | self._key(b)
+        if key not in self._combined:
+            title = a.title + b.title if a.title and b.title else ""
+            made = Schema(at=b.at, title=title, all_of=(a, b))
+            self._parts[id(made)] = made, key
+            self._combined[key] = made
+        return self._combined[key]
+
+    def _key(self, schema: Schema) -> frozenset[Hashable]:
+        """What a schema combines: the references and the schemas of the description in it."""
+        if id(schema) not in self._parts:
+            parts: set[Hashable] = set()
+            own = replace(schema, all_of=(), ref=None)
+            if schema.ref is not None:
+                parts.add(schema.ref)
+            for each in schema.all_of:
+                parts |= self._key(each)
+            if asserts(own) or not parts:
+                parts.add(id(schema))
+            self._parts[id(schema)] = schema, frozenset(parts)
+        return self._parts[id(schema)][1]
+
+    def _merge(self, a: Schema, b: Schema, at: Location) -> Schema:
+        merged = merge(a, b, at, self.both)
+        if a.types and b.types and merged.types == b.types and not _go_together(a, b):
             self._diagnostics.warning(
                 "conflicting-allof",
-                f"allOf asks for {' or '.join(a.types)} and for {' or '.join(b.types)}; the latter is taken",
+                f"allOf asks for {' or '.join(a.types)} and for {' or '.join(b.types)}: no value is valid",
                 at,
                 "give the schemas of an allOf types that go together",
             )
-            return b.types
-        return common
+        return merged
+
+
+def _go_together(a: Schema, b: Schema) -> bool:
+    numbers = {"integer", "number"}
+    return bool(
+        set(a.types) & set(b.types) or (numbers & set(a.types) and numbers & set(b.types))
+    )
 
 
 def _says_its_type(schema: Schema) -> bool:
@@ -225,57 +234,4 @@ def _annotations(outer: Schema, inner: Schema) -> dict[str, Any]:
     }
 
 
-def _variants(a: Schema, b: Schema) -> tuple[tuple[Schema, ...], tuple[Schema, ...]]:
-    """oneOf and anyOf of both: where each has variants, every pair of them."""
-    first, second = a.one_of or a.any_of, b.one_of or b.any_of
-    if first and second and first != second:
-        pairs = tuple(
-            Schema(
-                at=y.at, all_of=(x, y), title=x.title and y.title and x.title + y.title
-            )
-            for x in first
-            for y in second
-        )
-        return pairs, ()
-    return a.one_of or b.one_of, a.any_of or b.any_of
-
-
-def _tighter(choose: Callable[..., T], a: T | None, b: T | None) -> T | None:
-    if a is None or b is None:
-        return b if a is None else a
-    return choose(a, b)
-
-
-def _enum(
-    a: tuple[Any, ...] | None, b: tuple[Any, ...] | None
-) -> tuple[Any, ...] | None:
-    if a is None or b is None:
-        return b if a is None else a
-    return tuple(value for value in b if value in a) or b
-
-
-def _mapping(a: Mapping[str, Schema], b: Mapping[str, Schema]) -> dict[str, Schema]:
-    merged = dict(a)
-    for name, schema in b.items():
-        merged[name] = _both(a[name], schema) if name in a else schema
-    return merged
-
-
-def _schema(a: Schema | None, b: Schema | None) -> Schema | None:
-    if a is None or b is None:
-        return b if a is None else a
-    return _both(a, b)
-
-
-def _both(a: Schema, b: Schema) -> Schema:
-    return b if a is b else Schema(at=b.at, all_of=(a, b))
-
-
-def _closed(a: Schema, b: Schema) -> Schema | None:
-    found = [
-        each
-        for each in (b.additional_properties, a.additional_properties)
-        if each is not None
-    ]
-    closed = [each for each in found if each.boolean is False]
-    return next(iter(closed or found), None)
+__all__ = ["RULES", "Composer", "asserts"]

@@ -68,6 +68,9 @@ def _family(
     return Family(
         members=tuple(members),
         tags=Tags(
-            property_name=discriminator.property_name, values=(*values, ()), stated=True
+            property_name=discriminator.property_name,
+            values=(*values, tuple(mapped[base.at])),
+            stated=True,
+            default=len(members),
         ),
     )

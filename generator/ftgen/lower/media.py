@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir.api import Content, ContentKind, Header, PartEncoding
+from ftgen.ir.schemas import ANYTHING, Schema
 from ftgen.ir.types import AnyType, StringType, Type
 from ftgen.lower import texts
 from ftgen.lower.directions import Direction
 from ftgen.lower.schemas import Schemas
 from ftgen.naming import pascal_case, snake_case
 from ftgen.openapi import nodes
+
+TEXT = Schema(keywords={"types": ("string",)})
+_OCTETS = Schema(keywords={"types": ("string",), "format": "binary"})
 
 
 def kind_of(media_type: str, *, sequential: bool = False) -> ContentKind:
@@ -69,47 +73,42 @@ class Contents:
             and not _is_octets(schema)
         ):
             kind = "json"
-        type_ = self._type(media, schema, kind, direction)
+        type_, assertions = self._meaning(media, schema, kind, direction)
         return Content(
             media_type=media.name,
             kind=kind,
             type=type_,
+            schema=assertions,
             encodings=tuple(self._encoding(each) for each in media.encoding),
             examples=texts.examples(media.examples),
             at=media.at,
         )
 
-    def _type(
+    def _meaning(
         self,
         media: nodes.MediaType,
         schema: nodes.Schema | None,
         kind: ContentKind,
         direction: Direction,
-    ) -> Type:
+    ) -> tuple[Type, Schema]:
+        """The type of what a media type carries, and what that must satisfy."""
         if kind == "binary":
-            return StringType(format="binary")
+            return StringType(format="binary"), _OCTETS
+        is_text = schema is not None and _is_text(schema, self._schemas)
         if kind == "text":
-            if (
-                "xml" in media.name
-                and schema is not None
-                and not _is_text(schema, self._schemas)
-            ):
+            if "xml" in media.name and schema is not None and not is_text:
                 self._diagnostics.warning(
                     "xml-as-text",
                     f"{media.name} is passed on as text: ftgen has no XML codec",
                     media.at,
                     "describe a JSON media type beside it if there is one",
                 )
-            return StringType()
+            return StringType(), TEXT
         if schema is None:
-            return AnyType()
-        if (
-            kind == "event-stream"
-            and media.item_schema is None
-            and _is_text(schema, self._schemas)
-        ):
-            return StringType()
-        return self._schemas.type_of(schema, direction)
+            return AnyType(), ANYTHING
+        if kind == "event-stream" and media.item_schema is None and is_text:
+            return StringType(), TEXT
+        return self._schemas.meaning(schema, direction)
 
     def _encoding(self, encoding: nodes.Encoding) -> PartEncoding:
         return PartEncoding(
@@ -132,16 +131,17 @@ class Contents:
         return tuple(self._header(each, direction, name) for each in headers)
 
     def _header(self, header: nodes.Header, direction: Direction, name: str) -> Header:
-        type_: Type = StringType()
+        meaning: tuple[Type, Schema] = StringType(), TEXT
         if header.schema is not None:
             self._schemas.names.announce(
                 header.schema.at, f"{name}{_suffix(header.name)}"
             )
-            type_ = self._schemas.type_of(header.schema, direction)
+            meaning = self._schemas.meaning(header.schema, direction)
         return Header(
             name=header.name,
             python_name=snake_case(header.name),
-            type=type_,
+            type=meaning[0],
+            schema=meaning[1],
             required=header.required,
             explode=header.explode,
             content_type=header.content_type,

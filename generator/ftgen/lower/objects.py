@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ftgen.ir.models import ObjectModel, Property, Value
 from ftgen.ir.types import AnyType, Type
-from ftgen.lower.compose import asserts
 from ftgen.lower.directions import Direction
+from ftgen.lower.merging import asserts
 from ftgen.lower.texts import annotated, external_docs, full_text, model_texts
 from ftgen.naming import snake_case
 from ftgen.openapi.nodes import Schema
@@ -34,32 +34,25 @@ def is_object(flat: Schema) -> bool:
 
 
 def constrained(flat: Schema) -> Schema:
-    """The schema without those variants that restrict which properties go together and nothing else."""
+    """The schema, with variants that restrict which properties go together, and nothing else, as a branch."""
     if not flat.properties and "object" not in flat.types:
         return flat
-    if flat.one_of and all(_only_requires(each) for each in flat.one_of):
-        flat = replace(
-            flat,
-            one_of=(),
-            extensions={**flat.extensions, _ALTERNATIVES: _required(flat.one_of)},
-        )
-    if flat.any_of and all(_only_requires(each) for each in flat.any_of):
-        flat = replace(
-            flat,
-            any_of=(),
-            extensions={**flat.extensions, _ALTERNATIVES: _required(flat.any_of)},
-        )
+    if flat.one_of and all(map(_only_requires, flat.one_of)):
+        branch = Schema(at=flat.at, one_of=flat.one_of)
+        flat = replace(flat, one_of=(), all_of=(*flat.all_of, branch))
+    if flat.any_of and all(map(_only_requires, flat.any_of)):
+        branch = Schema(at=flat.at, any_of=flat.any_of)
+        flat = replace(flat, any_of=(), all_of=(*flat.all_of, branch))
     return flat
-
-
-_ALTERNATIVES = "required alternatives"
-"""Key under which ``constrained`` keeps what it took away; no extension can have it, theirs begin with x-."""
 
 
 def required_alternatives(flat: Schema) -> tuple[tuple[str, ...], ...]:
     """Sets of properties of which an object must have one whole."""
-    found: tuple[tuple[str, ...], ...] = flat.extensions.get(_ALTERNATIVES, ())
-    return found if all(found) else ()
+    for branch in flat.all_of:
+        variants = branch.one_of or branch.any_of
+        if variants and all(_only_requires(each) and each.required for each in variants):
+            return tuple(each.required for each in variants)
+    return ()
 
 
 def _only_requires(schema: Schema) -> bool:
@@ -70,10 +63,6 @@ def _only_requires(schema: Schema) -> bool:
     )
     inner = (*schema.any_of, *schema.one_of, *schema.all_of)
     return not asserts(rest) and all(map(_only_requires, inner))
-
-
-def _required(variants: tuple[Schema, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(each.required for each in variants)
 
 
 def object_model(
@@ -104,6 +93,7 @@ def object_model(
         name_pattern=flat.property_names.pattern if flat.property_names else None,
         dependent_required=tuple(flat.dependent_required.items()),
         required_alternatives=required_alternatives(flat),
+        schema=schemas.assertions.record(flat, kept, direction),
         at=flat.at,
         **model_texts(flat, schemas),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir import api as ir
 from ftgen.ir.models import Value
+from ftgen.ir.schemas import Schema
 from ftgen.ir.types import NullableType, StringType, Type
 from ftgen.lower import texts
-from ftgen.lower.media import Contents
+from ftgen.lower.media import TEXT, Contents
 from ftgen.lower.schemas import Schemas
 from ftgen.lower.security import requirements
 from ftgen.lower.texts import annotated
@@ -62,12 +63,12 @@ class Operations:
         content_type = ""
         if parameter.content is not None:
             schema, content_type = parameter.content.schema, parameter.content.name
-        type_: Type = StringType()
+        meaning: tuple[Type, Schema] = StringType(), TEXT
         if schema is not None:
             self._schemas.names.announce(
                 schema.at, stem + pascal_case(parameter.name, fallback="Parameter")
             )
-            type_ = self._schemas.type_of(schema, "request")
+            meaning = self._schemas.meaning(schema, "request")
         told = annotated(schema, self._schemas) if schema is not None else None
         given = texts.examples(parameter.examples)
         if not given and told is not None:
@@ -76,7 +77,8 @@ class Operations:
             name=parameter.name,
             python_name=_python_name(parameter),
             location=parameter.location,  # type: ignore[arg-type]
-            type=type_,
+            type=meaning[0],
+            schema=meaning[1],
             required=parameter.required,
             style=parameter.style,
             explode=parameter.explode,

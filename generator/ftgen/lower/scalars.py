@@ -57,13 +57,33 @@ def string_type(schema: Schema) -> StringType:
     )
 
 
+ASSERTED_FORMATS = frozenset(
+    "email hostname ipv4 ipv6 uri uri-reference json-pointer relative-json-pointer regex "
+    "int32 int64 float double".split()
+)
+"""Formats that decide on no type of Python's, and are asserted."""
+
+
+def format_of(schema: Schema) -> str:
+    """The format that a schema asserts, by the name that JSON Schema has for it; "" for any other."""
+    found = string_type(schema)
+    if schema.content_encoding == "base64url":
+        return "base64url"
+    if found.format != "plain":
+        return found.format
+    name = schema.format.lower()
+    return name if name in ASSERTED_FORMATS else ""
+
+
+def number_name(schema: Schema, name: str) -> str:
+    """The name of a type, "integer" for a number whose format is one of integers."""
+    is_integer = name == "number" and schema.format in ("int32", "int64")
+    return "integer" if is_integer else name
+
+
 def number_type(schema: Schema, name: str) -> IntegerType | NumberType:
     """The type of a schema of type ``integer`` or ``number``."""
-    kind = (
-        IntegerType
-        if name == "integer" or schema.format in ("int32", "int64")
-        else NumberType
-    )
+    kind = IntegerType if number_name(schema, name) == "integer" else NumberType
     return kind(
         format=schema.format,
         minimum=schema.minimum,
@@ -128,6 +148,14 @@ def literal_type(
     return LiteralType(
         values=tuple(value for _, value in unique),
         names=tuple(names[number] for number in unique.values()) if names else (),
+    )
+
+
+def fitted_values(schema: Schema) -> tuple[Any, ...]:
+    """The values of an enum, null among them, each in the schema's type where there is no doubt."""
+    types = tuple(name for name in schema.types if name != "null")
+    return tuple(
+        None if each is None else _fit(each, types) for each in schema.enum or ()
     )
 
 

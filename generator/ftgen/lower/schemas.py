@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import replace
 
 from ftgen.diagnostics import Diagnostics, Location
+from ftgen.ir import schemas as ir
 from ftgen.ir.models import AliasModel, Model
 from ftgen.ir.types import (
     AnyType,
@@ -17,9 +18,11 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
-from ftgen.lower.compose import Composer, asserts
+from ftgen.lower.assertions import Assertions, tagged
+from ftgen.lower.compose import Composer
 from ftgen.lower.directions import Direction, Directions
 from ftgen.lower.families import Family, families
+from ftgen.lower.merging import asserts
 from ftgen.lower.names import Names
 from ftgen.lower.objects import constrained, is_object, object_model
 from ftgen.lower.scalars import literal_type, scalar_type, values_of
@@ -30,6 +33,7 @@ from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
 _LONGEST_ALIAS_CHAIN = 100
+_DEEPEST_VARIANTS = 5
 
 
 class Schemas:
@@ -52,7 +56,11 @@ class Schemas:
         self._named: dict[tuple[Location, Direction], str] = {}
         self.tags: dict[str, Tags] = {}
         self._any_of_family: dict[tuple[Location, Direction], str] = {}
+        self.assertions = Assertions(self)
         self._flattened: dict[int, tuple[Schema, Schema]] = {}
+        self._types: dict[tuple[int, Direction], tuple[Schema, Type]] = {}
+        self._single_types: dict[tuple[int, str], tuple[Schema, Schema]] = {}
+        self._variants: dict[int, tuple[Schema, list[Schema]]] = {}
         self._inline: dict[tuple[int, Direction], tuple[Schema, str]] = {}
         self._queue: deque[tuple[Schema, str, str, Direction]] = deque()
 
@@ -64,6 +72,16 @@ class Schemas:
 
     def type_of(self, schema: Schema, direction: Direction) -> Type:
         """The type of a schema where it is used."""
+        key = id(schema), direction
+        if key not in self._types:
+            self._types[key] = schema, self._type_of(schema, direction)
+        return self._types[key][1]
+
+    def meaning(self, schema: Schema, direction: Direction) -> tuple[Type, ir.Schema]:
+        """The type of a schema where it is used, and what its values must satisfy."""
+        return self.type_of(schema, direction), self.assertions.of(schema, direction)
+
+    def _type_of(self, schema: Schema, direction: Direction) -> Type:
         flat = self.flatten(schema)
         if flat.ref is None:
             return self._flat(flat, direction)
@@ -81,9 +99,9 @@ class Schemas:
 
     def reference(self, at: Location, direction: Direction) -> Type:
         """The type of a schema that is referred to, null included where it admits null."""
-        at = self._end_of_chain(at)
+        at = self.end_of_chain(at)
         schema = self.spec.schema(at)
-        if not _deserves_name(at):
+        if not self.deserves_name(at):
             return self.type_of(schema, direction)
         name = self.name_of(at, direction)
         if (family := self.families.get(at)) is not None:
@@ -118,16 +136,25 @@ class Schemas:
                 RefType(name=self.name_of(each, direction)) for each in family.members
             ]
             self.tags[name] = family.tags
+            every = (*members, RefType(name=base))
             self.models[name] = AliasModel(
                 name=name,
                 module=module,
-                type=UnionType(members=(*members, RefType(name=base)), exclusive=True),
+                type=UnionType(members=every),
+                schema=tagged(
+                    ir.Schema(
+                        keywords={
+                            "any_of": tuple(ir.reference(each.name) for each in every)
+                        }
+                    ),
+                    family.tags,
+                ),
                 description=f"A {base}, or what extends it.",
                 at=schema.at,
             )
         return self._any_of_family[at, key]
 
-    def _end_of_chain(self, at: Location) -> Location:
+    def end_of_chain(self, at: Location) -> Location:
         """Follow references that are nothing but references."""
         for _ in range(_LONGEST_ALIAS_CHAIN):
             schema = self.spec.schema(at)
@@ -135,7 +162,7 @@ class Schemas:
                 schema.ref is None
                 or schema.all_of
                 or asserts(replace(schema, ref=None))
-                or _deserves_name(at)
+                or self.deserves_name(at)
             ):
                 return at
             at = schema.ref
@@ -149,13 +176,18 @@ class Schemas:
             return object_model(flat, name, module, direction, self)
         if flat.ref is not None:
             type_ = self._alias_target(flat.ref, direction)
+            assertions = self.assertions.of(
+                replace(self.spec.schema(flat.ref)), direction
+            )
         else:
             type_ = self._structure(flat, direction)
+            assertions = self.assertions.structure(flat, direction)
             self.tags[name] = stated_tags(flat, self)
         return AliasModel(
             name=name,
             module=module,
             type=type_,
+            schema=assertions,
             at=schema.at,
             **model_texts(schema, self),
         )
@@ -187,15 +219,14 @@ class Schemas:
         """The type of a schema that is no object with properties, null left out."""
         if flat.boolean is not None:
             return AnyType()
-        types = tuple(name for name in flat.types if name != "null")
-        if "null" in flat.types and not types and not flat.nullable:
+        stated = tuple(name for name in flat.types if name != "null")
+        if "null" in flat.types and not stated and not flat.nullable:
             return NullType()
-        if (literal := literal_type(flat, types, self.diagnostics)) is not None:
+        if (literal := self.literal(flat, stated)) is not None:
             return literal
         if flat.one_of or flat.any_of:
             return self._union(flat, direction)
-        if not types:
-            types = _implied_types(flat)
+        types = self.types(flat)
         if not types:
             return AnyType()
         if len(types) == 1:
@@ -203,8 +234,25 @@ class Schemas:
         members = (self._member(flat, name, direction) for name in types)
         return UnionType(members=tuple(members))
 
+    def literal(self, flat: Schema, types: tuple[str, ...]) -> Type | None:
+        """The type of an enumeration; None where a schema is none."""
+        return literal_type(flat, types, self.diagnostics)
+
+    def types(self, flat: Schema) -> tuple[str, ...]:
+        """The types of a schema that is no enumeration and no union, null left out: stated, or implied."""
+        stated = tuple(name for name in flat.types if name != "null")
+        return stated or _implied_types(flat)
+
+    def one_type(self, flat: Schema, name: str) -> Schema:
+        """The schema for values of one of its types; always the same object."""
+        key = id(flat), name
+        if key not in self._single_types:
+            one = replace(flat, types=(name,), nullable=False)
+            self._single_types[key] = flat, one
+        return self._single_types[key][1]
+
     def _member(self, flat: Schema, name: str, direction: Direction) -> Type:
-        one = replace(flat, types=(name,), nullable=False)
+        one = self.one_type(flat, name)
         return (
             self._inline_model(one, direction)
             if is_object(one)
@@ -246,6 +294,21 @@ class Schemas:
 
     def _union(self, flat: Schema, direction: Direction) -> Type:
         """The union of a schema's variants; what is stated beside oneOf or anyOf applies to each of them."""
+        types = [self.type_of(each, direction) for each in self.union_variants(flat)]
+        plain = [each.of if isinstance(each, NullableType) else each for each in types]
+        if not plain:
+            return AnyType() if not (flat.one_of or flat.any_of) else NullType()
+        if len(plain) == 1:
+            return plain[0]
+        return UnionType(members=tuple(plain))
+
+    def union_variants(self, flat: Schema) -> list[Schema]:
+        """The variants of a union, each with what is stated beside them; always the same objects."""
+        if id(flat) not in self._variants:
+            self._variants[id(flat)] = flat, self._union_variants(flat)
+        return self._variants[id(flat)][1]
+
+    def _union_variants(self, flat: Schema) -> list[Schema]:
         variants = self.variants(flat)
         base = replace(flat, one_of=(), any_of=(), discriminator=None, nullable=False)
         if flat.one_of and flat.any_of:
@@ -254,14 +317,19 @@ class Schemas:
             (),
             ("object",),
         ):
-            variants = [self._with_base(base, each) for each in variants]
-        types = [self.type_of(each, direction) for each in variants]
-        plain = [each.of if isinstance(each, NullableType) else each for each in types]
-        if not plain:
-            return AnyType() if not (flat.one_of or flat.any_of) else NullType()
-        if len(plain) == 1:
-            return plain[0]
-        return UnionType(members=tuple(plain), exclusive=bool(flat.one_of))
+            return [self._with_base(base, each) for each in variants]
+        return variants
+
+    def is_typed(self, schema: Schema, depth: int = 0) -> bool:
+        """Whether a schema says of itself which types its values have."""
+        flat = self.composer.expand(schema)
+        if flat.types or flat.properties or flat.enum or flat.const:
+            return True
+        variants = (*flat.one_of, *flat.any_of)
+        deep = depth > _DEEPEST_VARIANTS
+        return bool(variants) and not deep and all(
+            self.is_typed(each, depth + 1) for each in variants
+        )
 
     def variants(self, flat: Schema) -> list[Schema]:
         """The variants of a schema, without those that only say null."""
@@ -282,7 +350,14 @@ class Schemas:
             )
         ):
             return variant
-        return Schema(at=variant.at, title=variant.title, all_of=(base, variant))
+        inner = replace(base, unevaluated_properties=None, unevaluated_items=None)
+        return Schema(
+            at=variant.at,
+            title=variant.title,
+            all_of=(inner, variant),
+            unevaluated_properties=base.unevaluated_properties,
+            unevaluated_items=base.unevaluated_items,
+        )
 
     def is_model(self, schema: Schema) -> bool:
         """Whether a schema becomes an object model, with texts of its own."""
@@ -295,22 +370,50 @@ class Schemas:
         )
         return stated or values_of(schema) == ()
 
+    def deserves_name(self, at: Location) -> bool:
+        """Whether a place holds a named schema: in a container of schemas, or at the top of a file."""
+        steps = at.pointer.split("/")[1:]
+        return len(steps) < 2 or steps[-2] in ("schemas", "definitions", "$defs")
+
     def admits_null(self, schema: Schema, depth: int = 0) -> bool:
         """Whether null is valid for a schema, references followed."""
-        if schema.nullable or "null" in schema.types or None in (schema.enum or ()):
+        if schema.boolean is not None or depth > _LONGEST_ALIAS_CHAIN:
+            return bool(schema.boolean)
+        if schema.nullable:
             return True
-        if schema.const is not None or depth > _LONGEST_ALIAS_CHAIN:
-            return schema.const is not None and schema.const.json is None
-        if schema.types or schema.properties:
+        if schema.const is not None and schema.const.json is not None:
             return False
+        if schema.enum is not None and None not in schema.enum:
+            return False
+        if schema.types and "null" not in schema.types:
+            return False
+        stated = bool(schema.types or schema.const or schema.enum)
+        parts = list(schema.all_of)
         if schema.ref is not None:
-            return self.admits_null(self.spec.schema(schema.ref), depth + 1)
-        if schema.all_of:
-            return all(self.admits_null(each, depth + 1) for each in schema.all_of)
-        return any(
+            parts.append(self.spec.schema(schema.ref))
+        if not all(self._may_be_null(each, depth) for each in parts):
+            return False
+        variants = [
             self.admits_null(each, depth + 1)
             for each in (*schema.one_of, *schema.any_of)
+        ]
+        if variants:
+            return any(variants)
+        return stated or bool(parts)
+
+    def _may_be_null(self, schema: Schema, depth: int) -> bool:
+        """Whether a part of a conjunction lets null pass: it does where it says nothing of types."""
+        silent = not (
+            schema.types
+            or schema.enum
+            or schema.const
+            or schema.ref
+            or schema.properties
+            or schema.all_of
+            or schema.one_of
+            or schema.any_of
         )
+        return silent or self.admits_null(schema, depth + 1)
 
 
 def _nullable(type_: Type, nullable: bool) -> Type:
@@ -368,8 +471,3 @@ def _implied_types(flat: Schema) -> tuple[str, ...]:
         return ("number",)
     return ()
 
-
-def _deserves_name(at: Location) -> bool:
-    """Whether a place holds a named schema: in a container of schemas, or at the top of a file."""
-    steps = at.pointer.split("/")[1:]
-    return len(steps) < 2 or steps[-2] in ("schemas", "definitions", "$defs")

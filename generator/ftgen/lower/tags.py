@@ -2,37 +2,108 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ftgen.diagnostics import Location
 from ftgen.ir.types import Scalar
-from ftgen.openapi.nodes import Schema
+from ftgen.lower.scalars import values_of
+from ftgen.openapi.nodes import Discriminator, Schema
 
 if TYPE_CHECKING:
     from ftgen.lower.schemas import Schemas
 
+_DEEPEST = 8
+"""How far down variants of variants are asked for constants."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """For each variant the values of ``property_name`` that name it, as far as the description says them."""
+    """For each variant the values of ``property_name`` that name it, as far as the description says them.
+
+    ``default`` is the position of the variant that every other value means (OpenAPI 3.2's defaultMapping).
+    """
 
     property_name: str = ""
     values: tuple[tuple[Scalar, ...], ...] = ()
     stated: bool = False
+    default: int | None = None
 
 
 def stated_tags(flat: Schema, schemas: Schemas) -> Tags:
-    """What a schema's discriminator says of its variants (OpenAPI 3.2 §4.26): by mapping, else by name."""
-    if flat.discriminator is None:
+    """What a schema's discriminator says of its variants (OpenAPI 3.2 §4.26).
+
+    The values are those that ``mapping`` says, as far as the variant's own schema admits them; the schema's
+    name only where nothing is mapped to it and its own schema admits any value.
+    """
+    if (discriminator := flat.discriminator) is None:
         return Tags()
-    discriminator = flat.discriminator
-    values: list[tuple[Scalar, ...]] = []
-    for variant in schemas.variants(flat):
-        ref = schemas.flatten(variant).ref or variant.ref
-        mapped = tuple(value for value, at in discriminator.mapping if at == ref)
-        if not mapped and ref is not None and not discriminator.mapping:
-            mapped = (ref.pointer.rpartition("/")[2],)
-        values.append(mapped)
+    variants = schemas.variants(flat)
+    places = [schemas.flatten(each).ref or each.ref for each in variants]
     return Tags(
-        property_name=discriminator.property_name, values=tuple(values), stated=True
+        property_name=discriminator.property_name,
+        values=tuple(
+            tuple(_values(discriminator, each, at, schemas))
+            for each, at in zip(variants, places, strict=True)
+        ),
+        stated=True,
+        default=_position(places, discriminator.default_mapping),
     )
+
+
+def _values(
+    discriminator: Discriminator, variant: Schema, at: Location | None, schemas: Schemas
+) -> Iterable[Scalar]:
+    own = own_constants(variant, discriminator.property_name, schemas)
+    mapped = [value for value, target in discriminator.mapping if target == at]
+    for value in mapped:
+        if own is None or value in own:
+            yield value
+        else:
+            schemas.diagnostics.warning(
+                "discriminator-mismatch",
+                f"{value!r} is mapped to a schema whose own {discriminator.property_name!r} cannot be that; "
+                "what the schema says is taken",
+                discriminator.at,
+                "map the value that the schema admits, or admit the mapped one there",
+            )
+    if own is not None:
+        yield from (each for each in own if each not in mapped)
+    elif not mapped and at is not None:
+        yield at.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+
+
+def own_constants(
+    schema: Schema, name: str, schemas: Schemas, depth: int = 0
+) -> tuple[Any, ...] | None:
+    """The only values that a schema admits for a property of its objects; None where it admits any."""
+    flat = schemas.composer.expand(schema)
+    if name in flat.properties:
+        return constants(flat.properties[name], schemas)
+    if depth > _DEEPEST or not (flat.one_of or flat.any_of):
+        return None
+    found: dict[Any, None] = {}
+    for each in schemas.variants(flat):
+        inner = own_constants(each, name, schemas, depth + 1)
+        if inner is None:
+            return None
+        found |= dict.fromkeys(inner)
+    return tuple(found)
+
+
+def constants(schema: Schema, schemas: Schemas) -> tuple[Any, ...] | None:
+    """The strings, integers and booleans that a schema admits, null aside; None where it admits others."""
+    flat = schemas.composer.expand(schema)
+    values = values_of(flat)
+    if values is None and (flat.one_of or flat.any_of):
+        inner = [constants(each, schemas) for each in schemas.variants(flat)]
+        known = [each for each in inner if each is not None]
+        return sum(known, ()) if len(known) == len(inner) else None
+    if values and all(isinstance(each, (str, int)) for each in values):
+        return values
+    return None
+
+
+def _position(places: list[Location | None], at: Location | None) -> int | None:
+    return places.index(at) if at is not None and at in places else None

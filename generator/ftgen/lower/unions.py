@@ -41,7 +41,6 @@ class Unions:
 
     def __init__(self, schemas: Schemas, diagnostics: Diagnostics) -> None:
         self._models = schemas.models
-        self._names = schemas.names
         self._tags = schemas.tags
         self._diagnostics = diagnostics
         self._settled: set[str] = set()
@@ -90,7 +89,7 @@ class Unions:
         members = list(self._flattened(union, values, tags.property_name, {model.name}))
         if any(isinstance(self.resolve(each.type), AnyType) for each in members):
             return AnyType()
-        members = self._one_of_each_kind(model, _distinct(members))
+        members = self._one_of_each_kind(_distinct(members))
         types = tuple(each.type for each in members)
         if len(types) == 1:
             return types[0]
@@ -99,9 +98,7 @@ class Unions:
         )
         if discriminator is None:
             self._report_alike(model, members)
-        return UnionType(
-            members=types, discriminator=discriminator, exclusive=union.exclusive
-        )
+        return UnionType(members=types, discriminator=discriminator)
 
     def resolve(self, type_: Type) -> Type:
         """What an alias stands for; a reference to an object model stays one."""
@@ -124,6 +121,8 @@ class Unions:
         """The members, those of unions among them in their place."""
         for member, tags in zip(union.members, values, strict=True):
             plain = member.of if isinstance(member, NullableType) else member
+            if isinstance(plain, RefType) and plain.name not in seen:
+                self._settle(plain.name)
             inner = self.resolve(plain)
             if isinstance(inner, NullType):
                 continue
@@ -144,9 +143,7 @@ class Unions:
                 nested = found.values if same else ((),) * len(inner.members)
                 yield from self._flattened(inner, nested, property_name, seen)
 
-    def _one_of_each_kind(
-        self, model: AliasModel, members: list[Member]
-    ) -> list[Member]:
+    def _one_of_each_kind(self, members: list[Member]) -> list[Member]:
         """Members that JSON cannot tell apart made one: string formats, numbers, arrays, maps."""
         resolved = [self.resolve(each.type) for each in members]
         strings = [each for each in resolved if isinstance(each, StringType)]
@@ -171,7 +168,7 @@ class Unions:
             if kind is StringType and len({each.format for each in strings}) > 1:
                 member = Member(StringType())
             elif kind is ArrayType:
-                member = self._array(model, member, resolved)
+                member = self._array(member, resolved)
             elif (
                 kind is MapType
                 and sum(isinstance(each, MapType) for each in resolved) > 1
@@ -180,7 +177,7 @@ class Unions:
             kept.append(member)
         return kept
 
-    def _array(self, model: AliasModel, first: Member, resolved: list[Type]) -> Member:
+    def _array(self, first: Member, resolved: list[Type]) -> Member:
         arrays = [each for each in resolved if isinstance(each, ArrayType)]
         if len(arrays) == 1:
             return first
@@ -191,13 +188,7 @@ class Unions:
         )
         if len(items) == 1:
             return Member(ArrayType(items=items[0]))
-        name, module = self._names.claim_like(f"{model.name}Item", model.at)
-        alias = AliasModel(
-            name=name, module=module, type=UnionType(members=items), at=model.at
-        )
-        self._models[name] = alias
-        self._settle(name)
-        return Member(ArrayType(items=RefType(name=name)))
+        return Member(ArrayType(items=UnionType(members=items)))
 
     def _objects(self, members: list[Member]) -> int:
         return sum(self._is_object(each.type) for each in members)
@@ -256,7 +247,7 @@ class Unions:
                 literals = type_.values
         if not stated:
             return literals
-        return member.tags or literals
+        return tuple(dict.fromkeys((*member.tags, *literals)))
 
     def _properties(self, type_: Type) -> tuple[Property, ...]:
         resolved = self.resolve(type_)

@@ -45,6 +45,7 @@ IMPORTS = {
     "UUID": "from uuid import UUID",
     "models.": "from .. import models",
     "UNSET": "from .._runtime.unset import UNSET, Unset",
+    "Model": "from .._runtime.model import Model",
 }
 TYPING = ("Any", "Literal", "Self", "TypeAlias", "Union")
 RUNTIME = ("codec.", "jsontext.")

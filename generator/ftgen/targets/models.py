@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from ftgen.ir.api import Api
 from ftgen.ir.models import AliasModel, Model, ObjectModel
 from ftgen.targets import runtime
-from ftgen.targets.code import docstring, import_lines, one_line
-from ftgen.targets.codecs import Codecs, decode_function
+from ftgen.targets.code import docstring, import_lines, literal, one_line
+from ftgen.targets.codecs import Codecs
 from ftgen.targets.dataclasses import ObjectView, object_view, text_of
-from ftgen.targets.layout import Annotation, Brackets, fold, lay_out
+from ftgen.targets.layout import Annotation, lay_out
 from ftgen.targets.packages import PackageView, package_view
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile, TextFile
-from ftgen.targets.unions import alias_annotation, decode_lines
+from ftgen.targets.schemas import SchemaWriter, schema_import
+from ftgen.targets.unions import Aliases
 
-RUNTIME = ("codec", "jsontext", "lazy", "unset")
+RUNTIME = ("codec", "lazy", "model", "schema", "unset")
 """The runtime modules that models import."""
 
 EXPORTS = (
     ("DecodeError", "_runtime.codec"),
+    ("EncodeError", "_runtime.codec"),
     ("UNSET", "_runtime.unset"),
     ("Unset", "_runtime.unset"),
 )
@@ -30,15 +31,11 @@ EXPORTS = (
 
 @dataclass(frozen=True, slots=True)
 class AliasView:
-    """A type alias, with the function that decodes it where it needs one."""
+    """A type alias."""
 
     name: str
     declaration: str
     docstring: str
-    decode_function: str
-    decode_head: str
-    decode_docstring: str
-    decode_lines: tuple[str, ...]
     is_object: bool = False
 
 
@@ -49,6 +46,15 @@ class ModuleView:
     docstring: str
     imports: tuple[str, ...]
     definitions: tuple[ObjectView | AliasView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemasView:
+    """A module of schemas: an assignment for each model of the module of the same name."""
+
+    docstring: str
+    imports: tuple[str, ...]
+    assignments: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +82,26 @@ class ModelsTarget:
         yield TemplateFile(
             path=f"{package}/models/__init__.py",
             template="models/package.py.jinja",
-            view=_models_package(api, codecs),
+            view=_models_package(api),
             laid_out=bool(api.models),
+        )
+        yield TemplateFile(
+            path=f"{package}/_schemas/__init__.py",
+            template="models/schemas_package.py.jinja",
+            view=_schemas_package(modules),
+            laid_out=bool(modules),
         )
         for module, models in modules.items():
             yield TemplateFile(
                 path=f"{package}/models/{module}.py",
                 template="models/module.py.jinja",
                 view=module_view(models, codecs),
+                laid_out=True,
+            )
+            yield TemplateFile(
+                path=f"{package}/_schemas/{module}.py",
+                template="models/schemas.py.jinja",
+                view=schemas_view(models),
                 laid_out=True,
             )
 
@@ -101,95 +119,88 @@ def _root(api: Api, selection: Selection) -> PackageView:
     )
 
 
-def _models_package(api: Api, codecs: Codecs) -> PackageView:
+def _models_package(api: Api) -> PackageView:
     return package_view(
         '"""The models of the API, each imported when it is first used."""',
         lazy=".._runtime.lazy",
         names={model.name: model.module for model in api.models},
-        hidden={
-            decode_function(model.name): model.module
-            for model in api.models
-            if codecs.is_decoded_by_function(model)
-        },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SchemasPackageView:
+    """The package of schemas: every name and its module, as literals."""
+
+    entries: tuple[tuple[str, str], ...]
+
+
+def _schemas_package(modules: Mapping[str, list[Model]]) -> SchemasPackageView:
+    names = {each.name: module for module, models in modules.items() for each in models}
+    return SchemasPackageView(
+        tuple((literal(name), literal(names[name])) for name in sorted(names))
+    )
+
+
+def ordered(models: Iterable[Model]) -> list[Model]:
+    """The models of a module: the schema that it is named after first, then what stands inside it."""
+    return sorted(models, key=lambda model: (len(model.at.pointer), model.name))
 
 
 def module_view(models: list[Model], codecs: Codecs) -> ModuleView:
-    """The view of one module: the schema that it is named after first, then what stands inside it."""
+    """The view of one module: its classes, then its aliases."""
     local = frozenset(model.name for model in models)
-    ordered = sorted(models, key=lambda model: (len(model.at.pointer), model.name))
-    views = tuple(
-        (
-            object_view(model, codecs, local)
-            if isinstance(model, ObjectModel)
-            else alias_view(model, codecs, local)
-        )
-        for model in ordered
-    )
-    rest = " and what stands inside it" if len(ordered) > 1 else ""
+    found = ordered(models)
+    aliases = Aliases(codecs, local)
+    views: list[ObjectView | AliasView] = [
+        *(object_view(each, local) for each in found if isinstance(each, ObjectModel)),
+        *(alias_view(each, aliases) for each in found if isinstance(each, AliasModel)),
+    ]
+    rest = " and what stands inside it" if len(found) > 1 else ""
     return ModuleView(
-        docstring=docstring(f"The model {ordered[0].name}{rest}."),
+        docstring=docstring(f"The model {found[0].name}{rest}."),
         imports=_imports(views),
-        definitions=views,
+        definitions=tuple(views),
     )
 
 
 def _imports(views: Iterable[ObjectView | AliasView]) -> tuple[str, ...]:
-    """The imports of a module, found by the names in its code, those of its templates among them."""
+    """The imports of a module, found by the names in its code."""
     fragments: list[str] = []
+    is_object = False
     for view in views:
         if isinstance(view, ObjectView):
-            fragments += [
-                "Any Self codec. jsontext.",
-                view.extra_declaration,
-                view.encode_extra,
-            ]
-            fragments += chain.from_iterable(
-                (each.declaration, each.encode_entry, *each.decode_lines)
-                for each in view.fields
-            )
-            fragments += view.decode_extra_lines
+            is_object = True
+            fragments += ["Model", view.extra]
+            fragments += [each.declaration for each in view.fields]
         else:
-            fragments += ["TypeAlias", "Any" if view.decode_function else ""]
-            fragments += [view.declaration, *view.decode_lines]
-    return import_lines(fragments, dataclasses=any(view.is_object for view in views))
+            fragments += ["TypeAlias", view.declaration]
+    return import_lines(fragments, dataclasses=is_object)
 
 
-def alias_view(model: AliasModel, codecs: Codecs, local: frozenset[str]) -> AliasView:
+def alias_view(model: AliasModel, aliases: Aliases) -> AliasView:
     """The alias of a model that is no object of its own."""
-    has_function = codecs.is_decoded_by_function(model)
     return AliasView(
         name=model.name,
         declaration=lay_out(
-            Annotation(alias_annotation(model.type, local)),
-            before=f"{model.name}: TypeAlias = ",
+            Annotation(aliases.of(model)), before=f"{model.name}: TypeAlias = "
         ),
         docstring=docstring(text_of(model)),
-        decode_function=decode_function(model.name) if has_function else "",
-        decode_head=_decode_head(model.name),
-        decode_docstring=docstring(
-            f"Decode a JSON value as the {model.name} that it is.", 4
-        ),
-        decode_lines=(
-            tuple(map(_folded, decode_lines(model.name, model.type, codecs, local)))
-            if has_function
-            else ()
-        ),
     )
 
 
-def _decode_head(name: str) -> str:
-    """The first line of the function that decodes a union."""
-    parameters = (("value: ", "Any"),)
-    start = f"def {decode_function(name)}("
-    return lay_out(Brackets(start, parameters, ")", Annotation(name)), after=":")
-
-
-def _folded(line: str) -> str:
-    """A line of a function's body, which stands at 4 spaces."""
-    inner = line.lstrip()
-    margin = line[: len(line) - len(inner)]
-    return margin + fold(inner, 4 + len(margin))
+def schemas_view(models: list[Model]) -> SchemasView:
+    """The view of the schemas of one module."""
+    writer = SchemaWriter()
+    found = ordered(models)
+    assignments = tuple(
+        lay_out(writer.model(each), before=f"{each.name} = ") for each in found
+    )
+    rest = ", and what stands inside it," if len(found) > 1 else ""
+    return SchemasView(
+        docstring=docstring(f"What {found[0].name}{rest} is on the wire."),
+        imports=schema_import(".._runtime.schema", writer),
+        assignments=assignments,
+    )
 
 
 TARGET = ModelsTarget()

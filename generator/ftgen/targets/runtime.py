@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,32 @@ def templates() -> Path:
 
 
 def files(package: str, modules: Iterable[str]) -> Iterable[TextFile]:
-    """The runtime modules of these names, byte for byte, below ``_runtime`` of the generated package."""
-    for name in ("__init__", *modules):
-        text = (templates() / "runtime" / f"{name}.py").read_text(encoding="utf-8")
-        yield TextFile(path=f"{package}/_runtime/{name}.py", text=text)
+    """The runtime modules of these names and all that they import, below ``_runtime`` of the generated package."""
+    for name in sorted({"__init__", *closure(modules)}):
+        yield TextFile(path=f"{package}/_runtime/{name}.py", text=_text(name))
+
+
+def closure(modules: Iterable[str]) -> set[str]:
+    """The runtime modules of these names and those that they import, however far."""
+    found: set[str] = set()
+    waiting = list(modules)
+    while waiting:
+        if (name := waiting.pop()) not in found:
+            found.add(name)
+            waiting += _imported(name)
+    return found
+
+
+@cache
+def _text(name: str) -> str:
+    return (templates() / "runtime" / f"{name}.py").read_text(encoding="utf-8")
+
+
+@cache
+def _imported(name: str) -> tuple[str, ...]:
+    """The runtime modules that a runtime module imports, in functions too."""
+    found: list[str] = []
+    for node in ast.walk(ast.parse(_text(name))):
+        if isinstance(node, ast.ImportFrom) and node.level == 1:
+            found += [node.module] if node.module else [each.name for each in node.names]
+    return tuple(each for each in found if not each.startswith("."))

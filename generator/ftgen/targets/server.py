@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 
 from ftgen.ir.api import Api, Group, Operation, SecurityScheme
-from ftgen.ir.reach import request_types
 from ftgen.targets import runtime, serving
 from ftgen.targets.client.fragments import unshadowed
 from ftgen.targets.code import docstring, import_lines, literal, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import lay_out, public_names
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
+from ftgen.targets.schemas import SchemaWriter, schema_import
 from ftgen.targets.server_operations import operation_table
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import server_signature
-from ftgen.targets.validators import (
-    calls_in,
-    plan_validators,
-    received,
-    validation_import,
-)
 
 RUNTIME = (
     "authentication",
     "body_reading",
-    "checks",
     "codec",
     "command",
-    "composites",
     "endpoints",
     "files",
     "form_reading",
@@ -55,7 +47,6 @@ RUNTIME = (
     "streaming",
     "unset",
     "uploads",
-    "validation",
 )
 """The runtime modules that a server imports."""
 
@@ -68,8 +59,6 @@ TABLES = (
     "header",
     "json_body",
     "json_content",
-    "json_model",
-    "model",
     "path",
     "query",
     "querystring",
@@ -148,17 +137,13 @@ class ServerTarget:
                 template=f"server/{template}.py.jinja",
                 view=view,
             )
-        operations: list[Operation] = []
         for served in (*groups, *receivers):
-            operations += served.group.operations
             yield TemplateFile(
                 path=f"{folder}/{served.module}.py",
                 template="server/group.py.jinja",
                 laid_out=True,
                 view=group_view(served.class_name, served.group, codecs),
             )
-        types = chain.from_iterable(map(request_types, operations))
-        yield from plan_validators(folder, received(types, codecs), codecs)
 
     def next_steps(self, api: Api, selection: Selection) -> str:
         """How to start the server."""
@@ -174,15 +159,16 @@ def group_view(class_name: str, group: Group, codecs: Codecs) -> GroupView:
     """The view of a group's module."""
     names = frozenset(each.name for each in group.operations)
     methods = tuple(_method(each, names, codecs) for each in group.operations)
+    writer = SchemaWriter()
     operations = tuple(
-        lay_out(operation_table(each, each.path, codecs), indent=4, after=",")
+        lay_out(operation_table(each, each.path, codecs, writer), indent=4, after=",")
         for each in group.operations
     )
     return GroupView(
         docstring=docstring(
             one_line(f"{group.title}: its handlers and its operations.")
         ),
-        imports=_imports(methods, operations),
+        imports=_imports(methods, operations, writer),
         class_name=class_name,
         class_docstring=docstring(group.description or f"Handles {group.title}.", 4),
         methods=methods,
@@ -215,7 +201,7 @@ def _text(operation: Operation) -> str:
 
 
 def _imports(
-    methods: tuple[MethodView, ...], operations: tuple[str, ...]
+    methods: tuple[MethodView, ...], operations: tuple[str, ...], schemas: SchemaWriter
 ) -> tuple[str, ...]:
     table = "\n".join(operations)
     signatures = "\n".join(each.signature for each in methods)
@@ -224,18 +210,17 @@ def _imports(
         lines.add("from collections.abc import AsyncIterator")
     reply = ", Reply" if "Reply[" in signatures else ""
     lines.add(f"from .._runtime.handling import Context{reply}")
-    calls = calls_in(table)
+    calls = set(_CALL.findall(table))
     called = ", ".join(name for name in TABLES if name in calls)
     lines.add(f"from .._runtime.operations import {called}")
-    validation = validation_import(table, ".._runtime")
-    if not validation.endswith("import "):
-        lines.add(validation)
-    if "validators." in table:
-        lines.add("from . import validators")
+    lines |= set(schema_import(".._runtime.schema", schemas))
     if "builtins." in signatures:
         lines.add("import builtins")
     lines |= set(import_lines([signatures, table]))
     return in_order(lines)
+
+
+_CALL = re.compile(r"(?<![\w.\"'])([A-Za-z]\w*)\(")
 
 
 def in_order(lines: Iterable[str]) -> tuple[str, ...]:

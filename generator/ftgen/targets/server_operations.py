@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from ftgen.ir.api import (
     Content,
@@ -12,49 +11,41 @@ from ftgen.ir.api import (
     PartEncoding,
     SecurityRequirement,
 )
-from ftgen.ir.models import AliasModel, ObjectModel
-from ftgen.ir.types import (
-    AnyType,
-    BooleanType,
-    IntegerType,
-    NullableType,
-    NumberType,
-    RefType,
-    StringType,
-    Type,
-    UnionType,
-)
-from ftgen.targets.checks import Checks, Item
 from ftgen.targets.client.writing import is_event
 from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import Brackets, Expression, flat
+from ftgen.targets.schemas import Item, SchemaWriter
 from ftgen.targets.signatures import keyword_parameters, path_parameters, server_default
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 """The styles that are not written, for they are OpenAPI's default where a parameter stands."""
 
 
-def operation_table(operation: Operation, path: str, codecs: Codecs) -> Expression:
+def operation_table(
+    operation: Operation, path: str, codecs: Codecs, writer: SchemaWriter
+) -> Expression:
     """The entry of an operation; ``path`` is where it is served."""
-    return Brackets("Operation(", tuple(_items(operation, path, codecs)), ")")
+    return Brackets("Operation(", tuple(_items(operation, path, codecs, writer)), ")")
 
 
-def _items(operation: Operation, path: str, codecs: Codecs) -> Iterator[Item]:
+def _items(
+    operation: Operation, path: str, codecs: Codecs, writer: SchemaWriter
+) -> Iterator[Item]:
     for text in (operation.id, operation.name, operation.method, path):
         yield "", literal(text)
     parameters = [*path_parameters(operation), *keyword_parameters(operation)]
     if parameters:
-        yield "parameters=", _list(_parameter(each, codecs) for each in parameters)
+        yield "parameters=", _list(_parameter(each, codecs, writer) for each in parameters)
     if (body := operation.body) is not None:
-        yield "bodies=", _list(_body(each, codecs) for each in body.contents)
+        yield "bodies=", _list(_body(each, codecs, writer) for each in body.contents)
         if body.required:
             yield "body_required=", "True"
     if operation.responses:
         replies = tuple(
             (
                 f"{literal(response.status)}: ",
-                _list(_content(each, codecs) for each in response.contents),
+                _list(_content(each, codecs, writer) for each in response.contents),
             )
             for response in operation.responses
         )
@@ -67,11 +58,12 @@ def _list(items: Iterator[Expression]) -> Expression:
     return Brackets("[", tuple(("", each) for each in items), "]")
 
 
-def _parameter(parameter: Parameter, codecs: Codecs) -> Expression:
+def _parameter(
+    parameter: Parameter, codecs: Codecs, writer: SchemaWriter
+) -> Expression:
     items: list[Item] = [
         ("", literal(parameter.name)),
-        ("", Checks(codecs).of(parameter.type)),
-        ("", decoder(parameter.type, codecs)),
+        ("", writer.of(parameter.schema)),
     ]
     if parameter.required and parameter.location != "path":
         items.append(("required=", "True"))
@@ -95,21 +87,14 @@ def _style(parameter: Parameter) -> Iterator[Item]:
         yield "explode=", literal(parameter.explode)
 
 
-def decoder(type_: Type, codecs: Codecs) -> str:
-    """The decoder of a type, which imports no model before it is called."""
-    found = codecs.decoder(type_)
-    return f"lambda value: {found}(value)" if found.startswith("models.") else found
-
-
-def _body(content: Content, codecs: Codecs) -> Expression:
-    check, decode = Checks(codecs).of(content.type), decoder(content.type, codecs)
+def _body(content: Content, codecs: Codecs, writer: SchemaWriter) -> Expression:
+    schema = writer.of(content.schema)
     if content.media_type == "application/json":
-        return Brackets("json_body(", (("", check), ("", decode)), ")")
+        return Brackets("json_body(", (("", schema),), ")")
     items: list[Item] = [
         ("", literal(content.media_type)),
         ("", literal(_kind(content, codecs))),
-        ("", check),
-        ("", decode),
+        ("", schema),
     ]
     parts = tuple(
         (f"{literal(each.name)}: ", part)
@@ -141,48 +126,12 @@ def _part(encoding: PartEncoding) -> Expression | None:
     return Brackets("Part(", tuple(items), ")") if items else None
 
 
-def _content(content: Content, codecs: Codecs) -> Expression:
-    classes = _classes(content.type, codecs)
-    if content.media_type == "application/json" and len(classes) == 1:
-        return Brackets("json_model(", (("", f"lambda: {classes[0]}"),), ")")
-    encode = f"lambda value: {encoder(content.type, codecs)}"
+def _content(content: Content, codecs: Codecs, writer: SchemaWriter) -> Expression:
+    schema = writer.of(content.schema)
     if content.media_type == "application/json":
-        return Brackets("json_content(", (("", encode),), ")")
-    items = (literal(content.media_type), literal(_kind(content, codecs)), encode)
+        return Brackets("json_content(", (("", schema),), ")")
+    items = (literal(content.media_type), literal(_kind(content, codecs)), schema)
     return Brackets("Content(", tuple(("", each) for each in items), ")")
-
-
-def encoder(type_: Type, codecs: Codecs) -> str:
-    """An expression that encodes ``value`` and fails where it is plainly of another type."""
-    if classes := _classes(type_, codecs):
-        return f"model({', '.join(('value', *classes))})"
-    match codecs.resolve(type_):
-        case NullableType(of=of):
-            return f"None if value is None else {encoder(of, codecs)}"
-        case AnyType():
-            return "codec.encode(value)"
-        case StringType(format="plain") | BooleanType() | IntegerType() | NumberType():
-            return codecs.decode(type_, "value")
-        case resolved if codecs.is_plain(resolved):
-            return codecs.decode(type_, "value")
-        case _:
-            return codecs.encode(type_, "value")
-
-
-def _classes(type_: Type, codecs: Codecs) -> list[str]:
-    """The models that a value may be where it must be one; none where it may be something else."""
-    match type_:
-        case RefType(name=name):
-            model = codecs.model(name)
-            if isinstance(model, ObjectModel):
-                return [f"models.{name}"]
-            assert isinstance(model, AliasModel)
-            return _classes(model.type, codecs)
-        case UnionType(members=members):
-            found = [_classes(each, codecs) for each in members]
-            return list(dict.fromkeys(chain.from_iterable(found))) if all(found) else []
-        case _:
-            return []
 
 
 def _requirement(requirement: SecurityRequirement) -> Expression:

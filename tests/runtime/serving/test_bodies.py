@@ -7,14 +7,13 @@ from typing import Any
 import pytest
 from support.applications import NOTE, client, faults, operation, posting, problem
 
-from runtime import codec
 from runtime.handling import Context
 from runtime.operations import Body, Part, json_body
-from runtime.validation import anything, array, integer, object_, string, union
+from runtime.schema import any_of, anything, array, integer, mapping, string
 
 
 def test_json_bodies() -> None:
-    api = posting(json_body(NOTE, codec.anything))
+    api = posting(json_body(NOTE))
     for kind in ("application/json", "Application/JSON; charset=UTF-8"):
         headers = {"content-type": kind}
         sent = api.post("/things", content=b'{"text":"\xc3\xa9"}', headers=headers)
@@ -39,7 +38,7 @@ def test_json_bodies() -> None:
     ids=["nothing", "broken", "not UTF-8", "half a character", "deep", "NaN"],
 )
 def test_bodies_that_are_not_json(content: bytes, message: str) -> None:
-    api = posting(json_body(NOTE, codec.anything), limit=None)
+    api = posting(json_body(NOTE), limit=None)
     response = api.post(
         "/things", content=content, headers={"content-type": "application/json"}
     )
@@ -49,7 +48,7 @@ def test_bodies_that_are_not_json(content: bytes, message: str) -> None:
 
 
 def test_a_body_over_the_limit() -> None:
-    api = posting(json_body(anything(), codec.anything), limit=10)
+    api = posting(json_body(anything), limit=10)
     headers = {"content-type": "application/json"}
     assert api.post("/things", content=b"1" * 10, headers=headers).status_code == 200
     too_large = api.post("/things", content=b"1" * 11, headers=headers)
@@ -63,14 +62,14 @@ def test_a_body_over_the_limit() -> None:
 
 
 def test_an_optional_body() -> None:
-    api = posting(json_body(NOTE, codec.anything), required=False)
+    api = posting(json_body(NOTE), required=False)
     seen: list[Any] = []
 
     async def note(body: Any, context: Context) -> None:
         seen.append(body)
 
     taken = operation(
-        "POST", bodies=(json_body(NOTE, codec.anything),), replies={"204": []}
+        "POST", bodies=(json_body(NOTE),), replies={"204": []}
     )
     api = client((taken, note))
     assert api.post("/things").status_code == 204
@@ -78,12 +77,12 @@ def test_an_optional_body() -> None:
 
 
 def test_forms() -> None:
-    check = object_(
-        {"a": integer(), "tags": array(string()), "o": object_({"x": integer()})}
+    check = mapping(
+        properties={"a": integer(), "tags": array(string()), "o": mapping(properties={"x": integer()})}
     )
     parts = {"o": Part("deepObject")}
     api = posting(
-        Body("application/x-www-form-urlencoded", "form", check, codec.anything, parts)
+        Body("application/x-www-form-urlencoded", "form", check, parts)
     )
     headers = {"content-type": "application/x-www-form-urlencoded"}
     sent = api.post(
@@ -101,15 +100,15 @@ def test_multipart() -> None:
     async def keep(body: Any, context: Context) -> None:
         seen.append(body)
 
-    check = object_(
-        {
+    check = mapping(
+        properties={
             "file": string(format="binary"),
             "count": integer(),
             "tags": array(string()),
-            "more": object_({"x": integer()}),
+            "more": mapping(properties={"x": integer()}),
         }
     )
-    body = Body("multipart/form-data", "multipart", check, codec.anything)
+    body = Body("multipart/form-data", "multipart", check)
     api = client((operation("POST", bodies=(body,), replies={"204": []}), keep))
     response = api.post(
         "/things",
@@ -132,8 +131,8 @@ def test_multipart() -> None:
 
 
 def test_objects_in_forms_that_are_not_json() -> None:
-    check = object_({"o": object_({"x": integer()})})
-    body = Body("application/x-www-form-urlencoded", "form", check, codec.anything)
+    check = mapping(properties={"o": mapping(properties={"x": integer()})})
+    body = Body("application/x-www-form-urlencoded", "form", check)
     headers = {"content-type": "application/x-www-form-urlencoded"}
     api = posting(body)
     sent = api.post("/things", content=b"o=%7B%22x%22:1%7D&x=2", headers=headers)
@@ -144,7 +143,7 @@ def test_objects_in_forms_that_are_not_json() -> None:
 
 
 def test_multipart_that_is_cut_short() -> None:
-    body = Body("multipart/form-data", "multipart", object_(), codec.anything)
+    body = Body("multipart/form-data", "multipart", mapping())
     headers = {"content-type": "multipart/form-data; boundary=x"}
     response = posting(body).post("/things", content=b"--x\r\n", headers=headers)
     assert faults(response) == [("body", "", "", "the multipart body has no end")]
@@ -156,10 +155,10 @@ def test_octets_json_lines_and_events() -> None:
 
     bodies = (
         Body(
-            "application/octet-stream", "binary", string(format="binary"), codec.octets
+            "application/octet-stream", "binary", string(format="binary")
         ),
-        Body("application/jsonl", "json-lines", integer(), codec.integer),
-        Body("text/event-stream", "event-stream", integer(), codec.integer),
+        Body("application/jsonl", "json-lines", integer()),
+        Body("text/event-stream", "event-stream", integer()),
     )
     api = client((operation("POST", bodies=bodies), take))
 
@@ -179,7 +178,7 @@ def test_the_request_can_be_read_by_the_handler() -> None:
         raw = await context.request.body()
         return [body, raw.decode(), context.headers["x-a"], context.media_type]
 
-    body = json_body(union(integer(), string()), codec.anything)
+    body = json_body(any_of(integer(), string()))
     api = client((operation("POST", bodies=(body,)), look))
     response = api.post("/things", json=7, headers={"x-a": "b"})
     assert response.json() == [7, "7", "b", "application/json"]

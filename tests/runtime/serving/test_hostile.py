@@ -9,20 +9,19 @@ from starlette.testclient import TestClient
 from support.applications import posting
 from support.work import assert_linear
 
-from runtime import codec
 from runtime.operations import Body, json_body
-from runtime.validation import anything, object_, string
+from runtime.schema import anything, mapping, string
 
 
 @pytest.fixture(scope="module")
 def taking() -> TestClient:
     """A client of an operation that takes JSON, text, forms and parts."""
-    form = object_({"a": string()})
+    form = mapping(properties={"a": string()})
     return posting(
-        json_body(anything(), codec.anything),
-        Body("text/plain", "text", string(), codec.string),
-        Body("application/x-www-form-urlencoded", "form", form, codec.anything),
-        Body("multipart/form-data", "multipart", form, codec.anything),
+        json_body(anything),
+        Body("text/plain", "text", string()),
+        Body("application/x-www-form-urlencoded", "form", form),
+        Body("multipart/form-data", "multipart", form),
         limit=None,
     )
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from support.applications import JSON_TEXT, NOTE, answering, posting, problem, text
+from support.applications import JSON_TEXT, NOTE, answering, posting, problem
 
-from runtime import codec
 from runtime.operations import Body, Content, json_body
-from runtime.validation import anything, string
+from runtime.schema import anything, string
 
 
 def test_media_types_that_are_not_taken() -> None:
     api = posting(
-        json_body(NOTE, codec.anything), Body("text/*", "text", string(), codec.string)
+        json_body(NOTE), Body("text/*", "text", string())
     )
     response = api.post(
         "/things", content=b"<a/>", headers={"content-type": "application/xml"}
@@ -30,7 +29,7 @@ def test_media_types_that_are_not_taken() -> None:
 
 
 def test_a_compressed_body() -> None:
-    api = posting(json_body(anything(), codec.anything))
+    api = posting(json_body(anything))
     headers = {"content-type": "application/json", "content-encoding": "gzip"}
     response = api.post("/things", content=b"\x1f\x8b", headers=headers)
     assert problem(response)["detail"] == "the body must not be compressed"
@@ -41,7 +40,7 @@ def test_a_compressed_body() -> None:
 
 
 def test_what_the_caller_accepts() -> None:
-    replies = {"200": [JSON_TEXT, Content("text/plain", "text", text)]}
+    replies = {"200": [JSON_TEXT, Content("text/plain", "text", string())]}
     api = answering("a", replies)
 
     def get(accept: str) -> Any:
@@ -62,6 +61,6 @@ def test_what_the_caller_accepts() -> None:
 
 
 def test_the_identity_encoding_in_any_case() -> None:
-    api = posting(json_body(anything(), codec.anything))
+    api = posting(json_body(anything))
     headers = {"content-type": "application/json", "content-encoding": "Identity"}
     assert api.post("/things", content=b"1", headers=headers).status_code == 200

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from support.applications import client, echo, faults, operation
 
-from runtime import codec
 from runtime.operations import Parameter, json_body
-from runtime.validation import anything, array, integer, object_, string
+from runtime.schema import anything, array, integer, mapping, string
 
 
 def test_parameters_of_every_place() -> None:
     parameters = (
-        Parameter("path", "id", integer(), codec.integer),
-        Parameter("query", "limit", integer(), codec.integer, default=lambda: 20),
-        Parameter("query", "tags", array(string()), codec.anything),
-        Parameter("header", "X-Trace", string(), codec.string, argument="x_trace"),
-        Parameter("cookie", "sid", string(), codec.string),
-        Parameter("query", "f", anything(), codec.anything, style="deepObject"),
+        Parameter("path", "id", integer()),
+        Parameter("query", "limit", integer(), default=lambda: 20),
+        Parameter("query", "tags", array(string())),
+        Parameter("header", "X-Trace", string(), argument="x_trace"),
+        Parameter("cookie", "sid", string()),
+        Parameter("query", "f", anything, style="deepObject"),
     )
     api = client((operation(path="/x/{id}", parameters=parameters), echo))
     response = api.get(
@@ -35,12 +34,12 @@ def test_parameters_of_every_place() -> None:
 
 def test_all_that_is_wrong_is_said_at_once() -> None:
     parameters = (
-        Parameter("path", "id", integer(), codec.integer),
-        Parameter("query", "limit", integer(maximum=5), codec.integer),
-        Parameter("query", "need", string(), codec.string, required=True),
-        Parameter("header", "X-Day", string(format="date"), codec.date),
+        Parameter("path", "id", integer()),
+        Parameter("query", "limit", integer(maximum=5)),
+        Parameter("query", "need", string(), required=True),
+        Parameter("header", "X-Day", string(format="date")),
     )
-    body = json_body(object_({"a": integer()}, required=["b"]), codec.anything)
+    body = json_body(mapping(properties={"a": integer()}, required=["b"]))
     api = client(
         (
             operation("POST", "/x/{id}", parameters=parameters, bodies=(body,)),
@@ -62,8 +61,7 @@ def test_a_parameter_that_is_json() -> None:
     parameter = Parameter(
         "query",
         "filter",
-        object_({"a": integer()}),
-        codec.anything,
+        mapping(properties={"a": integer()}),
         content_type="application/json",
     )
     api = client((operation(parameters=(parameter,)), echo))

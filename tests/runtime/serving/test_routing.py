@@ -11,11 +11,10 @@ from starlette.testclient import TestClient
 from support.applications import ANY, application, client, echo, operation, problem
 from support.work import assert_linear
 
-from runtime import codec
 from runtime.handling import Context
 from runtime.operations import Operation, Parameter
 from runtime.routing import Router
-from runtime.validation import string
+from runtime.schema import string
 
 
 def test_unknown_paths_and_methods() -> None:
@@ -110,8 +109,8 @@ def test_nothing_is_remembered_of_the_paths_that_are_asked_for() -> None:
 
 
 def test_same_path_under_several_names_and_methods() -> None:
-    identifier = Parameter("path", "id", string(), codec.string)
-    other = Parameter("path", "key", string(), codec.string)
+    identifier = Parameter("path", "id", string())
+    other = Parameter("path", "key", string())
     api = client(
         (operation("GET", "/x/{id}", parameters=(identifier,)), echo),
         (operation("PUT", "/x/{key}", parameters=(other,)), echo),
@@ -124,7 +123,7 @@ def test_operations_that_differ_in_their_query_only() -> None:
     async def name(context: Context, **_: str) -> str:
         return context.operation_id
 
-    fields = Parameter("query", "fields", string(), codec.string, required=True)
+    fields = Parameter("query", "fields", string(), required=True)
     api = client(
         (Operation("plain", "n", "GET", "/m", replies=ANY), name),
         (Operation("beta", "n", "GET", "/m?beta=true", replies=ANY), name),
@@ -137,7 +136,7 @@ def test_operations_that_differ_in_their_query_only() -> None:
 
 
 def test_an_encoded_slash_does_not_part_segments() -> None:
-    identifier = Parameter("path", "id", string(), codec.string)
+    identifier = Parameter("path", "id", string())
     api = client(
         (operation(path="/x/{id}", parameters=(identifier,)), echo), prefix="/v1"
     )
@@ -146,7 +145,7 @@ def test_an_encoded_slash_does_not_part_segments() -> None:
 
 
 def test_it_can_be_mounted_and_extended() -> None:
-    identifier = Parameter("path", "id", string(), codec.string)
+    identifier = Parameter("path", "id", string())
     app = application((operation(path="/x/{id}", parameters=(identifier,)), echo))
     app.add_route("/health", lambda request: PlainTextResponse("fine"))
     outer = TestClient(Starlette(routes=[Mount("/api", app=app)]))

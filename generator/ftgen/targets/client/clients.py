@@ -201,6 +201,7 @@ def _arguments(api: Api) -> Iterable[tuple[str, str]]:
     yield "timeout", "Seconds for each of connecting, writing and reading, or a Timeout; None for ever."
     yield "retries", "How often a failed call is tried again, or a policy."
     yield "limits", "How many connections there may be, and how large an answer."
+    yield "strict", "Whether an answer that is not as described is an InvalidResponseError."
     yield "headers", "Sent with every request."
     yield "middleware", "Callables that wrap every try of a request, the first outermost."
     yield "http_client", "An HTTP client of your own, with its proxies and certificates; it is yours to close."

@@ -153,9 +153,15 @@ def imports(
         f"from {module} import {', '.join(sorted(names, key=_isort_key))}"
         for module, names in sorted(by_module.items())
     ]
-    own = [line for line in lines if line.startswith("from .")]
-    others = [line for line in lines if not line.startswith("from .")]
-    return (*others, "", *own) if own and others else tuple(lines)
+    return in_order(lines)
+
+
+def in_order(lines: Iterable[str]) -> tuple[str, ...]:
+    """Import lines, those of other packages before the package's own."""
+    found = [line for line in lines if line]
+    own = sorted(line for line in found if line.startswith("from ."))
+    others = [line for line in found if not line.startswith("from .")]
+    return (*others, "", *own) if own and others else (*others, *own)
 
 
 def _isort_key(name: str) -> tuple[bool, bool, str]:

@@ -16,12 +16,14 @@ from ftgen.targets.client.fragments import (
     Item,
     call,
     imports,
+    in_order,
     unshadowed,
 )
 from ftgen.targets.client.servers import base_url_expression
 from ftgen.targets.code import annotation, docstring, literal, one_line, plain_text
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import Brackets, Expression, lay_out
+from ftgen.targets.schemas import schema_import
 from ftgen.targets.signatures import (
     Argument,
     client_arguments,
@@ -63,6 +65,7 @@ class _GroupWriter:
         self._group = group
         self._api = api
         self._codecs = codecs
+        self._readers = reading.ReaderConstants()
         self._tables: dict[Brackets, str] = {}
         self._methods = frozenset(each.name for each in group.operations)
         self._scheme_names = {
@@ -95,9 +98,12 @@ class _GroupWriter:
                 client="AsyncTransport",
             ),
         )
-        tables = tuple(
-            lay_out(value, before=f"{name}: Readers[Any] = ")
-            for value, name in self._tables.items()
+        tables = (
+            *self._readers.statements(),
+            *(
+                lay_out(value, before=f"{name}: Readers[Any] = ")
+                for value, name in self._tables.items()
+            ),
         )
         code = [
             *tables,
@@ -108,7 +114,12 @@ class _GroupWriter:
             docstring=docstring(
                 f"{title}: the operations of this group, synchronous and asynchronous."
             ),
-            imports=imports([*code, "TYPE_CHECKING"]),
+            imports=in_order(
+                [
+                    *imports([*code, "TYPE_CHECKING"]),
+                    *schema_import(".._runtime.schema", self._readers.writer),
+                ]
+            ),
             type_imports=imports(
                 [*code, "SyncTransport", "AsyncTransport"], TYPE_NAMES
             ),
@@ -177,10 +188,18 @@ class _GroupWriter:
             ),
             "accept": _accept(operation),
             "security": self._security(operation),
-            "success": reading.success_expression(operation, self._codecs),
-            "errors": self._table(reading.error_expression(operation, self._codecs)),
+            "success": reading.success_expression(
+                operation, self._codecs, self._readers
+            ),
+            "errors": self._table(
+                reading.error_expression(operation, self._codecs, self._readers)
+            ),
             "stream_accept": literal(stream.media_type) if stream else "",
-            "items": reading.item_reader(stream, self._codecs) if stream else "",
+            "items": (
+                reading.item_reader(operation, stream, self._codecs, self._readers)
+                if stream
+                else ""
+            ),
             "key_header": writing.key_header(operation),
             "paging": (
                 self._paging(operation, paging) if paging and not stream else ""

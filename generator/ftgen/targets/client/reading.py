@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ftgen.ir.api import Content, Operation, Response
+from ftgen.ir.schemas import Schema
 from ftgen.ir.types import StringType
-from ftgen.targets.client.fragments import behind, call, mapping, parsed
-from ftgen.targets.client.shapes import shape_expression
+from ftgen.naming import Scope, snake_case
+from ftgen.targets.client.fragments import call, mapping
 from ftgen.targets.client.writing import is_event
 from ftgen.targets.code import annotation, literal
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Brackets, Expression
+from ftgen.targets.layout import Brackets, Expression, lay_out
+from ftgen.targets.schemas import SchemaWriter
 from ftgen.targets.signatures import (
     SEQUENTIAL,
     body_union,
@@ -21,7 +23,31 @@ from ftgen.targets.signatures import (
 )
 
 
-def success_expression(operation: Operation, codecs: Codecs) -> Brackets:
+class ReaderConstants:
+    """The readers of a group's answers, each a constant of its module: it is made once."""
+
+    def __init__(self) -> None:
+        self.writer = SchemaWriter()
+        self._names: dict[Brackets, str] = {}
+        self._scope = Scope(("_ERRORS",))
+
+    def name(self, function: str, schema: Schema, wanted: str) -> str:
+        """The name of the reader that a function makes of a schema; ``wanted`` is for schemas without a name."""
+        reader = call(function, self.writer.of(schema))
+        if reader not in self._names:
+            stem = snake_case(schema.keywords.get("ref", wanted)).upper()
+            self._names[reader] = self._scope.claim(f"_{stem}")
+        return self._names[reader]
+
+    def statements(self) -> Iterable[str]:
+        """The statements that make the readers."""
+        for reader, name in self._names.items():
+            yield lay_out(reader, before=f"{name} = ")
+
+
+def success_expression(
+    operation: Operation, codecs: Codecs, constants: ReaderConstants
+) -> Brackets:
     """The readers of the answers that mean success, by status."""
     found = success_responses(operation)
     if not found:
@@ -29,17 +55,21 @@ def success_expression(operation: Operation, codecs: Codecs) -> Brackets:
     mixed = is_mixed(operation)
     return mapping(
         {
-            _status(each): _reader(each, codecs, skip_streams=mixed, lazy=False)
+            _status(each): _reader(
+                operation, without_streams(each) if mixed else each, codecs, constants
+            )
             for each in found
         }
     )
 
 
-def error_expression(operation: Operation, codecs: Codecs) -> Brackets | None:
-    """The readers of all other answers; models are looked up when they are needed. None where there are none."""
+def error_expression(
+    operation: Operation, codecs: Codecs, constants: ReaderConstants
+) -> Brackets | None:
+    """The readers of all other answers; None where there are none."""
     success = {each.status for each in success_responses(operation)}
     readers = {
-        _status(each): _reader(each, codecs, skip_streams=False, lazy=True)
+        _status(each): _reader(operation, each, codecs, constants)
         for each in operation.responses
         if each.status not in success
     }
@@ -62,8 +92,10 @@ def stream_of(operation: Operation) -> Content | None:
     return next((each for each in contents if each.kind in SEQUENTIAL), None)
 
 
-def item_reader(content: Content, codecs: Codecs) -> Brackets:
-    """A callable that makes the reader of a stream's items."""
+def item_reader(
+    operation: Operation, content: Content, codecs: Codecs, constants: ReaderConstants
+) -> str:
+    """What makes the reader of a stream's items."""
     kind = "EventDataReader"
     if content.kind == "json-lines":
         kind = "JsonLinesReader"
@@ -71,8 +103,8 @@ def item_reader(content: Content, codecs: Codecs) -> Brackets:
         kind = "EventReader"
     elif isinstance(codecs.resolve(content.type), StringType):
         kind = "EventTextReader"
-    made = call(f"streaming.{kind}", codecs.decoder(content.type))
-    return behind("lambda: ", made)
+    wanted = f"{operation.name}_items"
+    return constants.name(f"streaming.{kind}.of", content.schema, wanted)
 
 
 def item_annotation(content: Content) -> str:
@@ -97,13 +129,14 @@ def _status(response: Response) -> str:
 
 
 def _reader(
-    response: Response, codecs: Codecs, *, skip_streams: bool, lazy: bool
+    operation: Operation,
+    response: Response,
+    codecs: Codecs,
+    constants: ReaderConstants,
 ) -> Expression:
-    contents: Iterable[Content] = (
-        without_streams(response).contents if skip_streams else response.contents
-    )
     readers = {
-        each.media_type: _content_reader(each, codecs, lazy) for each in contents
+        each.media_type: _content_reader(operation, response, each, codecs, constants)
+        for each in response.contents
     }
     if not readers:
         return "replies.nothing"
@@ -113,15 +146,16 @@ def _reader(
     return call("replies.by_media_type", mapping(entries))
 
 
-def _content_reader(content: Content, codecs: Codecs, lazy: bool) -> Expression:
+def _content_reader(
+    operation: Operation,
+    response: Response,
+    content: Content,
+    codecs: Codecs,
+    constants: ReaderConstants,
+) -> Expression:
     if content.kind in SEQUENTIAL:
-        return call("replies.items", item_reader(content, codecs))
+        return call("replies.items", item_reader(operation, content, codecs, constants))
     if content.kind == "binary":
         return "replies.octets"
-    decoder = codecs.decoder(content.type)
-    if lazy and decoder.startswith("models."):
-        decoder = f"lambda value: {decoder}(value)"
-    shape: Expression = ""
-    if content.kind in ("form", "multipart"):
-        shape = shape_expression(content.type, codecs)
-    return call(f"replies.{content.kind}", parsed(decoder), shape)
+    wanted = f"{operation.name}_{response.status}"
+    return constants.name(f"replies.{content.kind}", content.schema, wanted)

@@ -1,0 +1,214 @@
+"""The assertions of JSON Schema that need no other schema, with what to say where one does not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from .formats import FORMATS
+from .schema import Schema
+
+Verdict = tuple[str, bool]
+"""What to say where an assertion does not hold, and whether it does."""
+
+REQUIRED = "is required"
+"""What to say of a property that is missing."""
+
+TYPES: Mapping[str, tuple[type, ...]] = {
+    "null": (type(None),),
+    "boolean": (bool,),
+    "string": (str,),
+    "number": (int, float),
+    "array": (list,),
+    "object": (dict,),
+}
+"""The Python types of the values that a JSON parser makes of each type but integer."""
+
+_WORDS = {
+    "null": "null",
+    "boolean": "true or false",
+    "string": "a string",
+    "integer": "an integer",
+    "number": "a number",
+    "array": "an array",
+    "object": "an object",
+}
+_RANGES: Mapping[str, Fraction | int] = {
+    "int32": 2**31,
+    "int64": 2**63,
+    "float": Fraction(3.4028235677973366e38),
+}
+
+
+def describe(value: Any) -> str:
+    """A JSON value in a few words, for messages."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f"the string {value!r}" if len(value) <= 40 else "a long string"
+        case int() | float():
+            text = repr(value)
+            return f"the number {text}" if len(text) <= 40 else "a long number"
+        case Mapping():
+            return "an object"
+        case list() | tuple():
+            return "an array"
+        case _:
+            return type(value).__name__
+
+
+def is_of(kind: str, value: Any) -> bool:
+    """Whether a value is of a type of JSON Schema (core §4.2.1); 1.0 is an integer, octets are a string."""
+    if kind == "string" and isinstance(value, bytes):
+        return True
+    if kind == "integer":
+        return type(value) is int or (type(value) is float and value.is_integer())
+    return type(value) in TYPES[kind]
+
+
+def expected(kinds: tuple[str, ...]) -> str:
+    """Types in words."""
+    return " or ".join(_WORDS[kind] for kind in kinds)
+
+
+class Keys:
+    """Keys of JSON values: equal values, and only they, have equal ones (core §4.2.2). Linear in what it sees."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Any, int]] = {}
+        self._numbers: dict[Any, int] = {}
+
+    def of(self, value: Any) -> Any:
+        """A hashable key."""
+        if not isinstance(value, (list, dict)):
+            return (value,) if type(value) is bool else value
+        at = id(value)
+        if at not in self._known:
+            if isinstance(value, list):
+                parts: Any = ("array", *map(self.of, value))
+            else:
+                pairs = ((name, self.of(each)) for name, each in value.items())
+                parts = ("object", frozenset(pairs))
+            number = self._numbers.setdefault(parts, len(self._numbers))
+            self._known[at] = value, number
+        return "composite", self._known[at][1]
+
+
+def assertions(schema: Schema, value: Any, keys: Keys) -> Iterator[Verdict]:
+    """What a schema asserts of a value by itself, and whether it holds (validation §6, §7)."""
+    keywords = schema.keywords
+    if "types" in keywords:
+        kinds = keywords["types"]
+        holds = any(is_of(kind, value) for kind in kinds)
+        yield f"expected {expected(kinds)}, found {describe(value)}", holds
+        if not holds:
+            return
+    if "enum" in keywords:
+        yield from _enumeration(keywords["enum"], value, keys)
+    match value:
+        case bool() | None:
+            return
+        case int() | float():
+            yield from _number(keywords, value)
+        case str():
+            yield from _string(keywords, value)
+        case list():
+            yield from _array(keywords, value, keys)
+        case dict():
+            yield from _object(keywords, value)
+
+
+def _enumeration(constants: tuple[Any, ...], value: Any, keys: Keys) -> Iterator[Verdict]:
+    words = ", ".join(_constant(each) for each in constants[:8])
+    more = f" and {len(constants) - 8} more" if len(constants) > 8 else ""
+    several = "one of " if len(constants) > 1 else ""
+    holds = keys.of(value) in {keys.of(each) for each in constants}
+    yield f"expected {several}{words}{more}, found {describe(value)}", holds
+
+
+def _constant(value: Any) -> str:
+    if isinstance(value, str) and len(value) <= 60:
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return describe(value).removeprefix("the number ")
+
+
+def _number(keywords: dict[str, Any], value: float) -> Iterator[Verdict]:
+    found = f"found {_constant(value)}"
+    if (low := keywords.get("minimum")) is not None:
+        yield f"must be {low} or more, {found}", value >= low
+    if (high := keywords.get("maximum")) is not None:
+        yield f"must be {high} or less, {found}", value <= high
+    if (low := keywords.get("exclusive_minimum")) is not None:
+        yield f"must be more than {low}, {found}", value > low
+    if (high := keywords.get("exclusive_maximum")) is not None:
+        yield f"must be less than {high}, {found}", value < high
+    if (step := keywords.get("multiple_of")) is not None:
+        yield f"must be a multiple of {step}, {found}", is_multiple(value, step)
+    if (bound := _RANGES.get(keywords.get("format", ""))) is not None:
+        holds = -bound <= value < bound
+        yield f"must be in the range of {keywords['format']}, {found}", holds
+
+
+def is_multiple(value: float, step: float) -> bool:
+    """Whether a number is a multiple of another, as they are written in decimal."""
+    if type(value) is int and type(step) is int:
+        return value % step == 0
+    return (Fraction(repr(value)) / Fraction(repr(step))).denominator == 1
+
+
+def _string(keywords: dict[str, Any], value: str) -> Iterator[Verdict]:
+    if (least := keywords.get("min_length")) is not None:
+        yield f"must have {_count(least, 'character')} or more", len(value) >= least
+    if (most := keywords.get("max_length")) is not None:
+        yield f"must have {_count(most, 'character')} or fewer", len(value) <= most
+        if len(value) > most:
+            return  # nobody looks for a pattern in what is too long anyway
+    if (pattern := keywords.get("pattern")) is not None:
+        yield f"must match the pattern {pattern}", matches(pattern, value)
+    if (check := FORMATS.get(keywords.get("format", ""))) is not None:
+        kind = f"{'an' if keywords['format'][0] in 'aeiou' else 'a'} {keywords['format']}"
+        yield f"expected {kind}, found {describe(value)}", check(value)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+@lru_cache(1024)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern ready for use."""
+    return re.compile(pattern)
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether a pattern is found anywhere in a text (validation §6.3.3)."""
+    return compiled(pattern).search(text) is not None
+
+
+def _array(keywords: dict[str, Any], value: list[Any], keys: Keys) -> Iterator[Verdict]:
+    if (least := keywords.get("min_items")) is not None:
+        yield f"must have {_count(least, 'item')} or more", len(value) >= least
+    if (most := keywords.get("max_items")) is not None:
+        yield f"must have {_count(most, 'item')} or fewer", len(value) <= most
+    if keywords.get("unique"):
+        yield "repeats an item", len(set(map(keys.of, value))) == len(value)
+
+
+def _object(keywords: dict[str, Any], value: dict[str, Any]) -> Iterator[Verdict]:
+    for name in keywords.get("required", ()):
+        yield REQUIRED, name in value
+    if (least := keywords.get("min_properties")) is not None:
+        holds = len(value) >= least
+        yield f"must have {_count(least, 'property').replace('ys', 'ies')} or more", holds
+    if (most := keywords.get("max_properties")) is not None:
+        holds = len(value) <= most
+        yield f"must have {_count(most, 'property').replace('ys', 'ies')} or fewer", holds
+    for name, others in keywords.get("dependent_required", {}).items():
+        for other in others if name in value else ():
+            yield f"must have {other!r} beside {name!r}", other in value

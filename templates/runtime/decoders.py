@@ -1,0 +1,432 @@
+"""From JSON values to Python values, fast: straight-line functions made of schemas at first use.
+
+They raise one of ``MISMATCHES`` where a value is not what they expect, and say no more: ``reading`` and
+``explaining`` then look at it with care. What no straight line says is left to them from the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal, TypeAlias
+
+from .assertions import compiled
+from .evidence import evidence, kinds_of
+from .judging import Judgement
+from .reading import Reading
+from .schema import Schema, anything
+from .source import Source
+from .structure import (
+    READERS,
+    UNIONS,
+    extra_attribute,
+    is_closed,
+    is_plain,
+    shape_of,
+    values_of,
+)
+from .unset import UNSET
+
+Mode: TypeAlias = Literal["tolerant", "strict", "request"]
+"""How a value is read: by its kinds only, by every assertion, or so that read-only properties are dropped too."""
+
+Decode: TypeAlias = Callable[[Any], Any]
+
+
+class Mismatch(Exception):
+    """A value is not what a straight line expects."""
+
+
+MISMATCHES = (Mismatch, LookupError, TypeError, ValueError, ArithmeticError, RecursionError)
+"""What a straight line raises where a value is not as expected."""
+
+_DEEP = frozenset(
+    "all_of not_ if_ then else_ contains dependent_schemas names patterns unevaluated_items "
+    "unevaluated_properties ref".split()
+)
+"""Keywords that look at the same value again: who meets one reads the value with care, once."""
+
+_LIMITS = {
+    "minimum": "{} < {}",
+    "maximum": "{} > {}",
+    "exclusive_minimum": "{} <= {}",
+    "exclusive_maximum": "{} >= {}",
+    "min_length": "len({}) < {}",
+    "max_length": "len({}) > {}",
+    "min_items": "len({}) < {}",
+    "max_items": "len({}) > {}",
+}
+_ABOUT = {
+    "string": ("min_length", "max_length", "pattern", "format", "enum"),
+    "number": (*list(_LIMITS)[:4], "multiple_of", "format", "enum"),
+    "array": ("min_items", "max_items", "unique", "enum"),
+    "object": ("min_properties", "max_properties", "dependent_required", "enum"),
+    "boolean": ("enum",),
+    "null": ("enum",),
+}
+"""What a schema may assert of a value of a kind by itself, in the order in which it is looked at."""
+_ABOUT["integer"] = _ABOUT["number"]
+
+_TESTS = {
+    "null": "{} is None",
+    "boolean": "{}.__class__ is bool",
+    "string": "{}.__class__ is str",
+    "integer": "{}.__class__ is int",
+    "number": "({0}.__class__ is float or {0}.__class__ is int)",
+    "array": "{}.__class__ is list",
+    "object": "{}.__class__ is dict",
+}
+
+
+def whole(value: Any) -> int:
+    """An integer that is written as a number with a fraction of zero."""
+    if type(value) is float and value.is_integer():
+        return int(value)
+    raise Mismatch
+
+
+def careful(schema: Schema, mode: Mode) -> Decode:
+    """The function that reads a value of a schema with care, as part of a straight line."""
+
+    def read(value: Any) -> Any:
+        reading = Reading(request=mode == "request")
+        if mode != "tolerant" and not reading.accepts(schema, value):
+            raise Mismatch
+        found = reading.of(schema, value)
+        if mode == "tolerant" and reading.deviations:
+            raise Mismatch
+        return found
+
+    return read
+
+
+def decoder(schema: Schema, mode: Mode, find: Callable[[Schema], Decode]) -> Decode:
+    """The function that decodes values of a schema; ``find`` gives that of another."""
+    if _needs_care(schema, mode):
+        return careful(schema, mode)
+    return _Decoder(mode, find).write(schema)
+
+
+def _needs_care(schema: Schema, mode: Mode) -> bool:
+    """Whether a value has to be judged as a whole, for what no straight line says of it."""
+    keywords = schema.keywords
+    if mode == "tolerant":
+        return False
+    if _DEEP.intersection(keywords):
+        return True
+    if "unique" in keywords:
+        items = keywords.get("items", anything).follow()
+        return not set(kinds_of(items)) <= {"string", "integer", "number", "boolean"}
+    return any(word in keywords for word in UNIONS) and len(keywords) > 1
+
+
+class _Decoder:
+    """Writes the function of one schema."""
+
+    def __init__(self, mode: Mode, find: Callable[[Schema], Decode]) -> None:
+        self._mode: Mode = mode
+        self._strict = mode != "tolerant"
+        self._find = find
+        self._source = Source("def run(d):")
+        self._source.names |= {
+            "Mismatch": Mismatch,
+            "UNSET": UNSET,
+            "whole": whole,
+            "new": object.__new__,
+        }
+        self._called: dict[int, str] = {}
+        self._put = self._source.put
+        self._bind = self._source.bind
+
+    def write(self, schema: Schema) -> Decode:
+        """The function."""
+        title = "decode"
+        if schema.attributes is not None:
+            assert schema.model is not None
+            title = f"decode {schema.model().__name__}"
+            self._record(schema, schema.attributes, schema.model())
+        else:
+            self._value(1, schema, "d", "r")
+            self._put(1, "return r")
+        return self._source.make(title)
+
+    def _record(
+        self, schema: Schema, attributes: dict[str, str], cls: type[Any]
+    ) -> None:
+        put, bind, keywords = self._put, self._bind, schema.keywords
+        required = frozenset(keywords["required"]).intersection(attributes)
+        hidden = schema.read_only if self._mode == "request" else frozenset[str]()
+        put(1, "if d.__class__ is not dict: raise Mismatch")
+        if self._strict and (unnamed := set(keywords["required"]) - required):
+            put(1, f"if not {bind(frozenset(unnamed), 'needed')} <= d.keys(): raise Mismatch")
+        put(1, f"s = new({bind(cls, 'Class')})")
+        put(1, f"n = {len(required)}")
+        for name, inner in keywords["properties"].items():
+            key, target = bind(name, "k"), f"s.{attributes[name]}"
+            if name in required:
+                self._value(1, inner, f"d[{key}]", target)
+                continue
+            put(1, f"if {key} in d:")
+            put(2, "n += 1")
+            if name in hidden:
+                put(2, f"{target} = UNSET")
+            else:
+                self._value(2, inner, f"d[{key}]", target)
+            put(1, f"else: {target} = UNSET")
+        self._extra(schema, attributes, extra_attribute(cls))
+        if self._strict:
+            self._asserted(1, "object", schema, "d")
+        put(1, "return s")
+
+    def _extra(
+        self, schema: Schema, attributes: dict[str, str], extra: str | None
+    ) -> None:
+        """The properties that have no attribute of their own."""
+        if extra is None:
+            self._put(1, "if len(d) != n: raise Mismatch")
+            return
+        known = self._bind(frozenset(attributes), "known")
+        rest = f"{{k: d[k] for k in d if k not in {known}}}"
+        inner = values_of(schema.keywords)
+        if not self._is_plain(inner):
+            rest = f"{{k: {self._call(inner)}(d[k]) for k in d if k not in {known}}}"
+        self._put(1, f"s.{extra} = {{}} if len(d) == n else {rest}")
+        if self._strict and is_closed(schema.keywords):
+            self._put(1, "if len(d) != n: raise Mismatch")
+
+    def _is_plain(self, schema: Schema) -> bool:
+        """Whether every value is taken as it is."""
+        return not shape_of(schema).keywords if not self._strict else not schema.keywords
+
+    def _call(self, schema: Schema) -> str:
+        """The name of another schema's function."""
+        target = schema.follow()
+        if (name := self._called.get(id(target))) is None:
+            name = self._called[id(target)] = f"decode{len(self._called)}"
+            self._source.names[name] = self._stub(target, self._source.names, name)
+        return name
+
+    def _stub(self, schema: Schema, place: dict[str, Any], name: str) -> Decode:
+        """A function that finds another when it is first called, and gives it its own place."""
+
+        def first(value: Any) -> Any:
+            place[name] = found = self._find(schema)
+            return found(value)
+
+        return first
+
+    def _value(self, depth: int, schema: Schema, source: str, target: str) -> None:
+        """Lines that read ``source``, check it and store it in ``target``."""
+        schema = schema.follow() if self._strict else shape_of(schema)
+        keywords = schema.keywords
+        if schema.attributes is not None or _needs_care(schema, self._mode):
+            self._put(depth, f"{target} = {self._call(schema)}({source})")
+        elif union := next((word for word in UNIONS if word in keywords), None):
+            self._union(depth, schema, union, source, target)
+        else:
+            self._typed(depth, schema, source, target)
+
+    def _typed(self, depth: int, schema: Schema, source: str, target: str) -> None:
+        """A value of stated types, of constants, or of anything."""
+        if not schema.keywords:
+            self._put(depth, f"{target} = {source}")
+            return
+        v = self._source.local()
+        self._put(depth, f"{target} = {v} = {source}")
+        kinds = _groups(schema)
+        if not kinds:
+            self._put(depth, "raise Mismatch")
+        elif len(kinds) == len(_TESTS) - 1:
+            if self._strict:
+                self._put(depth, f"if not {self._valid(schema)}({v}): raise Mismatch")
+        else:
+            self._by_kind(depth, kinds, schema, v, target)
+
+    def _by_kind(
+        self, depth: int, kinds: list[str], schema: Schema, v: str, target: str
+    ) -> None:
+        word = "if"
+        for kind in kinds:
+            self._put(depth, f"{word} {_TESTS[kind].format(v)}:")
+            self._kind(depth + 1, kind, schema, v, target)
+            word = "elif"
+        if "integer" in kinds:
+            self._put(depth, f"elif {v}.__class__ is float:")
+            self._put(depth + 1, f"{target} = {v} = whole({v})")
+            self._kind(depth + 1, "integer", schema, v, target)
+        self._put(depth, "else: raise Mismatch")
+
+    def _kind(self, depth: int, kind: str, schema: Schema, v: str, target: str) -> None:
+        """What is left to do with a value that is of a kind."""
+        before = len(self._source.lines)
+        keywords = schema.keywords
+        if self._strict:
+            self._asserted(depth, kind, schema, v)
+        if kind == "string" and (read := READERS.get(keywords.get("format", ""))):
+            self._put(depth, f"{target} = {self._bind(read, 'read')}({v})")
+        elif kind == "array":
+            self._items(depth, keywords, v, target)
+        elif kind == "object":
+            self._entries(depth, keywords, v, target)
+        if len(self._source.lines) == before:
+            self._put(depth, "pass")
+
+    def _items(
+        self, depth: int, keywords: dict[str, Any], v: str, target: str
+    ) -> None:
+        items = keywords.get("items", anything)
+        if prefix := keywords.get("prefix", ()):
+            calls = tuple(map(self._call, prefix))
+            out, each = self._source.local(), self._source.local()
+            rest = self._call(items)
+            self._put(depth, f"{target} = {out} = []")
+            functions = f"({', '.join(calls)},)"
+            self._put(depth, f"for i, {each} in enumerate({v}):")
+            self._put(
+                depth + 1,
+                f"{out}.append(({functions}[i] if i < {len(prefix)} else {rest})({each}))",
+            )
+        elif not self._is_plain(items):
+            self._each(depth, items, v, target)
+
+    def _each(self, depth: int, items: Schema, v: str, target: str) -> None:
+        """The items of an array that all have one schema."""
+        inner = items.follow() if self._strict else shape_of(items)
+        if inner.attributes is not None or _needs_care(inner, self._mode):
+            call = self._call(inner)
+            self._put(depth, f"{target} = [{call}(each) for each in {v}]")
+            return
+        each, out, made = (self._source.local() for _ in range(3))
+        self._put(depth, f"{target} = {out} = []")
+        self._put(depth, f"for {each} in {v}:")
+        self._value(depth + 1, inner, each, made)
+        self._put(depth + 1, f"{out}.append({made})")
+
+    def _entries(
+        self, depth: int, keywords: dict[str, Any], v: str, target: str
+    ) -> None:
+        """An object that is a dictionary."""
+        if self._strict:
+            for name in keywords.get("required", ()):
+                self._put(depth, f"if {self._bind(name, 'k')} not in {v}: raise Mismatch")
+            if "properties" in keywords:
+                words = ("properties", "additional")
+                named = {word: keywords[word] for word in words if word in keywords}
+                valid = self._valid(Schema(**named))
+                self._put(depth, f"if not {valid}({v}): raise Mismatch")
+            elif is_closed(keywords):
+                self._put(depth, f"if {v}: raise Mismatch")
+        inner = values_of(keywords)
+        if not self._is_plain(inner):
+            call = self._call(inner)
+            self._put(depth, f"{target} = {{k: {call}(x) for k, x in {v}.items()}}")
+
+    def _asserted(self, depth: int, kind: str, schema: Schema, v: str) -> None:
+        """The assertions of a schema itself about a value of a kind, as one condition."""
+        keywords, tests, left = schema.keywords, [], {}
+        for word in _ABOUT[kind]:
+            if word not in keywords:
+                continue
+            limit = keywords[word]
+            if word in _LIMITS:
+                tests.append(_LIMITS[word].format(v, self._bind(limit, "limit")))
+            elif word == "pattern":
+                search = self._bind(compiled(limit).search, "search")
+                tests.append(f"{search}({v}) is None")
+            elif word == "enum" and kind == "string":
+                texts = frozenset(each for each in limit if type(each) is str)
+                tests.append(f"{v} not in {self._bind(texts, 'constants')}")
+            elif word != "format" or limit not in READERS:
+                left[word] = limit
+        if left:
+            tests.append(f"not {self._valid(Schema(**left))}({v})")
+        if tests:
+            self._put(depth, f"if {' or '.join(tests)}: raise Mismatch")
+
+    def _valid(self, schema: Schema) -> str:
+        """The name of a function that says whether a value is valid."""
+        return self._bind(_acceptor(schema), "valid")
+
+    def _union(
+        self, depth: int, schema: Schema, word: str, source: str, target: str
+    ) -> None:
+        """A value of one of several variants: by its kind, then by what tells those of a kind apart."""
+        variants: tuple[Schema, ...] = schema.keywords[word]
+        v = self._source.local()
+        self._put(depth, f"{target} = {v} = {source}")
+        by_kind: dict[str, list[Schema]] = {}
+        for each in variants:
+            for kind in _groups(each):
+                group = "number" if kind == "integer" else kind
+                by_kind.setdefault(group, []).append(each)
+        start = "if"
+        for kind in sorted(by_kind, key="null".__eq__):
+            self._put(depth, f"{start} {_TESTS[kind].format(v)}:")
+            found = by_kind[kind]
+            if kind == "null":
+                self._put(depth + 1, "pass")
+            elif len(found) == 1:
+                self._value(depth + 1, found[0], v, target)
+            elif kind == "object":
+                self._objects(depth + 1, schema, variants, v, target)
+            else:
+                self._alike(depth + 1, kind, schema, found, v, target)
+            start = "elif"
+        self._put(depth, "else: raise Mismatch" if by_kind else "raise Mismatch")
+
+    def _objects(
+        self,
+        depth: int,
+        schema: Schema,
+        variants: tuple[Schema, ...],
+        v: str,
+        target: str,
+    ) -> None:
+        """Objects, told apart by a property whose constants lead to one variant each, or judged."""
+        found = evidence(schema, variants)
+        if found.table is None:
+            self._carefully(depth, schema, v, target)
+            return
+        table: dict[str, Decode] = {}
+        for value, at in found.table.items():
+            table[value] = self._stub(variants[at].follow(), table, value)
+        name, key = self._bind(table, "variants"), self._bind(found.name, "k")
+        self._put(depth, f"{target} = {name}[{v}[{key}]]({v})")
+
+    def _carefully(self, depth: int, schema: Schema, v: str, target: str) -> None:
+        read = self._bind(careful(schema, self._mode), "careful")
+        self._put(depth, f"{target} = {read}({v})")
+
+    def _alike(
+        self,
+        depth: int,
+        kind: str,
+        schema: Schema,
+        variants: list[Schema],
+        v: str,
+        target: str,
+    ) -> None:
+        """Variants that are all of one kind of JSON value."""
+        if kind == "array" or not all(map(is_plain, variants)):
+            self._carefully(depth, schema, v, target)
+        elif self._strict and not ("any_of" in schema.keywords and any(map(_is_free, variants))):
+            self._put(depth, f"if not {self._valid(schema)}({v}): raise Mismatch")
+        elif kind == "number" and all("number" not in kinds_of(each) for each in variants):
+            self._put(depth, f"if {v}.__class__ is float: {target} = whole({v})")
+        else:
+            self._put(depth, "pass")
+
+
+def _is_free(schema: Schema) -> bool:
+    """Whether every value of its kind is valid."""
+    return schema.follow().keywords.keys() <= {"types"}
+
+
+def _acceptor(schema: Schema) -> Callable[[Any], bool]:
+    return lambda value: Judgement().accepts(schema, value)
+
+
+def _groups(schema: Schema) -> list[str]:
+    """The kinds of a schema's values, null last; integers are among the numbers where those are admitted."""
+    kinds = kinds_of(schema)
+    found = [kind for kind in kinds if kind != "integer" or "number" not in kinds]
+    return sorted(found, key="null".__eq__)

@@ -1,0 +1,46 @@
+"""Functions made of lines: their text is ours alone, all that comes of a description passes through names."""
+
+from __future__ import annotations
+
+import linecache
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+_serial = count(1)
+
+
+class Source:
+    """The lines of one function called ``run``, and the values that they name."""
+
+    def __init__(self, head: str) -> None:
+        self.lines = [head]
+        self.names: dict[str, Any] = {}
+        self._known: dict[tuple[str, int], str] = {}
+        self._locals = count(1)
+
+    def put(self, depth: int, line: str) -> None:
+        """Add a line of the body."""
+        self.lines.append("    " * depth + line)
+
+    def bind(self, value: Any, stem: str) -> str:
+        """The name that stands for a value."""
+        at = (stem, id(value))
+        if at not in self._known:
+            name = f"{stem}{len(self.names)}"
+            self._known[at] = name
+            self.names[name] = value
+        return self._known[at]
+
+    def local(self) -> str:
+        """A new local variable."""
+        return f"v{next(self._locals)}"
+
+    def make(self, title: str) -> Callable[[Any], Any]:
+        """The function; a traceback shows its lines."""
+        text = "\n".join(self.lines) + "\n"
+        file = f"<{title} {next(_serial)}>"
+        linecache.cache[file] = len(text), None, text.splitlines(True), file
+        exec(compile(text, file, "exec"), self.names)  # noqa: S102
+        run: Callable[[Any], Any] = self.names["run"]
+        return run

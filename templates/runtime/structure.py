@@ -1,0 +1,105 @@
+"""What of a schema decides what its values are in Python; all its other assertions only say what is valid."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from . import texts, times
+from .evidence import kinds_of
+from .schema import Schema, anything
+
+
+def read_octets(text: str) -> bytes:
+    """Octets that stand in a string, one character each (ISO 8859-1); raises ValueError where one is none."""
+    return text.encode("latin-1")
+
+
+def write_octets(value: Any) -> Any:
+    """Octets as a string holds them; what is no octets stays."""
+    return bytes(value).decode("latin-1") if isinstance(value, (bytes, bytearray)) else value
+
+
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "date": times.read_date,
+    "date-time": times.read_date_time,
+    "time": times.read_time,
+    "duration": times.read_duration,
+    "uuid": texts.read_uuid,
+    "decimal": texts.read_decimal,
+    "byte": texts.read_byte,
+    "base64url": texts.read_base64url,
+    "binary": read_octets,
+}
+"""The formats of strings that are something else in Python, each with what makes it of a text."""
+
+WRITERS: Mapping[str, Callable[[Any], str]] = {
+    "date": times.write_date,
+    "date-time": times.write_date_time,
+    "time": times.write_time,
+    "duration": times.write_duration,
+    "uuid": texts.write_uuid,
+    "decimal": texts.write_decimal,
+    "byte": texts.write_byte,
+    "base64url": texts.write_base64url,
+    "binary": write_octets,
+}
+"""The same formats, each with what makes a text of it."""
+
+UNIONS = ("any_of", "one_of")
+"""The keywords whose subschemas are the variants of a union."""
+
+
+def shape_of(schema: Schema) -> Schema:
+    """The schema that decides the Python value: what a reference leads to, whatever is asserted beside it."""
+    for _ in range(100):
+        if "ref" not in schema.keywords:
+            return schema
+        schema = schema.target()
+    return anything
+
+
+def with_items(
+    keywords: Mapping[str, Any], value: Iterable[Any]
+) -> Iterator[tuple[Schema, Any]]:
+    """The items of an array, each with its schema."""
+    prefix, rest = keywords.get("prefix", ()), keywords.get("items", anything)
+    for index, each in enumerate(value):
+        yield (prefix[index] if index < len(prefix) else rest), each
+
+
+def values_of(keywords: Mapping[str, Any]) -> Schema:
+    """The schema of the values of an object that it does not name; any where names decide about it."""
+    found = [*keywords.get("patterns", {}).values()]
+    additional = keywords.get("additional")
+    if additional is not None and not is_closed(keywords):
+        found.append(additional)
+    return found[0] if len(found) == 1 else anything
+
+
+def is_closed(keywords: Mapping[str, Any]) -> bool:
+    """Whether an object may have no other properties than those that it names."""
+    additional = keywords.get("additional")
+    return (
+        additional is not None
+        and not additional.keywords.get("not_", additional).keywords
+        and "not_" in additional.keywords
+    )
+
+
+def is_plain(schema: Schema) -> bool:
+    """Whether its values are the same in Python as in JSON, and none holds others."""
+    keywords = shape_of(schema).keywords
+    scalars = {"string", "integer", "number", "boolean", "null"}
+    return (
+        keywords.get("format") not in READERS
+        and not any(word in keywords for word in UNIONS)
+        and scalars.issuperset(kinds_of(schema))
+    )
+
+
+def extra_attribute(cls: type[Any]) -> str | None:
+    """The attribute of a model that keeps the properties which its schema does not name."""
+    extra = (each.name for each in dataclasses.fields(cls) if each.default_factory is dict)
+    return next(extra, None)
