@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any, TypeVar
 
 from . import media, replies
@@ -16,11 +17,15 @@ from .errors import (
     error_class,
 )
 from .exchange import HttpResponse
+from .notes import Notes
 from .replies import Reader
 from .requests import Readers, Request, Response, StreamRequest
 from .streaming import ErrorItemError, ItemTooLargeError
 
 T = TypeVar("T")
+
+LOGGER = logging.getLogger((__package__ or "").removesuffix("._runtime"))
+"""Named after the package; at WARNING it tells of answers that are not as described, without their values."""
 
 
 def is_documented(request: Request[Any], status: int) -> bool:
@@ -32,16 +37,27 @@ def _reader(readers: Readers[T], status: int) -> Reader[T] | None:
     return readers.get(status) or readers.get(f"{status // 100}XX")
 
 
-def received(request: Request[T], response: HttpResponse) -> Response[T]:
-    """The decoded answer; raises the ApiError or InvalidResponseError that it means."""
+def received(
+    request: Request[T], response: HttpResponse, *, strict: bool
+) -> Response[T]:
+    """The decoded answer; raises the ApiError or InvalidResponseError that it means.
+
+    An answer that is not as described is read as far as can be, and told of in the log; ``strict``, it is an
+    InvalidResponseError.
+    """
+    notes = Notes(strict=strict)
     reader = success_reader(request, response)
     content, headers, status = response.content, response.headers, response.status
     try:
-        body = reader(content, headers.get("content-type", ""))
+        body = reader(content, headers.get("content-type", ""), notes)
     except DecodeError as error:
         message = f"{request.call} answered {status} with a body that is not as described: {error}"
         raise InvalidResponseError(message, status, headers, content) from error
-    return Response(status, headers, body, content)
+    for each in notes.deviations:
+        what = each.message.partition(", found")[0]
+        place = each.pointer or "/"
+        LOGGER.warning("%s answered %s: %s: %s", request.call, status, place, what)
+    return Response(status, headers, body, content, tuple(notes.deviations))
 
 
 def success_reader(request: Request[T], response: HttpResponse) -> Reader[T]:
@@ -110,7 +126,8 @@ def error_body(
     reader = (
         _reader(request.errors, status) or request.errors.get("default") or replies.raw
     )
+    notes = Notes()
     try:
-        return reader(content, content_type)
+        return reader(content, content_type, notes)
     except DecodeError:
-        return replies.raw(content, content_type)
+        return replies.raw(content, content_type, notes)

@@ -42,6 +42,7 @@ class AsyncTransport(BaseTransport):
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
+        strict: bool = False,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
@@ -55,6 +56,7 @@ class AsyncTransport(BaseTransport):
             timeout=self._wire.timeout if timeout is UNSET else timeout,
             retries=retries,
             limits=limits,
+            strict=strict,
             headers={
                 **self._wire.headers,
                 "user-agent": user_agent,
@@ -74,7 +76,7 @@ class AsyncTransport(BaseTransport):
         TransportError for none, and other kinds of ClientError before anything is sent.
         """
         call = self._call(request, options, is_streamed=False)
-        return received(request, await self._answer(call))
+        return received(request, await self._answer(call), strict=self._strict)
 
     @overload
     def stream(
@@ -107,7 +109,9 @@ class AsyncTransport(BaseTransport):
         except BaseException:
             await response.aclose()
             raise
-        return AsyncStream(request, response, self._limits.event)
+        return AsyncStream(
+            request, response, self._limits.event, strict=self._strict
+        )
 
     def paginate(
         self, request: PageRequest[I, T], options: RequestOptions | None = None

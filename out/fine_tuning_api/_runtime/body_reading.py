@@ -7,13 +7,14 @@ import json
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-from . import codec, form_reading, jsontext, media
-from .checks import Violation
-from .codec import DecodeError
+from . import form_reading, jsontext, media
+from .codec import DecodeError, Violation, codec_of
 from .incoming import Incoming
+from .notes import Notes
 from .operations import Body, Operation
 from .parameter_reading import checked
 from .problems import Fault, HTTPError
+from .schema import anything
 from .shapes import shape_of
 from .streaming import EventDataReader, EventReader, ItemReader, JsonLinesReader
 from .unset import UNSET
@@ -46,7 +47,7 @@ async def read_body(
     try:
         return _decode(chosen, octets, content_type or chosen.media_type, note)
     except DecodeError as error:
-        note(Violation(error.message, error.pointer))
+        note(Violation(error.pointer, error.message))
         return UNSET
 
 
@@ -75,18 +76,18 @@ def _decode(body: Body, octets: bytes, content_type: str, note: Note) -> Any:
             value = load_json(_unicode(octets, content_type))
         case "form":
             text = _text(octets, content_type)
-            value = form_reading.read_form(text, body.check, body.parts)
+            value = form_reading.read_form(text, body.schema, body.parts)
         case "multipart":
             value = form_reading.read_multipart(
-                octets, content_type, body.check, body.parts
+                octets, content_type, body.schema, body.parts
             )
         case "text":
             text = _text(octets, content_type)
-            scalar = shape_of(body.check).scalar
+            scalar = shape_of(body.schema).scalar
             value = text if scalar is None else scalar(text)
         case _:
             return _items(body, _streamed(body.kind, octets), note)
-    return checked(body.check, body.decode, value, note)
+    return checked(codec_of(body.schema), value, note)
 
 
 def _unicode(octets: bytes, content_type: str) -> bytes:
@@ -129,22 +130,20 @@ def _streamed(kind: str, octets: bytes) -> list[Any]:
     reader: ItemReader[Any]
     match kind:
         case "json-lines":
-            reader = JsonLinesReader(codec.anything)
+            reader = JsonLinesReader(anything, Notes())
         case "whole-events":
-            reader = EventReader(codec.anything)
+            reader = EventReader(anything, Notes())
         case _:
-            reader = EventDataReader(codec.anything)
+            reader = EventDataReader(anything, Notes())
     return [*reader.feed(octets), *reader.end()]
 
 
 def _items(body: Body, values: list[Any], note: Note) -> AsyncIterator[Any]:
     def noting(index: int) -> Note:
-        return lambda violation: note(violation.inside(index))
+        return lambda found: note(Violation(f"/{index}{found.pointer}", found.message))
 
-    found = [
-        checked(body.check, body.decode, value, noting(index))
-        for index, value in enumerate(values)
-    ]
+    codec = codec_of(body.schema)
+    found = [checked(codec, value, noting(at)) for at, value in enumerate(values)]
 
     async def iterate() -> AsyncIterator[Any]:
         for each in found:

@@ -10,29 +10,32 @@ from urllib.parse import quote_plus, unquote_plus
 
 from . import media
 from . import parameter_parsing as parsing
-from .checks import Any_, Check, String
+from .assertions import is_of
 from .codec import DecodeError
-from .composites import Array, Object
+from .evidence import kinds_of
 from .files import File
 from .multipart import Piece, split
 from .operations import Part
 from .parameter_parsing import Fields, Shape
+from .schema import Schema, anything
 from .shapes import shape_of
+from .structure import UNIONS, values_of
+from .structure import shape_of as shape_of_schema
 from .unset import UNSET
 
 _PLAIN = Part()
 
 
-def read_form(text: str, check: Check, parts: Mapping[str, Part]) -> Any:
+def read_form(text: str, schema: Schema, parts: Mapping[str, Part]) -> Any:
     """The JSON object of a form-urlencoded body (OpenAPI 3.2 §4.15.2)."""
-    return _from_fields(parsing.split_query(text), check, parts)
+    return _from_fields(parsing.split_query(text), schema, parts)
 
 
-def _from_fields(fields: Fields, check: Check, parts: Mapping[str, Part]) -> Any:
+def _from_fields(fields: Fields, schema: Schema, parts: Mapping[str, Part]) -> Any:
     result: dict[str, Any] = {}
     rest = dict(fields)
     for name, part in parts.items():
-        value = _styled(rest, name, part, check_of(check, name))
+        value = _styled(rest, name, part, property_of(schema, name))
         if value is not UNSET:
             result[name] = value
         for key in [
@@ -40,7 +43,7 @@ def _from_fields(fields: Fields, check: Check, parts: Mapping[str, Part]) -> Any
         ]:
             del rest[key]
     for name, values in rest.items():
-        result[name] = _field(values, shape_of(check_of(check, name)))
+        result[name] = _field(values, shape_of(property_of(schema, name)))
     return result
 
 
@@ -55,8 +58,8 @@ def _field(values: list[str], shape: Shape) -> Any:
     return parsing.parse_form({"": values}, "", shape)
 
 
-def _styled(fields: Fields, name: str, part: Part, check: Check) -> Any:
-    shape = shape_of(check)
+def _styled(fields: Fields, name: str, part: Part, schema: Schema) -> Any:
+    shape = shape_of(schema)
     if "json" in part.content_type:
         raw = fields.get(name)
         return UNSET if not raw else parsing.parse_json(unquote_plus(raw[-1]))
@@ -70,63 +73,92 @@ def _styled(fields: Fields, name: str, part: Part, check: Check) -> Any:
             return parsing.parse_form(fields, name, shape, explode=part.explode)
 
 
-def check_of(check: Check, name: str) -> Check:
-    """The check of a property of the object that a form is."""
-    match check.target():
-        case Object(properties=properties, additional=additional):
-            return properties.get(name) or additional or Any_()
-    return Any_()
+def property_of(schema: Schema, name: str) -> Schema:
+    """The schema of a property of the object that a form is."""
+    keywords = sole(schema).keywords
+    found: Schema = keywords.get("properties", {}).get(name) or values_of(keywords)
+    return found
+
+
+def sole(schema: Schema) -> Schema:
+    """The schema that decides what a value is, null aside."""
+    schema = shape_of_schema(schema)
+    for keyword in UNIONS:
+        variants = schema.keywords.get(keyword, ())
+        others = [each for each in variants if kinds_of(each) != ("null",)]
+        if len(others) == 1:
+            return sole(others[0])
+    return schema
+
+
+def is_array(schema: Schema) -> bool:
+    """Whether a value can only be an array, or null."""
+    return set(kinds_of(schema)) - {"null"} == {"array"}
+
+
+def item_of(schema: Schema, index: int) -> Schema:
+    """The schema of an item of an array."""
+    keywords = sole(schema).keywords
+    prefix = keywords.get("prefix", ())
+    found: Schema = (
+        prefix[index] if index < len(prefix) else keywords.get("items", anything)
+    )
+    return found
 
 
 def read_multipart(
-    octets: bytes, content_type: str, check: Check, parts: Mapping[str, Part]
+    octets: bytes, content_type: str, schema: Schema, parts: Mapping[str, Part]
 ) -> Any:
     """The JSON object of a multipart body, or the array where its parts have no names; files stay octets."""
     pieces = split(octets, content_type)
-    target = check.target()
-    if isinstance(target, Array):
-        return [_read(each, target.item(at)) for at, each in enumerate(pieces)]
+    if is_array(schema):
+        return [_read(each, item_of(schema, at)) for at, each in enumerate(pieces)]
     named: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
         named[piece.name].append(piece)
     return {
-        name: _property(name, found, check_of(check, name), parts.get(name, _PLAIN))
+        name: _property(name, found, property_of(schema, name), parts.get(name, _PLAIN))
         for name, found in named.items()
     }
 
 
-def _property(name: str, pieces: list[Piece], check: Check, part: Part) -> Any:
-    target = check.target()
+def _property(name: str, pieces: list[Piece], schema: Schema, part: Part) -> Any:
     if part.style:
         fields = {each.name: [quote_plus(each.data)] for each in pieces}
-        return _styled(fields, name, part, check)
-    if isinstance(target, Array):
-        items = [_read(each, target.item(at)) for at, each in enumerate(pieces)]
-        is_whole = isinstance(items[0], list) and not target.item(0).accepts(items[0])
+        return _styled(fields, name, part, schema)
+    if is_array(schema):
+        items = [_read(each, item_of(schema, at)) for at, each in enumerate(pieces)]
+        is_whole = isinstance(items[0], list) and not any(
+            is_of(kind, items[0]) for kind in kinds_of(item_of(schema, 0))
+        )
         return items[0] if is_whole and len(items) == 1 else items
-    if isinstance(target, Any_) and len(pieces) > 1:
-        return [_read(each, target) for each in pieces]
-    return _read(pieces[-1], check)
+    if not schema.keywords and len(pieces) > 1:
+        return [_read(each, schema) for each in pieces]
+    return _read(pieces[-1], schema)
 
 
 def _is_json(content_type: str) -> bool:
     return content_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))
 
 
-def _read(piece: Piece, check: Check) -> Any:
-    target = check.target()
-    is_binary = isinstance(target, String) and target.format == "binary"
-    if is_binary or (isinstance(target, Any_) and piece.filename is not None):
+def _read(piece: Piece, schema: Schema) -> Any:
+    target = sole(schema).keywords
+    is_binary = target.get("format") == "binary"
+    if is_binary or (not target and piece.filename is not None):
         name, kind = piece.filename or "", piece.content_type
         return File(piece.data, name, kind, piece.headers)
     encoding = media.charset(piece.content_type)
     try:
         text = media.decode(piece.data, encoding)
     except (LookupError, ValueError):
-        raise DecodeError(f"expected text in {encoding}").inside(piece.name) from None
+        raise DecodeError(f"expected text in {encoding}", _pointer(piece)) from None
     if _is_json(piece.content_type):
         try:
             return parsing.parse_json(text)
         except DecodeError as error:
-            raise error.inside(piece.name) from None
-    return _field([quote_plus(text)], shape_of(check))
+            raise DecodeError(error.message, _pointer(piece)) from None
+    return _field([quote_plus(text)], shape_of(schema))
+
+
+def _pointer(piece: Piece) -> str:
+    return f"/{piece.name.replace('~', '~0').replace('/', '~1')}"

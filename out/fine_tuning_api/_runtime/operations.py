@@ -6,17 +6,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
-from .checks import Check
-from .codec import DecodeError, describe
-
-Decoder: TypeAlias = Callable[[Any], Any]
+from .assertions import describe, expected, is_of
+from .codec import DecodeError, codec_of
+from .evidence import kinds_of
+from .schema import Schema
+from .structure import UNIONS
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter: where it stands, what its value must satisfy and how that value becomes Python's.
+    """A parameter: where it stands and what its value must satisfy.
 
     ``argument`` is the handler's name for it where that is another one; ``default`` makes the value of an
     absent one. ``style`` and ``explode`` are those that OpenAPI has for the place where they are not given
@@ -25,8 +26,7 @@ class Parameter:
 
     location: str
     name: str
-    check: Check
-    decode: Decoder
+    schema: Schema
     required: bool = False
     argument: str = ""
     style: str = ""
@@ -53,54 +53,61 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A media type of a request body, what it must satisfy and how it becomes Python's value.
+    """A media type of a request body, and what it must satisfy.
 
     ``kind`` is json, form, multipart, text, binary, event-stream, whole-events or json-lines; of the last
-    three the check is that of one item.
+    three the schema is that of one item.
     """
 
     media_type: str
     kind: str
-    check: Check
-    decode: Decoder
+    schema: Schema
     parts: Mapping[str, Part] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A media type of a reply; ``encode`` makes a JSON value, text or octets of a handler's value.
-
-    It raises DecodeError, TypeError or AttributeError for a value that it is not for. Of streams it
-    encodes one item.
-    """
+    """A media type of a reply, and the schema of what it carries; of streams that of one item."""
 
     media_type: str
     kind: str
-    encode: Callable[[Any], Any]
+    schema: Schema
+
+    def encode(self, value: Any) -> Any:
+        """A JSON value, text or octets; raises DecodeError or EncodeError for a value that it is not for."""
+        encoded = codec_of(self.schema).encode(value)
+        classes = _classes(self.schema)
+        if classes is not None:
+            if not isinstance(value, classes):
+                names = " or ".join(each.__name__ for each in classes)
+                raise DecodeError(f"expected {names}, found {describe(value)}")
+        elif not any(is_of(kind, encoded) for kind in kinds_of(self.schema)):
+            words = expected(kinds_of(self.schema))
+            raise DecodeError(f"expected {words}, found {describe(value)}")
+        return encoded
 
 
-def model(value: Any, *classes: type[Any]) -> Any:
-    """Encode a model of one of these classes; raises DecodeError for anything else."""
-    if not isinstance(value, classes):
-        names = " or ".join(each.__name__ for each in classes)
-        raise DecodeError(f"expected {names}, found {describe(value)}")
-    encoded: Any = value.to_dict()
-    return encoded
+def _classes(schema: Schema) -> tuple[type[Any], ...] | None:
+    """The models of which a value must be one; None where it may be something else."""
+    schema = schema.follow()
+    if schema.model is not None:
+        return (schema.model(),)
+    for keyword in UNIONS:
+        if keyword in schema.keywords:
+            found = [_classes(each) for each in schema.keywords[keyword]]
+            known = [each for each in found if each is not None]
+            return sum(known, ()) if len(known) == len(found) else None
+    return None
 
 
-def json_body(check: Check, decode: Decoder) -> Body:
+def json_body(schema: Schema) -> Body:
     """A body of the media type application/json."""
-    return Body("application/json", "json", check, decode)
+    return Body("application/json", "json", schema)
 
 
-def json_model(find: Callable[[], type[Any]]) -> Content:
-    """A reply of the media type application/json that is the model which ``find`` returns."""
-    return json_content(lambda value: model(value, find()))
-
-
-def json_content(encode: Callable[[Any], Any]) -> Content:
+def json_content(schema: Schema) -> Content:
     """A reply of the media type application/json."""
-    return Content("application/json", "json", encode)
+    return Content("application/json", "json", schema)
 
 
 @dataclass(frozen=True, slots=True)

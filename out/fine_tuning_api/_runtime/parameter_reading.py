@@ -8,10 +8,9 @@ from typing import Any
 from urllib.parse import unquote, unquote_plus
 
 from . import parameter_parsing as parsing
-from .checks import Check, Violation
-from .codec import DecodeError
+from .codec import Codec, DecodeError, Violation, codec_of
 from .incoming import Incoming
-from .operations import Decoder, Operation, Parameter
+from .operations import Operation, Parameter
 from .parameter_parsing import Shape
 from .problems import Fault
 from .shapes import shape_of
@@ -25,7 +24,7 @@ class ParameterReader:
 
     def __init__(self, operation: Operation) -> None:
         self._operation = operation
-        self._prepared: list[tuple[Parameter, Reader]] | None = None
+        self._prepared: list[tuple[Parameter, Codec, Reader]] | None = None
 
     def read(
         self, request: Incoming, faults: list[Fault]
@@ -35,41 +34,43 @@ class ParameterReader:
             self._prepared = list(self._prepare())
         positional: list[Any] = []
         keywords: dict[str, Any] = {}
-        for parameter, reader in self._prepared:
-            value = _value(parameter, reader, request, faults)
+        for parameter, codec, reader in self._prepared:
+            value = _value(parameter, codec, reader, request, faults)
             if parameter.location == "path":
                 positional.append(value)
             else:
                 keywords[parameter.argument or parameter.name] = value
         return positional, keywords
 
-    def _prepare(self) -> Iterable[tuple[Parameter, Reader]]:
+    def _prepare(self) -> Iterable[tuple[Parameter, Codec, Reader]]:
         parameters = self._operation.parameters
         queries = [each.name for each in parameters if each.location == "query"]
         for parameter in parameters:
-            shape = shape_of(parameter.check)
-            yield parameter, _reader(parameter, shape, queries)
+            shape = shape_of(parameter.schema)
+            codec = codec_of(parameter.schema)
+            yield parameter, codec, _reader(parameter, shape, queries)
 
 
 def _value(
-    parameter: Parameter, reader: Reader, request: Incoming, faults: list[Fault]
+    parameter: Parameter,
+    codec: Codec,
+    reader: Reader,
+    request: Incoming,
+    faults: list[Fault],
 ) -> Any:
     try:
         raw = reader(request)
     except DecodeError as error:
-        faults.append(_fault(parameter, Violation(error.message, error.pointer)))
+        faults.append(_fault(parameter, Violation(error.pointer, error.message)))
         return UNSET
     if raw is UNSET:
         if parameter.required or parameter.location == "path":
-            faults.append(_fault(parameter, Violation("is required")))
+            faults.append(_fault(parameter, Violation("", "is required")))
         elif parameter.default is not None:
             return parameter.default()
         return UNSET
     return checked(
-        parameter.check,
-        parameter.decode,
-        raw,
-        lambda violation: faults.append(_fault(parameter, violation)),
+        codec, raw, lambda violation: faults.append(_fault(parameter, violation))
     )
 
 
@@ -78,20 +79,13 @@ def _fault(parameter: Parameter, violation: Violation) -> Fault:
     return Fault(location, parameter.name, violation.pointer, violation.message)
 
 
-def checked(
-    check: Check, decode: Decoder, value: Any, note: Callable[[Violation], object]
-) -> Any:
+def checked(codec: Codec, value: Any, note: Callable[[Violation], object]) -> Any:
     """The Python value of a JSON value; UNSET where it is not valid, all violations noted."""
     try:
-        if violations := check.check(value):
-            for violation in violations:
-                note(violation)
-            return UNSET
-        return decode(value)
+        return codec.decode(value, request=True)
     except DecodeError as error:
-        note(Violation(error.message, error.pointer))
-    except RecursionError:
-        note(Violation("is nested too deeply"))
+        for violation in error.violations:
+            note(violation)
     return UNSET
 
 

@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from .auth import Security
 from .bodies import Body
+from .codec import Violation
+from .notes import Notes
 from .replies import Reader
 from .retries import Retries
 from .settings import Timeout
@@ -66,7 +68,7 @@ class StreamRequest(Request[T], Generic[T, E]):
     """
 
     stream_accept: str
-    items: Callable[[], ItemReader[E]]
+    items: Callable[[Notes], ItemReader[E]]
     flag: str = ""
 
 
@@ -85,13 +87,15 @@ Items: TypeAlias = Callable[[B], Sequence[I] | Unset | None]
 class Response(Generic[T]):
     """An answer: its status and headers, the decoded body, and the octets that it was decoded from.
 
-    The names of headers are looked up whatever their case is.
+    The names of headers are looked up whatever their case is. ``deviations`` tells what of the body was not as
+    described, each with its place, a JSON Pointer: what is missing there is UNSET, what is else is JSON as it came.
     """
 
     status: int
     headers: Mapping[str, str]
     body: T
     content: bytes
+    deviations: tuple[Violation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Iterator
-from typing import Any, Generic, Protocol, TypeAlias, TypeVar
+from functools import partial
+from typing import Any, Protocol, Self, TypeAlias, TypeVar
 
-from .codec import DecodeError, encode
+from .codec import DecodeError, codec_of, encode
 from .jsontext import dumps, loads
+from .notes import Notes
+from .schema import Schema
 
-T = TypeVar("T")
 E_co = TypeVar("E_co", covariant=True)
 
 Items: TypeAlias = Iterable[Any] | AsyncIterable[Any]
@@ -91,19 +93,20 @@ class Lines:
         return [rest] if rest else []
 
 
-class EventReader(Generic[T]):
+class EventReader:
     """Reads text/event-stream; an item is a whole event, a dictionary of the fields that were sent.
 
     Events without data are no events, comments are passed over, and an event that the stream's end cuts
     short is dropped, all as the standard says.
     """
 
-    def __init__(self, decode: Callable[[Any], T]) -> None:
+    def __init__(self, schema: Schema, notes: Notes) -> None:
         self.largest: int | None = None
         self.is_done = False
         self.last_event_id = ""
         self.retry: int | None = None
-        self._decode = decode
+        self._schema = schema
+        self._notes = notes
         self._text = codecs.getincrementaldecoder("utf-8-sig")("replace")
         self._lines = Lines()
         self._fields: dict[str, Any] = {}
@@ -111,12 +114,17 @@ class EventReader(Generic[T]):
         self._size = 0
         self._last = ""
 
+    @classmethod
+    def of(cls, schema: Schema) -> Callable[[Notes], Self]:
+        """What makes a reader of items that satisfy a schema."""
+        return partial(cls, schema)
+
     @property
     def octets(self) -> bytes:
         """The data of the event that was read last."""
         return self._last.encode()
 
-    def feed(self, chunk: bytes) -> Iterator[T]:
+    def feed(self, chunk: bytes) -> Iterator[Any]:
         """The events that the chunk completes, up to the one that says that it is the last."""
         for line in self._lines.feed(self._text.decode(chunk)):
             if line:
@@ -129,7 +137,7 @@ class EventReader(Generic[T]):
                 self._fields = {}
         self._require_small()
 
-    def end(self) -> Iterator[T]:
+    def end(self) -> Iterator[Any]:
         """Nothing: an event ends with an empty line."""
         return iter(())
 
@@ -159,20 +167,20 @@ class EventReader(Generic[T]):
         self._fields, self._data, self._size = {}, [], 0
         return event
 
-    def _items(self, event: dict[str, Any]) -> Iterator[T]:
-        yield self._decode(event)
+    def _items(self, event: dict[str, Any]) -> Iterator[Any]:
+        yield self._notes.read(self._schema, event)
 
 
-class EventDataReader(EventReader[T]):
+class EventDataReader(EventReader):
     """Reads text/event-stream; an item is the JSON value of an event's data."""
 
-    def _items(self, event: dict[str, Any]) -> Iterator[T]:
+    def _items(self, event: dict[str, Any]) -> Iterator[Any]:
         if event["data"] == END_OF_EVENTS:
             self.is_done = True
             return
         name = event.get("event", "")
         try:
-            yield _item(_json(event["data"]), self._decode, name)
+            yield _item(_json(event["data"]), self._schema, self._notes, name)
         except ErrorItemError:
             raise
         except DecodeError:
@@ -182,30 +190,36 @@ class EventDataReader(EventReader[T]):
                 raise
 
 
-class EventTextReader(EventReader[T]):
+class EventTextReader(EventReader):
     """Reads text/event-stream; an item is the text of an event's data."""
 
-    def _items(self, event: dict[str, Any]) -> Iterator[T]:
+    def _items(self, event: dict[str, Any]) -> Iterator[Any]:
         if event.get("event") == "error":
             raise ErrorItemError("the stream reports an error")
-        yield self._decode(event["data"])
+        yield self._notes.read(self._schema, event["data"])
 
 
-class JsonLinesReader(Generic[T]):
+class JsonLinesReader:
     """Reads JSON lines and JSON text sequences: an item is one JSON value on a line or after a record separator."""
 
-    def __init__(self, decode: Callable[[Any], T]) -> None:
+    def __init__(self, schema: Schema, notes: Notes) -> None:
         self.largest: int | None = None
         self.is_done = False
         self.last_event_id = ""
         self.retry: int | None = None
         self.octets = b""
-        self._decode = decode
+        self._schema = schema
+        self._notes = notes
         self._part: list[bytes] = []
         self._held = 0
         self._is_first = True
 
-    def feed(self, chunk: bytes) -> Iterator[T]:
+    @classmethod
+    def of(cls, schema: Schema) -> Callable[[Notes], Self]:
+        """What makes a reader of items that satisfy a schema."""
+        return partial(cls, schema)
+
+    def feed(self, chunk: bytes) -> Iterator[Any]:
         """The items that the chunk completes."""
         lines = chunk.split(b"\n")
         if len(lines) > 1:
@@ -219,35 +233,34 @@ class JsonLinesReader(Generic[T]):
                 f"an item of the stream has more than {self.largest} octets"
             )
 
-    def end(self) -> Iterator[T]:
+    def end(self) -> Iterator[Any]:
         """The last item, which needs no line break."""
         rest, self._part = b"".join(self._part), []
         yield from self._items([rest])
 
-    def _items(self, lines: Iterable[bytes]) -> Iterator[T]:
+    def _items(self, lines: Iterable[bytes]) -> Iterator[Any]:
         for line in lines:
             if self._is_first:
                 line, self._is_first = line.removeprefix(codecs.BOM_UTF8), False
             for text in line.split(b"\x1e"):
                 if text := text.strip():
                     self.octets = text
-                    yield _item(_json(text), self._decode, "")
+                    yield _item(_json(text), self._schema, self._notes, "")
 
 
-def _item(value: Any, decode: Callable[[Any], T], name: str) -> T:
+def _item(value: Any, schema: Schema, notes: Notes, name: str) -> Any:
     """The item that a value is; raises ErrorItemError where it reports an error and is no item.
 
     A service that breaks off names its event ``error`` or sends an object with that property. What the
     description knows as an item is one nevertheless.
     """
-    is_suspect = name == "error" or (isinstance(value, dict) and "error" in value)
+    if name != "error" and not (isinstance(value, dict) and "error" in value):
+        return notes.read(schema, value)
     try:
-        item = decode(value)
+        item = codec_of(schema).decode(value)
     except DecodeError:
-        if is_suspect:
-            raise ErrorItemError("the stream reports an error") from None
-        raise
-    if is_suspect and not _is_known(item, name):
+        raise ErrorItemError("the stream reports an error") from None
+    if not _is_known(item, name):
         raise ErrorItemError("the stream reports an error")
     return item
 

@@ -14,6 +14,7 @@ from .answers import item_error
 from .codec import DecodeError
 from .errors import ClientError
 from .exchange import HttpResponse
+from .notes import Notes
 from .requests import StreamRequest
 from .streaming import ItemReader, Lines, text_decoder
 
@@ -95,9 +96,12 @@ class Stream(RawStream, Generic[E]):
         request: StreamRequest[Any, E],
         response: HttpResponse,
         largest: int | None = None,
+        *,
+        strict: bool = False,
     ) -> None:
         super().__init__(response)
-        self._reader = request.items()
+        self.notes = Notes(strict=strict)
+        self._reader = request.items(self.notes)
         self._reader.largest = largest
         self._items = _items(request, response, self._reader)
         self._is_closed = False

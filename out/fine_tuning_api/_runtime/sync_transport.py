@@ -43,6 +43,7 @@ class SyncTransport(BaseTransport):
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
+        strict: bool = False,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
@@ -56,6 +57,7 @@ class SyncTransport(BaseTransport):
             timeout=self._wire.timeout if timeout is UNSET else timeout,
             retries=retries,
             limits=limits,
+            strict=strict,
             headers={
                 **self._wire.headers,
                 "user-agent": user_agent,
@@ -75,7 +77,7 @@ class SyncTransport(BaseTransport):
         TransportError for none, and other kinds of ClientError before anything is sent.
         """
         call = self._call(request, options, is_streamed=False)
-        return received(request, self._answer(call))
+        return received(request, self._answer(call), strict=self._strict)
 
     @overload
     def stream(
@@ -100,7 +102,9 @@ class SyncTransport(BaseTransport):
         except BaseException:
             response.close()
             raise
-        return Stream(request, response, self._limits.event)
+        return Stream(
+            request, response, self._limits.event, strict=self._strict
+        )
 
     def paginate(
         self, request: PageRequest[I, T], options: RequestOptions | None = None

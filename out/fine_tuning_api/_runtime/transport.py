@@ -40,6 +40,7 @@ class BaseTransport:
         timeout: float | Timeout | Unset | None,
         retries: Retries | int,
         limits: Limits,
+        strict: bool,
         headers: Mapping[str, str],
     ) -> None:
         self._base_url = base_url
@@ -50,6 +51,7 @@ class BaseTransport:
         self._timeout = timeout if timeout is UNSET else Timeout.of(timeout)
         self._retries = Retries.of(retries)
         self._limits = limits
+        self._strict = strict
         self._headers = _lower(headers)
         self._is_copy = False
         for each in self._credentials.values():

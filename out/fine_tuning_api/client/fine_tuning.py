@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .. import models
 from .._runtime import bodies, paging, parameters, replies
 from .._runtime.requests import PageRequest, Readers, Request
+from .._runtime.schema import ref
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -16,10 +17,18 @@ if TYPE_CHECKING:
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
 
-_ERRORS: Readers[Any] = {
-    "4XX": replies.json(lambda value: models.ErrorResponse.from_dict(value)),
-    "5XX": replies.json(lambda value: models.ErrorResponse.from_dict(value)),
-}
+_FINE_TUNING_JOB = replies.json(ref("FineTuningJob"))
+_ERROR_RESPONSE = replies.json(ref("ErrorResponse"))
+_LIST_PAGINATED_FINE_TUNING_JOBS_RESPONSE = replies.json(
+    ref("ListPaginatedFineTuningJobsResponse")
+)
+_LIST_FINE_TUNING_JOB_CHECKPOINTS_RESPONSE = replies.json(
+    ref("ListFineTuningJobCheckpointsResponse")
+)
+_LIST_FINE_TUNING_JOB_EVENTS_RESPONSE = replies.json(
+    ref("ListFineTuningJobEventsResponse")
+)
+_ERRORS: Readers[Any] = {"4XX": _ERROR_RESPONSE, "5XX": _ERROR_RESPONSE}
 
 
 class FineTuningRequests:
@@ -38,7 +47,7 @@ class FineTuningRequests:
             operation="create_fine_tuning_job",
             body=bodies.json(body.to_dict()),
             security=(("api_key_auth",),),
-            success={200: replies.json(models.FineTuningJob.from_dict)},
+            success={200: _FINE_TUNING_JOB},
             errors=_ERRORS,
         )
 
@@ -55,9 +64,7 @@ class FineTuningRequests:
                 parameters.form("after", after), parameters.form("limit", limit)
             ),
             security=(("api_key_auth",),),
-            success={
-                200: replies.json(models.ListPaginatedFineTuningJobsResponse.from_dict)
-            },
+            success={200: _LIST_PAGINATED_FINE_TUNING_JOBS_RESPONSE},
             errors=_ERRORS,
             paging=paging.after(
                 lambda page: page.data,
@@ -78,7 +85,7 @@ class FineTuningRequests:
             operation="retrieve_fine_tuning_job",
             template="/fine_tuning/jobs/{fine_tuning_job_id}",
             security=(("api_key_auth",),),
-            success={200: replies.json(models.FineTuningJob.from_dict)},
+            success={200: _FINE_TUNING_JOB},
             errors=_ERRORS,
         )
 
@@ -93,7 +100,7 @@ class FineTuningRequests:
             operation="cancel_fine_tuning_job",
             template="/fine_tuning/jobs/{fine_tuning_job_id}/cancel",
             security=(("api_key_auth",),),
-            success={200: replies.json(models.FineTuningJob.from_dict)},
+            success={200: _FINE_TUNING_JOB},
             errors=_ERRORS,
         )
 
@@ -116,9 +123,7 @@ class FineTuningRequests:
                 parameters.form("after", after), parameters.form("limit", limit)
             ),
             security=(("api_key_auth",),),
-            success={
-                200: replies.json(models.ListFineTuningJobCheckpointsResponse.from_dict)
-            },
+            success={200: _LIST_FINE_TUNING_JOB_CHECKPOINTS_RESPONSE},
             errors=_ERRORS,
             paging=paging.after(
                 lambda page: page.data,
@@ -145,9 +150,7 @@ class FineTuningRequests:
                 parameters.form("after", after), parameters.form("limit", limit)
             ),
             security=(("api_key_auth",),),
-            success={
-                200: replies.json(models.ListFineTuningJobEventsResponse.from_dict)
-            },
+            success={200: _LIST_FINE_TUNING_JOB_EVENTS_RESPONSE},
             errors=_ERRORS,
             paging=paging.after(lambda page: page.data, "after", lambda last: last.id),
         )

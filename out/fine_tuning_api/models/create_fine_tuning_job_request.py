@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
-from .._runtime import codec, jsontext
+from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True)
-class CreateFineTuningJobRequest:
+@dataclass(slots=True, kw_only=True, repr=False)
+class CreateFineTuningJobRequest(Model):
     """What a new job is started with."""
 
     model: str | Literal["babbage-002", "davinci-002", "gpt-3.5-turbo", "gpt-4o-mini"]
@@ -50,126 +50,9 @@ class CreateFineTuningJobRequest:
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> Self:
-        """Decode a JSON object; raises DecodeError at the first wrong value."""
-        if not isinstance(data, dict):
-            codec.fail("an object", data)
-        self = object.__new__(cls)
-        value: Any
-        at = ""
-        known = 2
-        try:
-            at = "model"
-            self.model = value = data[at]
-            if type(value) is not str:
-                self.model = codec.scalar(value, str)
-            at = "training_file"
-            self.training_file = value = data[at]
-            if type(value) is not str:
-                self.training_file = codec.string(value)
-            if "hyperparameters" in data:
-                at = "hyperparameters"
-                self.hyperparameters = (
-                    CreateFineTuningJobRequestHyperparameters.from_dict(data[at])
-                )
-                known += 1
-            else:
-                self.hyperparameters = UNSET
-            if "suffix" in data:
-                at = "suffix"
-                self.suffix = value = data[at]
-                if value is not None and type(value) is not str:
-                    self.suffix = codec.string(value)
-                known += 1
-            else:
-                self.suffix = UNSET
-            if "validation_file" in data:
-                at = "validation_file"
-                self.validation_file = value = data[at]
-                if value is not None and type(value) is not str:
-                    self.validation_file = codec.string(value)
-                known += 1
-            else:
-                self.validation_file = UNSET
-            if "integrations" in data:
-                at = "integrations"
-                self.integrations = value = data[at]
-                if value is not None:
-                    self.integrations = codec.array(
-                        value, CreateFineTuningJobRequestIntegrationsItem.from_dict
-                    )
-                known += 1
-            else:
-                self.integrations = UNSET
-            if "seed" in data:
-                at = "seed"
-                self.seed = value = data[at]
-                if value is not None and type(value) is not int:
-                    self.seed = codec.integer(value)
-                known += 1
-            else:
-                self.seed = UNSET
-        except KeyError:
-            raise codec.missing(at) from None
-        except codec.DecodeError as error:
-            raise error.inside(at) from None
-        self.additional_properties = {}
-        if len(data) > known:
-            self.additional_properties = codec.others(
-                data, _CREATE_FINE_TUNING_JOB_REQUEST_PROPERTIES
-            )
-        return self
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is UNSET is left out."""
-        data: dict[str, Any] = {
-            "model": self.model,
-            "training_file": self.training_file,
-        }
-        if self.hyperparameters is not UNSET:
-            data["hyperparameters"] = self.hyperparameters.to_dict()
-        if self.suffix is not UNSET:
-            data["suffix"] = self.suffix
-        if self.validation_file is not UNSET:
-            data["validation_file"] = self.validation_file
-        if self.integrations is not UNSET:
-            data["integrations"] = (
-                None
-                if self.integrations is None
-                else [each.to_dict() for each in self.integrations]
-            )
-        if self.seed is not UNSET:
-            data["seed"] = self.seed
-        if self.additional_properties:
-            data |= codec.encode(self.additional_properties)
-        return data
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError where it is not what it should be."""
-        return cls.from_dict(jsontext.loads(text))
-
-    def to_json(self) -> bytes:
-        """JSON text in UTF-8."""
-        return jsontext.dumps(self.to_dict())
-
-
-_CREATE_FINE_TUNING_JOB_REQUEST_PROPERTIES = frozenset(
-    {
-        "model",
-        "training_file",
-        "hyperparameters",
-        "suffix",
-        "validation_file",
-        "integrations",
-        "seed",
-    }
-)
-
-
-@dataclass(slots=True, kw_only=True)
-class CreateFineTuningJobRequestHyperparameters:
+@dataclass(slots=True, kw_only=True, repr=False)
+class CreateFineTuningJobRequestHyperparameters(Model):
     """Knobs of the training itself; each is chosen for you unless it is given."""
 
     batch_size: Literal["auto"] | int | Unset = UNSET
@@ -191,88 +74,12 @@ class CreateFineTuningJobRequestHyperparameters:
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> Self:
-        """Decode a JSON object; raises DecodeError at the first wrong value."""
-        if not isinstance(data, dict):
-            codec.fail("an object", data)
-        self = object.__new__(cls)
-        value: Any
-        at = ""
-        known = 0
-        try:
-            if "batch_size" in data:
-                at = "batch_size"
-                self.batch_size = value = data[at]
-                if type(value) is not str and type(value) is not int:
-                    self.batch_size = codec.scalar(value, str, int)
-                known += 1
-            else:
-                self.batch_size = UNSET
-            if "learning_rate_multiplier" in data:
-                at = "learning_rate_multiplier"
-                self.learning_rate_multiplier = value = data[at]
-                if (
-                    type(value) is not str
-                    and type(value) is not float
-                    and type(value) is not int
-                ):
-                    self.learning_rate_multiplier = codec.scalar(value, str, float, int)
-                known += 1
-            else:
-                self.learning_rate_multiplier = UNSET
-            if "n_epochs" in data:
-                at = "n_epochs"
-                self.n_epochs = value = data[at]
-                if type(value) is not str and type(value) is not int:
-                    self.n_epochs = codec.scalar(value, str, int)
-                known += 1
-            else:
-                self.n_epochs = UNSET
-        except KeyError:
-            raise codec.missing(at) from None
-        except codec.DecodeError as error:
-            raise error.inside(at) from None
-        self.additional_properties = {}
-        if len(data) > known:
-            self.additional_properties = codec.others(
-                data, _CREATE_FINE_TUNING_JOB_REQUEST_HYPERPARAMETERS_PROPERTIES
-            )
-        return self
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is UNSET is left out."""
-        data: dict[str, Any] = {}
-        if self.batch_size is not UNSET:
-            data["batch_size"] = self.batch_size
-        if self.learning_rate_multiplier is not UNSET:
-            data["learning_rate_multiplier"] = self.learning_rate_multiplier
-        if self.n_epochs is not UNSET:
-            data["n_epochs"] = self.n_epochs
-        if self.additional_properties:
-            data |= codec.encode(self.additional_properties)
-        return data
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError where it is not what it should be."""
-        return cls.from_dict(jsontext.loads(text))
-
-    def to_json(self) -> bytes:
-        """JSON text in UTF-8."""
-        return jsontext.dumps(self.to_dict())
-
-
-_CREATE_FINE_TUNING_JOB_REQUEST_HYPERPARAMETERS_PROPERTIES = frozenset(
-    {"batch_size", "learning_rate_multiplier", "n_epochs"}
-)
-
-
-@dataclass(slots=True, kw_only=True)
-class CreateFineTuningJobRequestIntegrationsItem:
+@dataclass(slots=True, kw_only=True, repr=False)
+class CreateFineTuningJobRequestIntegrationsItem(Model):
     """The object CreateFineTuningJobRequestIntegrationsItem."""
 
-    type: Literal["wandb"]
+    type: Literal["wandb"] = "wandb"
     """Which service it is; for now there is only Weights and Biases."""
     wandb: CreateFineTuningJobRequestIntegrationsItemWandb
     """Where in Weights and Biases the job's metrics go, and how the run there is
@@ -281,62 +88,9 @@ class CreateFineTuningJobRequestIntegrationsItem:
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> Self:
-        """Decode a JSON object; raises DecodeError at the first wrong value."""
-        if not isinstance(data, dict):
-            codec.fail("an object", data)
-        self = object.__new__(cls)
-        value: Any
-        at = ""
-        known = 2
-        try:
-            at = "type"
-            self.type = value = data[at]
-            if type(value) is not str:
-                self.type = codec.open_string(value)
-            at = "wandb"
-            self.wandb = CreateFineTuningJobRequestIntegrationsItemWandb.from_dict(
-                data[at]
-            )
-        except KeyError:
-            raise codec.missing(at) from None
-        except codec.DecodeError as error:
-            raise error.inside(at) from None
-        self.additional_properties = {}
-        if len(data) > known:
-            self.additional_properties = codec.others(
-                data, _CREATE_FINE_TUNING_JOB_REQUEST_INTEGRATIONS_ITEM_PROPERTIES
-            )
-        return self
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is UNSET is left out."""
-        data: dict[str, Any] = {
-            "type": self.type,
-            "wandb": self.wandb.to_dict(),
-        }
-        if self.additional_properties:
-            data |= codec.encode(self.additional_properties)
-        return data
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError where it is not what it should be."""
-        return cls.from_dict(jsontext.loads(text))
-
-    def to_json(self) -> bytes:
-        """JSON text in UTF-8."""
-        return jsontext.dumps(self.to_dict())
-
-
-_CREATE_FINE_TUNING_JOB_REQUEST_INTEGRATIONS_ITEM_PROPERTIES = frozenset(
-    {"type", "wandb"}
-)
-
-
-@dataclass(slots=True, kw_only=True)
-class CreateFineTuningJobRequestIntegrationsItemWandb:
+@dataclass(slots=True, kw_only=True, repr=False)
+class CreateFineTuningJobRequestIntegrationsItemWandb(Model):
     """Where in Weights and Biases the job's metrics go, and how the run there is
     labelled.
     """
@@ -355,79 +109,3 @@ class CreateFineTuningJobRequestIntegrationsItemWandb:
     """
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
-
-    @classmethod
-    def from_dict(cls, data: Any) -> Self:
-        """Decode a JSON object; raises DecodeError at the first wrong value."""
-        if not isinstance(data, dict):
-            codec.fail("an object", data)
-        self = object.__new__(cls)
-        value: Any
-        at = ""
-        known = 1
-        try:
-            at = "project"
-            self.project = value = data[at]
-            if type(value) is not str:
-                self.project = codec.string(value)
-            if "name" in data:
-                at = "name"
-                self.name = value = data[at]
-                if value is not None and type(value) is not str:
-                    self.name = codec.string(value)
-                known += 1
-            else:
-                self.name = UNSET
-            if "entity" in data:
-                at = "entity"
-                self.entity = value = data[at]
-                if value is not None and type(value) is not str:
-                    self.entity = codec.string(value)
-                known += 1
-            else:
-                self.entity = UNSET
-            if "tags" in data:
-                at = "tags"
-                self.tags = codec.strings(data[at])
-                known += 1
-            else:
-                self.tags = UNSET
-        except KeyError:
-            raise codec.missing(at) from None
-        except codec.DecodeError as error:
-            raise error.inside(at) from None
-        self.additional_properties = {}
-        if len(data) > known:
-            self.additional_properties = codec.others(
-                data, _CREATE_FINE_TUNING_JOB_REQUEST_INTEGRATIONS_ITEM_WANDB_PROPERTIES
-            )
-        return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is UNSET is left out."""
-        data: dict[str, Any] = {
-            "project": self.project,
-        }
-        if self.name is not UNSET:
-            data["name"] = self.name
-        if self.entity is not UNSET:
-            data["entity"] = self.entity
-        if self.tags is not UNSET:
-            data["tags"] = self.tags
-        if self.additional_properties:
-            data |= codec.encode(self.additional_properties)
-        return data
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError where it is not what it should be."""
-        return cls.from_dict(jsontext.loads(text))
-
-    def to_json(self) -> bytes:
-        """JSON text in UTF-8."""
-        return jsontext.dumps(self.to_dict())
-
-
-_CREATE_FINE_TUNING_JOB_REQUEST_INTEGRATIONS_ITEM_WANDB_PROPERTIES = frozenset(
-    {"project", "name", "entity", "tags"}
-)

@@ -6,12 +6,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_body, json_model, path, query
+from .._runtime.operations import Operation, json_body, json_content, path, query
+from .._runtime.schema import integer, ref, string
 from .._runtime.unset import UNSET, Unset
-from .._runtime.validation import integer, ref, string
-from . import validators
 
 
 class FineTuningApi(ABC):
@@ -102,17 +100,12 @@ OPERATIONS = [
         "create_fine_tuning_job",
         "POST",
         "/fine_tuning/jobs",
-        bodies=[
-            json_body(
-                ref(lambda: validators.CreateFineTuningJobRequest),
-                lambda value: models.CreateFineTuningJobRequest.from_dict(value),
-            )
-        ],
+        bodies=[json_body(ref("CreateFineTuningJobRequest"))],
         body_required=True,
         replies={
-            "200": [json_model(lambda: models.FineTuningJob)],
-            "4XX": [json_model(lambda: models.ErrorResponse)],
-            "5XX": [json_model(lambda: models.ErrorResponse)],
+            "200": [json_content(ref("FineTuningJob"))],
+            "4XX": [json_content(ref("ErrorResponse"))],
+            "5XX": [json_content(ref("ErrorResponse"))],
         },
         security=[{"ApiKeyAuth": []}],
     ),
@@ -122,13 +115,13 @@ OPERATIONS = [
         "GET",
         "/fine_tuning/jobs",
         parameters=[
-            query("after", string(), codec.string),
-            query("limit", integer(), codec.integer, default=lambda: 20),
+            query("after", string()),
+            query("limit", integer(), default=lambda: 20),
         ],
         replies={
-            "200": [json_model(lambda: models.ListPaginatedFineTuningJobsResponse)],
-            "4XX": [json_model(lambda: models.ErrorResponse)],
-            "5XX": [json_model(lambda: models.ErrorResponse)],
+            "200": [json_content(ref("ListPaginatedFineTuningJobsResponse"))],
+            "4XX": [json_content(ref("ErrorResponse"))],
+            "5XX": [json_content(ref("ErrorResponse"))],
         },
         security=[{"ApiKeyAuth": []}],
     ),
@@ -137,11 +130,11 @@ OPERATIONS = [
         "retrieve_fine_tuning_job",
         "GET",
         "/fine_tuning/jobs/{fine_tuning_job_id}",
-        parameters=[path("fine_tuning_job_id", string(), codec.string)],
+        parameters=[path("fine_tuning_job_id", string())],
         replies={
-            "200": [json_model(lambda: models.FineTuningJob)],
-            "4XX": [json_model(lambda: models.ErrorResponse)],
-            "5XX": [json_model(lambda: models.ErrorResponse)],
+            "200": [json_content(ref("FineTuningJob"))],
+            "4XX": [json_content(ref("ErrorResponse"))],
+            "5XX": [json_content(ref("ErrorResponse"))],
         },
         security=[{"ApiKeyAuth": []}],
     ),
@@ -150,11 +143,11 @@ OPERATIONS = [
         "cancel_fine_tuning_job",
         "POST",
         "/fine_tuning/jobs/{fine_tuning_job_id}/cancel",
-        parameters=[path("fine_tuning_job_id", string(), codec.string)],
+        parameters=[path("fine_tuning_job_id", string())],
         replies={
-            "200": [json_model(lambda: models.FineTuningJob)],
-            "4XX": [json_model(lambda: models.ErrorResponse)],
-            "5XX": [json_model(lambda: models.ErrorResponse)],
+            "200": [json_content(ref("FineTuningJob"))],
+            "4XX": [json_content(ref("ErrorResponse"))],
+            "5XX": [json_content(ref("ErrorResponse"))],
         },
         security=[{"ApiKeyAuth": []}],
     ),
@@ -164,14 +157,14 @@ OPERATIONS = [
         "GET",
         "/fine_tuning/jobs/{fine_tuning_job_id}/checkpoints",
         parameters=[
-            path("fine_tuning_job_id", string(), codec.string),
-            query("after", string(), codec.string),
-            query("limit", integer(), codec.integer, default=lambda: 10),
+            path("fine_tuning_job_id", string()),
+            query("after", string()),
+            query("limit", integer(), default=lambda: 10),
         ],
         replies={
-            "200": [json_model(lambda: models.ListFineTuningJobCheckpointsResponse)],
-            "4XX": [json_model(lambda: models.ErrorResponse)],
-            "5XX": [json_model(lambda: models.ErrorResponse)],
+            "200": [json_content(ref("ListFineTuningJobCheckpointsResponse"))],
+            "4XX": [json_content(ref("ErrorResponse"))],
+            "5XX": [json_content(ref("ErrorResponse"))],
         },
         security=[{"ApiKeyAuth": []}],
     ),
@@ -181,14 +174,14 @@ OPERATIONS = [
         "GET",
         "/fine_tuning/jobs/{fine_tuning_job_id}/events",
         parameters=[
-            path("fine_tuning_job_id", string(), codec.string),
-            query("after", string(), codec.string),
-            query("limit", integer(), codec.integer, default=lambda: 20),
+            path("fine_tuning_job_id", string()),
+            query("after", string()),
+            query("limit", integer(), default=lambda: 20),
         ],
         replies={
-            "200": [json_model(lambda: models.ListFineTuningJobEventsResponse)],
-            "4XX": [json_model(lambda: models.ErrorResponse)],
-            "5XX": [json_model(lambda: models.ErrorResponse)],
+            "200": [json_content(ref("ListFineTuningJobEventsResponse"))],
+            "4XX": [json_content(ref("ErrorResponse"))],
+            "5XX": [json_content(ref("ErrorResponse"))],
         },
         security=[{"ApiKeyAuth": []}],
     ),

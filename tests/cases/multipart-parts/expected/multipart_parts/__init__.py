@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from . import models as models
     from ._runtime.async_streams import AsyncRawStream, AsyncStream, Opening
     from ._runtime.auth import AsyncBasicSecret, AsyncSecret, BasicSecret, Secret
-    from ._runtime.codec import DecodeError
+    from ._runtime.codec import DecodeError, EncodeError
     from ._runtime.errors import (
         ApiError,
         AuthenticationError,
@@ -82,6 +82,7 @@ __all__ = [
     "ConflictError",
     "DeadlineExceededError",
     "DecodeError",
+    "EncodeError",
     "File",
     "HttpRequest",
     "HttpResponse",
@@ -144,6 +145,7 @@ __getattr__ = lazy(
         "ConflictError": "_runtime.errors",
         "DeadlineExceededError": "_runtime.errors",
         "DecodeError": "_runtime.codec",
+        "EncodeError": "_runtime.codec",
         "File": "_runtime.files",
         "HttpRequest": "_runtime.exchange",
         "HttpResponse": "_runtime.exchange",

@@ -6,13 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime import bodies, replies
+from .._runtime import bodies, codec, replies
 from .._runtime.requests import Request
+from .._runtime.schema import ref
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_EITHER = replies.json(ref("Either"))
 
 
 class VehiclesRequests:
@@ -27,8 +30,8 @@ class VehiclesRequests:
             method="POST",
             path="/vehicles",
             operation="add_vehicle",
-            body=bodies.json(body.to_dict()),
-            success={200: replies.json(models.decode_either)},
+            body=bodies.json(codec.encode(body)),
+            success={200: _EITHER},
         )
 
 

@@ -13,9 +13,9 @@ from .._runtime.lazy import lazy
 if TYPE_CHECKING:
     from .boat import Boat
     from .car import Car
-    from .either import Either, decode_either as decode_either
+    from .either import Either
     from .truck import Truck
-    from .vehicle import AnyVehicle, Vehicle, decode_any_vehicle as decode_any_vehicle
+    from .vehicle import AnyVehicle, Vehicle
 
 __all__ = ["AnyVehicle", "Boat", "Car", "Either", "Truck", "Vehicle"]
 
@@ -28,8 +28,6 @@ __getattr__ = lazy(
         "Either": "either",
         "Truck": "truck",
         "Vehicle": "vehicle",
-        "decode_any_vehicle": "vehicle",
-        "decode_either": "either",
     },
 )
 

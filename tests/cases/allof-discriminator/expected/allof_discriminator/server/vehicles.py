@@ -7,9 +7,8 @@ from abc import ABC, abstractmethod
 
 from .. import models
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_body, json_content, model
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.operations import Operation, json_body, json_content
+from .._runtime.schema import ref
 
 
 class VehiclesApi(ABC):
@@ -28,15 +27,8 @@ OPERATIONS = [
         "add_vehicle",
         "POST",
         "/vehicles",
-        bodies=[
-            json_body(
-                ref(lambda: validators.AnyVehicle),
-                lambda value: models.decode_any_vehicle(value),
-            )
-        ],
+        bodies=[json_body(ref("AnyVehicle"))],
         body_required=True,
-        replies={
-            "200": [json_content(lambda value: model(value, models.Truck, models.Boat))]
-        },
+        replies={"200": [json_content(ref("Either"))]},
     ),
 ]

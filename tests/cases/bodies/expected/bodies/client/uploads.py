@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Literal
 from .. import models
 from .._runtime import bodies, codec, forms, replies
 from .._runtime.requests import Request
+from .._runtime.schema import string
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_PUT_TEXT200 = replies.text(string())
 
 
 class UploadsRequests:
@@ -70,7 +73,7 @@ class UploadsRequests:
             operation="put_text",
             body=bodies.text(body),
             accept="text/plain",
-            success={200: replies.text(codec.string)},
+            success={200: _PUT_TEXT200},
         )
 
     @staticmethod

@@ -6,12 +6,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
 from .._runtime.operations import Body, Content, Operation, Part, json_body
+from .._runtime.schema import ref, string
 from .._runtime.unset import UNSET, Unset
-from .._runtime.validation import ref, string
-from . import validators
 
 
 class UploadsApi(ABC):
@@ -56,8 +54,7 @@ OPERATIONS = [
             Body(
                 "application/x-www-form-urlencoded",
                 "form",
-                ref(lambda: validators.PostFormRequest),
-                lambda value: models.PostFormRequest.from_dict(value),
+                ref("PostFormRequest"),
                 {"tags": Part("form", explode=False)},
             )
         ],
@@ -73,8 +70,7 @@ OPERATIONS = [
             Body(
                 "multipart/form-data",
                 "multipart",
-                ref(lambda: validators.PostFilesRequest),
-                lambda value: models.PostFilesRequest.from_dict(value),
+                ref("PostFilesRequest"),
                 {"file": Part(content_type="image/png, image/jpeg")},
             )
         ],
@@ -86,21 +82,10 @@ OPERATIONS = [
         "put_raw",
         "PUT",
         "/raw",
-        bodies=[
-            Body(
-                "application/octet-stream",
-                "binary",
-                string(format="binary"),
-                codec.octets,
-            )
-        ],
+        bodies=[Body("application/octet-stream", "binary", string(format="binary"))],
         replies={
             "200": [
-                Content(
-                    "application/octet-stream",
-                    "binary",
-                    lambda value: codec.octets(value),
-                )
+                Content("application/octet-stream", "binary", string(format="binary"))
             ]
         },
     ),
@@ -109,11 +94,9 @@ OPERATIONS = [
         "put_text",
         "PUT",
         "/text",
-        bodies=[Body("text/plain", "text", string(), codec.string)],
+        bodies=[Body("text/plain", "text", string())],
         body_required=True,
-        replies={
-            "200": [Content("text/plain", "text", lambda value: codec.string(value))]
-        },
+        replies={"200": [Content("text/plain", "text", string())]},
     ),
     Operation(
         "postSeveral",
@@ -121,22 +104,9 @@ OPERATIONS = [
         "POST",
         "/several",
         bodies=[
-            json_body(
-                ref(lambda: validators.Point),
-                lambda value: models.Point.from_dict(value),
-            ),
-            Body(
-                "application/vnd.example+json",
-                "json",
-                ref(lambda: validators.Point),
-                lambda value: models.Point.from_dict(value),
-            ),
-            Body(
-                "application/x-www-form-urlencoded",
-                "form",
-                ref(lambda: validators.Point),
-                lambda value: models.Point.from_dict(value),
-            ),
+            json_body(ref("Point")),
+            Body("application/vnd.example+json", "json", ref("Point")),
+            Body("application/x-www-form-urlencoded", "form", ref("Point")),
         ],
         replies={"204": []},
     ),

@@ -6,13 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import models
-from .._runtime import bodies, codec, replies
+from .._runtime import bodies, replies
 from .._runtime.requests import Request
+from .._runtime.schema import array, ref
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_LIST_PETS200 = replies.json(array(ref("AnyPet")))
 
 
 class PetsRequests:
@@ -27,11 +30,7 @@ class PetsRequests:
             method="GET",
             path="/pets",
             operation="list_pets",
-            success={
-                200: replies.json(
-                    lambda value: codec.array(value, models.decode_any_pet)
-                )
-            },
+            success={200: _LIST_PETS200},
         )
 
     @staticmethod

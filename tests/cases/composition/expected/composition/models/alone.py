@@ -7,4 +7,4 @@ from typing import TypeAlias
 
 from .. import models
 
-Alone: TypeAlias = "models.Named"
+Alone: TypeAlias = models.Named

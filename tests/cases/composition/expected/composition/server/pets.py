@@ -6,11 +6,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
 from .._runtime.operations import Operation, json_body, json_content
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.schema import array, ref
 
 
 class PetsApi(ABC):
@@ -35,18 +33,14 @@ OPERATIONS = [
         "list_pets",
         "GET",
         "/pets",
-        replies={"200": [json_content(lambda value: codec.encode(value))]},
+        replies={"200": [json_content(array(ref("AnyPet")))]},
     ),
     Operation(
         "addPet",
         "add_pet",
         "POST",
         "/pets",
-        bodies=[
-            json_body(
-                ref(lambda: validators.Dog), lambda value: models.Dog.from_dict(value)
-            )
-        ],
+        bodies=[json_body(ref("Dog"))],
         body_required=True,
         replies={"204": []},
     ),

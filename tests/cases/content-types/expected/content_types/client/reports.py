@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from .. import models
 from .._runtime import bodies, codec, replies
 from .._runtime.requests import Readers, Request
+from .._runtime.schema import ref, string
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -15,11 +16,10 @@ if TYPE_CHECKING:
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
 
-_ERRORS: Readers[Any] = {
-    304: replies.nothing,
-    "5XX": replies.json(lambda value: models.Problem.from_dict(value)),
-    "default": replies.json(lambda value: models.Problem.from_dict(value)),
-}
+_REPORT = replies.json(ref("Report"))
+_MAKE_REPORT200 = replies.text(string())
+_PROBLEM = replies.json(ref("Problem"))
+_ERRORS: Readers[Any] = {304: replies.nothing, "5XX": _PROBLEM, "default": _PROBLEM}
 
 
 class ReportsRequests:
@@ -55,9 +55,9 @@ class ReportsRequests:
             success={
                 200: replies.by_media_type(
                     {
-                        "application/json": replies.json(models.Report.from_dict),
-                        "text/csv": replies.text(codec.string),
-                        "application/xml": replies.text(codec.string),
+                        "application/json": _REPORT,
+                        "text/csv": _MAKE_REPORT200,
+                        "application/xml": _MAKE_REPORT200,
                         "application/pdf": replies.octets,
                     }
                 ),

@@ -6,12 +6,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Body, Content, Operation, json_body, json_model, model
+from .._runtime.operations import Body, Content, Operation, json_body, json_content
+from .._runtime.schema import ref, string
 from .._runtime.unset import UNSET, Unset
-from .._runtime.validation import ref, string
-from . import validators
 
 
 class ReportsApi(ABC):
@@ -37,41 +35,21 @@ OPERATIONS = [
         "POST",
         "/reports",
         bodies=[
-            json_body(
-                ref(lambda: validators.Report),
-                lambda value: models.Report.from_dict(value),
-            ),
-            Body(
-                "application/vnd.report.v2+json",
-                "json",
-                ref(lambda: validators.Report),
-                lambda value: models.Report.from_dict(value),
-            ),
-            Body("text/csv", "text", string(), codec.string),
+            json_body(ref("Report")),
+            Body("application/vnd.report.v2+json", "json", ref("Report")),
+            Body("text/csv", "text", string()),
         ],
         replies={
             "200": [
-                json_model(lambda: models.Report),
-                Content("text/csv", "text", lambda value: codec.string(value)),
-                Content("application/xml", "text", lambda value: codec.string(value)),
-                Content("application/pdf", "binary", lambda value: codec.octets(value)),
+                json_content(ref("Report")),
+                Content("text/csv", "text", string()),
+                Content("application/xml", "text", string()),
+                Content("application/pdf", "binary", string(format="binary")),
             ],
             "202": [],
             "304": [],
-            "5XX": [
-                Content(
-                    "application/problem+json",
-                    "json",
-                    lambda value: model(value, models.Problem),
-                )
-            ],
-            "default": [
-                Content(
-                    "application/problem+json",
-                    "json",
-                    lambda value: model(value, models.Problem),
-                )
-            ],
+            "5XX": [Content("application/problem+json", "json", ref("Problem"))],
+            "default": [Content("application/problem+json", "json", ref("Problem"))],
         },
     ),
     Operation(
@@ -79,7 +57,7 @@ OPERATIONS = [
         "put_anything",
         "PUT",
         "/raw",
-        bodies=[Body("*/*", "binary", string(format="binary"), codec.octets)],
-        replies={"200": [Content("*/*", "binary", lambda value: codec.octets(value))]},
+        bodies=[Body("*/*", "binary", string(format="binary"))],
+        replies={"200": [Content("*/*", "binary", string(format="binary"))]},
     ),
 ]

@@ -8,11 +8,9 @@ from abc import ABC, abstractmethod
 from typing import Literal
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
 from .._runtime.operations import Operation, json_body, query
-from .._runtime.validation import array, boolean, integer, literal, number, ref, string
-from . import validators
+from .._runtime.schema import array, boolean, integer, number, one, ref, string
 
 
 class SettingsApi(ABC):
@@ -41,39 +39,18 @@ OPERATIONS = [
         "PATCH",
         "/settings",
         parameters=[
-            query("dry", boolean(), codec.boolean, default=lambda: False),
-            query(
-                "mode",
-                literal("fast", "safe"),
-                codec.open_string,
-                default=lambda: "safe",
-            ),
-            query("page", integer(minimum=0), codec.integer, default=lambda: 0),
+            query("dry", boolean, default=lambda: False),
+            query("mode", one("fast", "safe"), default=lambda: "safe"),
+            query("page", integer(minimum=0), default=lambda: 0),
             query(
                 "ratio",
                 number(exclusive_minimum=0, exclusive_maximum=1),
-                codec.number,
                 default=lambda: 0.5,
             ),
-            query(
-                "fields",
-                array(string(), max_items=5),
-                lambda value: codec.strings(value),
-                default=lambda: ["a", "b"],
-            ),
-            query(
-                "day",
-                string(format="date"),
-                codec.date,
-                default=lambda: dt.date(2024, 2, 29),
-            ),
+            query("fields", array(string(), max_items=5), default=lambda: ["a", "b"]),
+            query("day", string(format="date"), default=lambda: dt.date(2024, 2, 29)),
         ],
-        bodies=[
-            json_body(
-                ref(lambda: validators.Settings),
-                lambda value: models.Settings.from_dict(value),
-            )
-        ],
+        bodies=[json_body(ref("Settings"))],
         body_required=True,
         replies={"204": []},
     ),

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime import replies
 from .._runtime.requests import Request
+from .._runtime.schema import ref
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_STATE = replies.json(ref("State"))
 
 
 class StatusRequests:
@@ -24,10 +27,7 @@ class StatusRequests:
     def get_status() -> Request[models.State]:
         """GET /status"""
         return Request(
-            method="GET",
-            path="/status",
-            operation="get_status",
-            success={200: replies.json(models.State.from_dict)},
+            method="GET", path="/status", operation="get_status", success={200: _STATE}
         )
 
 

@@ -7,7 +7,8 @@ from abc import ABC, abstractmethod
 
 from .. import models
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_model
+from .._runtime.operations import Operation, json_content
+from .._runtime.schema import ref
 
 
 class StatusApi(ABC):
@@ -26,6 +27,6 @@ OPERATIONS = [
         "get_status",
         "GET",
         "/status",
-        replies={"200": [json_model(lambda: models.State)]},
+        replies={"200": [json_content(ref("State"))]},
     ),
 ]

@@ -6,14 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models
-from .._runtime import codec, parameters, replies
+from .._runtime import parameters, replies
 from .._runtime.requests import Request
+from .._runtime.schema import array, ref
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_LIST_LAMPS200 = replies.json(array(ref("Lamp")))
 
 
 class LampsRequests:
@@ -38,11 +41,7 @@ class LampsRequests:
                 parameters.form("sort", sort),
                 parameters.form("level", level),
             ),
-            success={
-                200: replies.json(
-                    lambda value: codec.array(value, models.Lamp.from_dict)
-                )
-            },
+            success={200: _LIST_LAMPS200},
         )
 
 

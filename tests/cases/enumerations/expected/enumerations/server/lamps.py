@@ -7,11 +7,10 @@ from abc import ABC, abstractmethod
 from typing import Literal
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
 from .._runtime.operations import Operation, json_content, query
+from .._runtime.schema import array, one, ref
 from .._runtime.unset import UNSET, Unset
-from .._runtime.validation import array, literal
 
 
 class LampsApi(ABC):
@@ -36,20 +35,10 @@ OPERATIONS = [
         "GET",
         "/lamps",
         parameters=[
-            query(
-                "color", literal("red", "green", "dark blue", "1st"), codec.open_string
-            ),
-            query(
-                "sort", literal("asc", "desc"), codec.open_string, default=lambda: "asc"
-            ),
-            query(
-                "level",
-                array(literal(1, 2, 3)),
-                lambda value: codec.array(value, codec.open_integer),
-            ),
+            query("color", ref("Color")),
+            query("sort", one("asc", "desc"), default=lambda: "asc"),
+            query("level", array(one(1, 2, 3))),
         ],
-        replies={
-            "200": [json_content(lambda value: [each.to_dict() for each in value])]
-        },
+        replies={"200": [json_content(array(ref("Lamp")))]},
     ),
 ]

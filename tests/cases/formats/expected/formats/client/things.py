@@ -11,12 +11,15 @@ from uuid import UUID
 from .. import models
 from .._runtime import bodies, parameters, replies
 from .._runtime.requests import Request
+from .._runtime.schema import ref
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_THING = replies.json(ref("Thing"))
 
 
 class ThingsRequests:
@@ -45,7 +48,7 @@ class ThingsRequests:
                 parameters.form("price", price),
             ),
             body=bodies.json(body.to_dict()),
-            success={200: replies.json(models.Thing.from_dict)},
+            success={200: _THING},
         )
 
 

@@ -9,12 +9,10 @@ from decimal import Decimal
 from uuid import UUID
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_body, json_model, path, query
+from .._runtime.operations import Operation, json_body, json_content, path, query
+from .._runtime.schema import ref, string
 from .._runtime.unset import UNSET, Unset
-from .._runtime.validation import ref, string
-from . import validators
 
 
 class ThingsApi(ABC):
@@ -41,18 +39,13 @@ OPERATIONS = [
         "PUT",
         "/things/{id}",
         parameters=[
-            path("id", string(format="uuid"), codec.uuid),
-            query("since", string(format="date"), codec.date),
-            query("at", string(format="date-time"), codec.date_time),
-            query("price", string(format="decimal"), codec.decimal),
+            path("id", string(format="uuid")),
+            query("since", string(format="date")),
+            query("at", string(format="date-time")),
+            query("price", string(format="decimal")),
         ],
-        bodies=[
-            json_body(
-                ref(lambda: validators.Thing),
-                lambda value: models.Thing.from_dict(value),
-            )
-        ],
+        bodies=[json_body(ref("Thing"))],
         body_required=True,
-        replies={"200": [json_model(lambda: models.Thing)]},
+        replies={"200": [json_content(ref("Thing"))]},
     ),
 ]

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime import bodies, replies
 from .._runtime.requests import Request
+from .._runtime.schema import ref
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_VALUE = replies.json(ref("Value"))
 
 
 class ValuesRequests:
@@ -28,7 +31,7 @@ class ValuesRequests:
             path="/values",
             operation="send_value",
             body=bodies.json(body.to_dict()),
-            success={200: replies.json(models.Value.from_dict)},
+            success={200: _VALUE},
         )
 
 

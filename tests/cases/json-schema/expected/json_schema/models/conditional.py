@@ -4,75 +4,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any
 
-from .._runtime import codec, jsontext
+from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True)
-class Conditional:
+@dataclass(slots=True, kw_only=True, repr=False)
+class Conditional(Model):
     """The object Conditional."""
 
     kind: str | Unset = UNSET
     size: int | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
-
-    @classmethod
-    def from_dict(cls, data: Any) -> Self:
-        """Decode a JSON object; raises DecodeError at the first wrong value."""
-        if not isinstance(data, dict):
-            codec.fail("an object", data)
-        self = object.__new__(cls)
-        value: Any
-        at = ""
-        known = 0
-        try:
-            if "kind" in data:
-                at = "kind"
-                self.kind = value = data[at]
-                if type(value) is not str:
-                    self.kind = codec.string(value)
-                known += 1
-            else:
-                self.kind = UNSET
-            if "size" in data:
-                at = "size"
-                self.size = value = data[at]
-                if type(value) is not int:
-                    self.size = codec.integer(value)
-                known += 1
-            else:
-                self.size = UNSET
-        except KeyError:
-            raise codec.missing(at) from None
-        except codec.DecodeError as error:
-            raise error.inside(at) from None
-        self.additional_properties = {}
-        if len(data) > known:
-            self.additional_properties = codec.others(data, _CONDITIONAL_PROPERTIES)
-        return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is UNSET is left out."""
-        data: dict[str, Any] = {}
-        if self.kind is not UNSET:
-            data["kind"] = self.kind
-        if self.size is not UNSET:
-            data["size"] = self.size
-        if self.additional_properties:
-            data |= codec.encode(self.additional_properties)
-        return data
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError where it is not what it should be."""
-        return cls.from_dict(jsontext.loads(text))
-
-    def to_json(self) -> bytes:
-        """JSON text in UTF-8."""
-        return jsontext.dumps(self.to_dict())
-
-
-_CONDITIONAL_PROPERTIES = frozenset({"kind", "size"})

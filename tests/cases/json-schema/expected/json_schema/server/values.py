@@ -7,9 +7,8 @@ from abc import ABC, abstractmethod
 
 from .. import models
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_body, json_model
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.operations import Operation, json_body, json_content
+from .._runtime.schema import ref
 
 
 class ValuesApi(ABC):
@@ -28,13 +27,8 @@ OPERATIONS = [
         "send_value",
         "POST",
         "/values",
-        bodies=[
-            json_body(
-                ref(lambda: validators.Value),
-                lambda value: models.Value.from_dict(value),
-            )
-        ],
+        bodies=[json_body(ref("Value"))],
         body_required=True,
-        replies={"200": [json_model(lambda: models.Value)]},
+        replies={"200": [json_content(ref("Value"))]},
     ),
 ]

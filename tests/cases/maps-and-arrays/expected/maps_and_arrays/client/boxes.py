@@ -6,13 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime import bodies, codec, replies
+from .._runtime import bodies, replies
 from .._runtime.requests import Request
+from .._runtime.schema import array, ref
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_LIST_LEADING_ITEMS200 = replies.json(array(prefix=[ref("Item")]))
+_BOX = replies.json(ref("Box"))
 
 
 class BoxesRequests:
@@ -27,13 +31,7 @@ class BoxesRequests:
             method="GET",
             path="/boxes",
             operation="list_leading_items",
-            success={
-                200: replies.json(
-                    lambda value: codec.tuple_(
-                        value, [models.Item.from_dict], codec.anything
-                    )
-                )
-            },
+            success={200: _LIST_LEADING_ITEMS200},
         )
 
     @staticmethod
@@ -44,7 +42,7 @@ class BoxesRequests:
             path="/boxes",
             operation="put_box",
             body=bodies.json(body.to_dict()),
-            success={200: replies.json(models.Box.from_dict)},
+            success={200: _BOX},
         )
 
 

@@ -7,11 +7,9 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_body, json_content, json_model
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.operations import Operation, json_body, json_content
+from .._runtime.schema import array, ref
 
 
 class BoxesApi(ABC):
@@ -36,19 +34,15 @@ OPERATIONS = [
         "list_leading_items",
         "GET",
         "/boxes",
-        replies={"200": [json_content(lambda value: codec.encode(value))]},
+        replies={"200": [json_content(array(prefix=[ref("Item")]))]},
     ),
     Operation(
         "putBox",
         "put_box",
         "PUT",
         "/boxes",
-        bodies=[
-            json_body(
-                ref(lambda: validators.Box), lambda value: models.Box.from_dict(value)
-            )
-        ],
+        bodies=[json_body(ref("Box"))],
         body_required=True,
-        replies={"200": [json_model(lambda: models.Box)]},
+        replies={"200": [json_content(ref("Box"))]},
     ),
 ]

@@ -31,6 +31,8 @@ class Client(SyncTransport):
             Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
+        strict: Whether an answer that is not as described is an
+            InvalidResponseError.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
@@ -45,6 +47,7 @@ class Client(SyncTransport):
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
+        strict: bool = False,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
@@ -57,6 +60,7 @@ class Client(SyncTransport):
             timeout=timeout,
             retries=retries,
             limits=limits,
+            strict=strict,
             headers=headers,
             middleware=middleware,
             http_client=http_client,
@@ -79,6 +83,8 @@ class AsyncClient(AsyncTransport):
             Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
+        strict: Whether an answer that is not as described is an
+            InvalidResponseError.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
@@ -93,6 +99,7 @@ class AsyncClient(AsyncTransport):
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
+        strict: bool = False,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
@@ -105,6 +112,7 @@ class AsyncClient(AsyncTransport):
             timeout=timeout,
             retries=retries,
             limits=limits,
+            strict=strict,
             headers=headers,
             middleware=middleware,
             http_client=http_client,

@@ -8,8 +8,7 @@ from abc import ABC, abstractmethod
 from .. import models
 from .._runtime.handling import Context, Reply
 from .._runtime.operations import Body, Operation, Part
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.schema import ref
 
 
 class PartsApi(ABC):
@@ -32,8 +31,7 @@ OPERATIONS = [
             Body(
                 "multipart/form-data",
                 "multipart",
-                ref(lambda: validators.SendPartsRequest),
-                lambda value: models.SendPartsRequest.from_dict(value),
+                ref("SendPartsRequest"),
                 {
                     "image": Part(content_type="image/png, image/webp"),
                     "meta": Part(content_type="application/json"),

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime import parameters, replies
 from .._runtime.requests import Request
+from .._runtime.schema import ref
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_CLASS_ = replies.json(ref("Class"))
 
 
 class ClassRequests:
@@ -49,7 +52,7 @@ class ClassRequests:
                 parameters.form("1st", parameter_1_st),
             ),
             headers=[("x-request-id", parameters.header(x_request_id))],
-            success={200: replies.json(models.Class.from_dict)},
+            success={200: _CLASS_},
         )
 
 

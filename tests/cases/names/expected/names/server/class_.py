@@ -6,11 +6,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, header, json_model, path, query
+from .._runtime.operations import Operation, header, json_content, path, query
+from .._runtime.schema import boolean, integer, ref, string
 from .._runtime.unset import UNSET, Unset
-from .._runtime.validation import boolean, integer, string
 
 
 class ClassApi(ABC):
@@ -41,16 +40,16 @@ OPERATIONS = [
         "GET",
         "/class/{class}/{Class}",
         parameters=[
-            path("class", string(), codec.string),
-            path("Class", string(), codec.string),
-            query("self", string(), codec.string, argument="self_"),
-            query("options", string(), codec.string, argument="options_"),
-            query("body", string(), codec.string, argument="body_"),
-            header("X-Request-Id", string(), codec.string, argument="x_request_id"),
-            query("größe", integer(), codec.integer, argument="gro_udf_e"),
-            query("filter[name]", string(), codec.string, argument="filter_name"),
-            query("1st", boolean(), codec.boolean, argument="parameter_1_st"),
+            path("class", string()),
+            path("Class", string()),
+            query("self", string(), argument="self_"),
+            query("options", string(), argument="options_"),
+            query("body", string(), argument="body_"),
+            header("X-Request-Id", string(), argument="x_request_id"),
+            query("größe", integer(), argument="gro_udf_e"),
+            query("filter[name]", string(), argument="filter_name"),
+            query("1st", boolean, argument="parameter_1_st"),
         ],
-        replies={"200": [json_model(lambda: models.Class)]},
+        replies={"200": [json_content(ref("Class"))]},
     ),
 ]

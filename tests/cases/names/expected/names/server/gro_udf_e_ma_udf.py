@@ -7,7 +7,8 @@ from abc import ABC, abstractmethod
 
 from .. import models
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_model
+from .._runtime.operations import Operation, json_content
+from .._runtime.schema import ref
 
 
 class GroUdfEMaUdfApi(ABC):
@@ -28,7 +29,7 @@ OPERATIONS = [
         "get_sizes",
         "GET",
         "/sizes",
-        replies={"200": [json_model(lambda: models.Any_)]},
+        replies={"200": [json_content(ref("Any_"))]},
     ),
     Operation(
         "import os; os.system('x')",

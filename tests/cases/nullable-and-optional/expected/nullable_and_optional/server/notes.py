@@ -7,9 +7,8 @@ from abc import ABC, abstractmethod
 
 from .. import models
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_body, json_model
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.operations import Operation, json_body, json_content
+from .._runtime.schema import ref
 
 
 class NotesApi(ABC):
@@ -28,12 +27,8 @@ OPERATIONS = [
         "create_note",
         "POST",
         "/notes",
-        bodies=[
-            json_body(
-                ref(lambda: validators.Note), lambda value: models.Note.from_dict(value)
-            )
-        ],
+        bodies=[json_body(ref("Note"))],
         body_required=True,
-        replies={"201": [json_model(lambda: models.Note)]},
+        replies={"201": [json_content(ref("Note"))]},
     ),
 ]

@@ -6,12 +6,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
 from .._runtime.operations import Operation, cookie, header, path, query
+from .._runtime.schema import array, boolean, integer, ref, string
 from .._runtime.unset import UNSET, Unset
-from .._runtime.validation import array, boolean, integer, ref, string
-from . import validators
 
 
 class SearchApi(ABC):
@@ -49,73 +47,22 @@ OPERATIONS = [
         "GET",
         "/search/{simple}/{label}/{matrix}",
         parameters=[
-            path("simple", array(string()), lambda value: codec.strings(value)),
-            path(
-                "label",
-                array(integer()),
-                lambda value: codec.array(value, codec.integer),
-                style="label",
-                explode=True,
-            ),
-            path(
-                "matrix",
-                ref(lambda: validators.Point),
-                lambda value: models.Point.from_dict(value),
-                style="matrix",
-            ),
-            query("form", array(string()), lambda value: codec.strings(value)),
-            query(
-                "joined",
-                array(string()),
-                lambda value: codec.strings(value),
-                explode=False,
-            ),
-            query(
-                "spaced",
-                array(string()),
-                lambda value: codec.strings(value),
-                style="spaceDelimited",
-            ),
-            query(
-                "piped",
-                array(string()),
-                lambda value: codec.strings(value),
-                style="pipeDelimited",
-            ),
-            query(
-                "deep",
-                ref(lambda: validators.Point),
-                lambda value: models.Point.from_dict(value),
-                style="deepObject",
-                explode=True,
-            ),
-            query(
-                "exploded",
-                ref(lambda: validators.Point),
-                lambda value: models.Point.from_dict(value),
-            ),
-            query(
-                "coded",
-                ref(lambda: validators.Point),
-                lambda value: models.Point.from_dict(value),
-                content_type="application/json",
-            ),
-            query("reserved", string(), codec.string),
-            query(
-                "limit",
-                integer(minimum=1, maximum=100),
-                codec.integer,
-                default=lambda: 20,
-            ),
-            header("X-Trace", string(), codec.string, argument="x_trace"),
-            header(
-                "X-Tags",
-                array(string()),
-                lambda value: codec.strings(value),
-                argument="x_tags",
-            ),
-            cookie("session", string(), codec.string),
-            query("old", boolean(), codec.boolean),
+            path("simple", array(string())),
+            path("label", array(integer()), style="label", explode=True),
+            path("matrix", ref("Point"), style="matrix"),
+            query("form", array(string())),
+            query("joined", array(string()), explode=False),
+            query("spaced", array(string()), style="spaceDelimited"),
+            query("piped", array(string()), style="pipeDelimited"),
+            query("deep", ref("Point"), style="deepObject", explode=True),
+            query("exploded", ref("Point")),
+            query("coded", ref("Point"), content_type="application/json"),
+            query("reserved", string()),
+            query("limit", integer(minimum=1, maximum=100), default=lambda: 20),
+            header("X-Trace", string(), argument="x_trace"),
+            header("X-Tags", array(string()), argument="x_tags"),
+            cookie("session", string()),
+            query("old", boolean),
         ],
         replies={"204": []},
     ),

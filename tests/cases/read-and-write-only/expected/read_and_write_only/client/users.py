@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime import bodies, replies
 from .._runtime.requests import Request
+from .._runtime.schema import ref
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_USER = replies.json(ref("User"))
 
 
 class UsersRequests:
@@ -28,7 +31,7 @@ class UsersRequests:
             path="/users",
             operation="create_user",
             body=bodies.json(body.to_dict()),
-            success={201: replies.json(models.User.from_dict)},
+            success={201: _USER},
         )
 
 

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any
 
-from .._runtime import codec, jsontext
+from .._runtime.model import Model
 
 
-@dataclass(slots=True, kw_only=True)
-class Team:
+@dataclass(slots=True, kw_only=True, repr=False)
+class Team(Model):
     """The object Team."""
 
     id: str
@@ -19,104 +19,11 @@ class Team:
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> Self:
-        """Decode a JSON object; raises DecodeError at the first wrong value."""
-        if not isinstance(data, dict):
-            codec.fail("an object", data)
-        self = object.__new__(cls)
-        value: Any
-        at = ""
-        known = 2
-        try:
-            at = "id"
-            self.id = value = data[at]
-            if type(value) is not str:
-                self.id = codec.string(value)
-            at = "name"
-            self.name = value = data[at]
-            if type(value) is not str:
-                self.name = codec.string(value)
-        except KeyError:
-            raise codec.missing(at) from None
-        except codec.DecodeError as error:
-            raise error.inside(at) from None
-        self.additional_properties = {}
-        if len(data) > known:
-            self.additional_properties = codec.others(data, _TEAM_PROPERTIES)
-        return self
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is UNSET is left out."""
-        data: dict[str, Any] = {
-            "id": self.id,
-            "name": self.name,
-        }
-        if self.additional_properties:
-            data |= codec.encode(self.additional_properties)
-        return data
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError where it is not what it should be."""
-        return cls.from_dict(jsontext.loads(text))
-
-    def to_json(self) -> bytes:
-        """JSON text in UTF-8."""
-        return jsontext.dumps(self.to_dict())
-
-
-_TEAM_PROPERTIES = frozenset({"id", "name"})
-
-
-@dataclass(slots=True, kw_only=True)
-class TeamRequest:
+@dataclass(slots=True, kw_only=True, repr=False)
+class TeamRequest(Model):
     """The object TeamRequest."""
 
     name: str
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
-
-    @classmethod
-    def from_dict(cls, data: Any) -> Self:
-        """Decode a JSON object; raises DecodeError at the first wrong value."""
-        if not isinstance(data, dict):
-            codec.fail("an object", data)
-        self = object.__new__(cls)
-        value: Any
-        at = ""
-        known = 1
-        try:
-            at = "name"
-            self.name = value = data[at]
-            if type(value) is not str:
-                self.name = codec.string(value)
-        except KeyError:
-            raise codec.missing(at) from None
-        except codec.DecodeError as error:
-            raise error.inside(at) from None
-        self.additional_properties = {}
-        if len(data) > known:
-            self.additional_properties = codec.others(data, _TEAM_REQUEST_PROPERTIES)
-        return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is UNSET is left out."""
-        data: dict[str, Any] = {
-            "name": self.name,
-        }
-        if self.additional_properties:
-            data |= codec.encode(self.additional_properties)
-        return data
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError where it is not what it should be."""
-        return cls.from_dict(jsontext.loads(text))
-
-    def to_json(self) -> bytes:
-        """JSON text in UTF-8."""
-        return jsontext.dumps(self.to_dict())
-
-
-_TEAM_REQUEST_PROPERTIES = frozenset({"name"})

@@ -7,9 +7,8 @@ from abc import ABC, abstractmethod
 
 from .. import models
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_body, json_model
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.operations import Operation, json_body, json_content
+from .._runtime.schema import ref
 
 
 class UsersApi(ABC):
@@ -28,13 +27,8 @@ OPERATIONS = [
         "create_user",
         "POST",
         "/users",
-        bodies=[
-            json_body(
-                ref(lambda: validators.UserRequest),
-                lambda value: models.UserRequest.from_dict(value),
-            )
-        ],
+        bodies=[json_body(ref("UserRequest"))],
         body_required=True,
-        replies={"201": [json_model(lambda: models.User)]},
+        replies={"201": [json_content(ref("User"))]},
     ),
 ]

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime import bodies, replies
 from .._runtime.requests import Request
+from .._runtime.schema import ref
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_JSON = replies.json(ref("Json"))
 
 
 class TreesRequests:
@@ -28,7 +31,7 @@ class TreesRequests:
             path="/trees",
             operation="plant_tree",
             body=bodies.json(body.to_dict()),
-            success={200: replies.json(models.decode_json)},
+            success={200: _JSON},
         )
 
 

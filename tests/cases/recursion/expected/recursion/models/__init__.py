@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    from .json import Json, decode_json as decode_json
+    from .json import Json
     from .owner import Owner
     from .tree import Tree
 
@@ -23,7 +23,6 @@ __getattr__ = lazy(
         "Json": "json",
         "Owner": "owner",
         "Tree": "tree",
-        "decode_json": "json",
     },
 )
 

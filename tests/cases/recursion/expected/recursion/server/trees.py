@@ -6,11 +6,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
 from .._runtime.operations import Operation, json_body, json_content
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.schema import ref
 
 
 class TreesApi(ABC):
@@ -29,12 +27,8 @@ OPERATIONS = [
         "plant_tree",
         "POST",
         "/trees",
-        bodies=[
-            json_body(
-                ref(lambda: validators.Tree), lambda value: models.Tree.from_dict(value)
-            )
-        ],
+        bodies=[json_body(ref("Tree"))],
         body_required=True,
-        replies={"200": [json_content(lambda value: codec.encode(value))]},
+        replies={"200": [json_content(ref("Json"))]},
     ),
 ]

@@ -6,19 +6,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime import bodies, codec, parameters, replies
+from .._runtime import bodies, parameters, replies
 from .._runtime.requests import Readers, Request
+from .._runtime.schema import array, ref
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
 
-_ERRORS: Readers[Any] = {
-    "default": replies.json(
-        lambda value: models.GetThingDefaultResponse.from_dict(value)
-    )
-}
+_LIST_THINGS200 = replies.json(array(ref("Thing")))
+_THING = replies.json(ref("Thing"))
+_GET_THING_DEFAULT_RESPONSE = replies.json(ref("GetThingDefaultResponse"))
+_ERRORS: Readers[Any] = {"default": _GET_THING_DEFAULT_RESPONSE}
 
 
 class ThingsRequests:
@@ -33,11 +33,7 @@ class ThingsRequests:
             method="GET",
             path="/things",
             operation="list_things",
-            success={
-                200: replies.json(
-                    lambda value: codec.array(value, models.Thing.from_dict)
-                )
-            },
+            success={200: _LIST_THINGS200},
         )
 
     @staticmethod
@@ -48,7 +44,7 @@ class ThingsRequests:
             path=f"/things/{parameters.segment(id)}",
             operation="get_thing",
             template="/things/{id}",
-            success={200: replies.json(models.Thing.from_dict)},
+            success={200: _THING},
             errors=_ERRORS,
         )
 
@@ -61,7 +57,7 @@ class ThingsRequests:
             operation="put_thing",
             template="/things/{id}",
             body=bodies.json(body.to_dict()),
-            success={200: replies.json(models.Thing.from_dict)},
+            success={200: _THING},
         )
 
 

@@ -6,11 +6,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_body, json_content, json_model, path
-from .._runtime.validation import ref, string
-from . import validators
+from .._runtime.operations import Operation, json_body, json_content, path
+from .._runtime.schema import array, ref
 
 
 class ThingsApi(ABC):
@@ -41,19 +39,17 @@ OPERATIONS = [
         "list_things",
         "GET",
         "/things",
-        replies={
-            "200": [json_content(lambda value: [each.to_dict() for each in value])]
-        },
+        replies={"200": [json_content(array(ref("Thing")))]},
     ),
     Operation(
         "getThing",
         "get_thing",
         "GET",
         "/things/{id}",
-        parameters=[path("id", string(min_length=1), codec.string)],
+        parameters=[path("id", ref("Id"))],
         replies={
-            "200": [json_model(lambda: models.Thing)],
-            "default": [json_model(lambda: models.GetThingDefaultResponse)],
+            "200": [json_content(ref("Thing"))],
+            "default": [json_content(ref("GetThingDefaultResponse"))],
         },
     ),
     Operation(
@@ -61,14 +57,9 @@ OPERATIONS = [
         "put_thing",
         "PUT",
         "/things/{id}",
-        parameters=[path("id", string(min_length=1), codec.string)],
-        bodies=[
-            json_body(
-                ref(lambda: validators.Thing),
-                lambda value: models.Thing.from_dict(value),
-            )
-        ],
+        parameters=[path("id", ref("Id"))],
+        bodies=[json_body(ref("Thing"))],
         body_required=True,
-        replies={"200": [json_model(lambda: models.Thing)]},
+        replies={"200": [json_content(ref("Thing"))]},
     ),
 ]

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime import codec, parameters, replies, streaming
+from .._runtime import parameters, replies, streaming
 from .._runtime.requests import Readers, Request, StreamRequest
+from .._runtime.schema import array, ref, string
 
 if TYPE_CHECKING:
     from .._runtime.async_streams import AsyncStream
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from .._runtime.sync_streams import Stream
     from .._runtime.sync_transport import SyncTransport
 
-_ERRORS: Readers[Any] = {
-    404: replies.json(lambda value: models.Problem.from_dict(value)),
-    "4XX": replies.json(lambda value: models.Problem.from_dict(value)),
-    "default": replies.json(lambda value: models.Problem.from_dict(value)),
-}
+_JOB = replies.json(ref("Job"))
+_QUEUED = replies.json(ref("Queued"))
+_PROBLEM = replies.json(ref("Problem"))
+_GET_LOG200 = replies.text(string())
+_GET_LOG2002 = replies.json(array(string()))
+_JOB2 = streaming.EventDataReader.of(ref("Job"))
+_ERRORS: Readers[Any] = {404: _PROBLEM, "4XX": _PROBLEM, "default": _PROBLEM}
 
 
 class JobsRequests:
@@ -36,11 +39,7 @@ class JobsRequests:
             path=f"/jobs/{parameters.segment(id)}",
             operation="get_job",
             template="/jobs/{id}",
-            success={
-                200: replies.json(models.Job.from_dict),
-                202: replies.json(models.Queued.from_dict),
-                204: replies.nothing,
-            },
+            success={200: _JOB, 202: _QUEUED, 204: replies.nothing},
             errors=_ERRORS,
         )
 
@@ -55,12 +54,7 @@ class JobsRequests:
             accept="text/plain, application/json",
             success={
                 200: replies.by_media_type(
-                    {
-                        "text/plain": replies.text(codec.string),
-                        "application/json": replies.json(
-                            lambda value: codec.strings(value)
-                        ),
-                    }
+                    {"text/plain": _GET_LOG200, "application/json": _GET_LOG2002}
                 )
             },
         )
@@ -74,13 +68,9 @@ class JobsRequests:
             operation="watch_job",
             template="/jobs/{id}/events",
             accept="text/event-stream",
-            success={
-                200: replies.items(
-                    lambda: streaming.EventDataReader(models.Job.from_dict)
-                )
-            },
+            success={200: replies.items(_JOB2)},
             stream_accept="text/event-stream",
-            items=lambda: streaming.EventDataReader(models.Job.from_dict),
+            items=_JOB2,
         )
 
 

@@ -7,17 +7,9 @@ from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import (
-    Content,
-    Operation,
-    json_content,
-    json_model,
-    model,
-    path,
-)
-from .._runtime.validation import string
+from .._runtime.operations import Content, Operation, json_content, path
+from .._runtime.schema import array, ref, string
 
 
 class JobsApi(ABC):
@@ -48,20 +40,14 @@ OPERATIONS = [
         "get_job",
         "GET",
         "/jobs/{id}",
-        parameters=[path("id", string(), codec.string)],
+        parameters=[path("id", string())],
         replies={
-            "200": [json_model(lambda: models.Job)],
-            "202": [json_model(lambda: models.Queued)],
+            "200": [json_content(ref("Job"))],
+            "202": [json_content(ref("Queued"))],
             "204": [],
-            "404": [
-                Content(
-                    "application/problem+json",
-                    "json",
-                    lambda value: model(value, models.Problem),
-                )
-            ],
-            "4XX": [json_model(lambda: models.Problem)],
-            "default": [json_model(lambda: models.Problem)],
+            "404": [Content("application/problem+json", "json", ref("Problem"))],
+            "4XX": [json_content(ref("Problem"))],
+            "default": [json_content(ref("Problem"))],
         },
     ),
     Operation(
@@ -69,11 +55,11 @@ OPERATIONS = [
         "get_log",
         "GET",
         "/jobs/{id}/log",
-        parameters=[path("id", string(), codec.string)],
+        parameters=[path("id", string())],
         replies={
             "200": [
-                Content("text/plain", "text", lambda value: codec.string(value)),
-                json_content(lambda value: codec.strings(value)),
+                Content("text/plain", "text", string()),
+                json_content(array(string())),
             ]
         },
     ),
@@ -82,15 +68,7 @@ OPERATIONS = [
         "watch_job",
         "GET",
         "/jobs/{id}/events",
-        parameters=[path("id", string(), codec.string)],
-        replies={
-            "200": [
-                Content(
-                    "text/event-stream",
-                    "event-stream",
-                    lambda value: model(value, models.Job),
-                )
-            ]
-        },
+        parameters=[path("id", string())],
+        replies={"200": [Content("text/event-stream", "event-stream", ref("Job"))]},
     ),
 ]

@@ -34,6 +34,8 @@ class Client(SyncTransport):
             Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
+        strict: Whether an answer that is not as described is an
+            InvalidResponseError.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
@@ -54,6 +56,7 @@ class Client(SyncTransport):
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
+        strict: bool = False,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
@@ -68,6 +71,7 @@ class Client(SyncTransport):
             timeout=timeout,
             retries=retries,
             limits=limits,
+            strict=strict,
             headers=headers,
             middleware=middleware,
             http_client=http_client,
@@ -93,6 +97,8 @@ class AsyncClient(AsyncTransport):
             Timeout; None for ever.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
+        strict: Whether an answer that is not as described is an
+            InvalidResponseError.
         headers: Sent with every request.
         middleware: Callables that wrap every try of a request, the first
             outermost.
@@ -113,6 +119,7 @@ class AsyncClient(AsyncTransport):
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
+        strict: bool = False,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
@@ -127,6 +134,7 @@ class AsyncClient(AsyncTransport):
             timeout=timeout,
             retries=retries,
             limits=limits,
+            strict=strict,
             headers=headers,
             middleware=middleware,
             http_client=http_client,

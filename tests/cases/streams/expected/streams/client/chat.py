@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime import bodies, replies, streaming
 from .._runtime.requests import Request, StreamRequest
+from .._runtime.schema import ref
 
 if TYPE_CHECKING:
     from .._runtime.async_streams import AsyncStream
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_streams import Stream
     from .._runtime.sync_transport import SyncTransport
+
+_ANSWER = replies.json(ref("Answer"))
+_PIECE = streaming.EventDataReader.of(ref("Piece"))
+_PIECE2 = streaming.JsonLinesReader.of(ref("Piece"))
 
 
 class ChatRequests:
@@ -30,9 +35,9 @@ class ChatRequests:
             path="/chat",
             operation="chat",
             body=bodies.json(body.to_dict()),
-            success={200: replies.json(models.Answer.from_dict)},
+            success={200: _ANSWER},
             stream_accept="text/event-stream",
-            items=lambda: streaming.EventDataReader(models.Piece.from_dict),
+            items=_PIECE,
         )
 
     @staticmethod
@@ -43,13 +48,9 @@ class ChatRequests:
             path="/log",
             operation="read_log",
             accept="application/x-ndjson",
-            success={
-                200: replies.items(
-                    lambda: streaming.JsonLinesReader(models.Piece.from_dict)
-                )
-            },
+            success={200: replies.items(_PIECE2)},
             stream_accept="application/x-ndjson",
-            items=lambda: streaming.JsonLinesReader(models.Piece.from_dict),
+            items=_PIECE2,
         )
 
     @staticmethod

@@ -7,11 +7,9 @@ from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Content, Operation, json_body, json_model, model
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.operations import Content, Operation, json_body, json_content
+from .._runtime.schema import ref, string
 
 
 class ChatApi(ABC):
@@ -44,21 +42,12 @@ OPERATIONS = [
         "chat",
         "POST",
         "/chat",
-        bodies=[
-            json_body(
-                ref(lambda: validators.Question),
-                lambda value: models.Question.from_dict(value),
-            )
-        ],
+        bodies=[json_body(ref("Question"))],
         body_required=True,
         replies={
             "200": [
-                json_model(lambda: models.Answer),
-                Content(
-                    "text/event-stream",
-                    "event-stream",
-                    lambda value: model(value, models.Piece),
-                ),
+                json_content(ref("Answer")),
+                Content("text/event-stream", "event-stream", ref("Piece")),
             ]
         },
     ),
@@ -67,23 +56,13 @@ OPERATIONS = [
         "read_log",
         "GET",
         "/log",
-        replies={
-            "200": [
-                Content(
-                    "application/x-ndjson",
-                    "json-lines",
-                    lambda value: model(value, models.Piece),
-                )
-            ]
-        },
+        replies={"200": [Content("application/x-ndjson", "json-lines", ref("Piece"))]},
     ),
     Operation(
         "hear",
         "hear",
         "GET",
         "/sound",
-        replies={
-            "200": [Content("audio/mpeg", "binary", lambda value: codec.octets(value))]
-        },
+        replies={"200": [Content("audio/mpeg", "binary", string(format="binary"))]},
     ),
 ]

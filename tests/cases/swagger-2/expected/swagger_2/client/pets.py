@@ -6,14 +6,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .. import models
-from .._runtime import bodies, codec, parameters, replies
+from .._runtime import bodies, parameters, replies
 from .._runtime.requests import Request
+from .._runtime.schema import array, ref
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_FIND_PETS200 = replies.json(array(ref("Pet")))
+_PET = replies.json(ref("Pet"))
 
 
 class PetsRequests:
@@ -37,11 +41,7 @@ class PetsRequests:
                 parameters.form("ids", ids, explode=False),
             ),
             security=(("key",),),
-            success={
-                200: replies.json(
-                    lambda value: codec.array(value, models.Pet.from_dict)
-                )
-            },
+            success={200: _FIND_PETS200},
         )
 
     @staticmethod
@@ -53,7 +53,7 @@ class PetsRequests:
             operation="add_pet",
             body=bodies.json(body.to_dict()),
             security=(("key",),),
-            success={201: replies.json(models.Pet.from_dict)},
+            success={201: _PET},
         )
 
     @staticmethod

@@ -4,71 +4,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any
 
-from .._runtime import codec, jsontext
+from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True)
-class AddPhotoRequest:
+@dataclass(slots=True, kw_only=True, repr=False)
+class AddPhotoRequest(Model):
     """The object AddPhotoRequest."""
 
     photo: bytes
     caption: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
-
-    @classmethod
-    def from_dict(cls, data: Any) -> Self:
-        """Decode a JSON object; raises DecodeError at the first wrong value."""
-        if not isinstance(data, dict):
-            codec.fail("an object", data)
-        self = object.__new__(cls)
-        value: Any
-        at = ""
-        known = 1
-        try:
-            at = "photo"
-            self.photo = codec.octets(data[at])
-            if "caption" in data:
-                at = "caption"
-                self.caption = value = data[at]
-                if type(value) is not str:
-                    self.caption = codec.string(value)
-                known += 1
-            else:
-                self.caption = UNSET
-        except KeyError:
-            raise codec.missing(at) from None
-        except codec.DecodeError as error:
-            raise error.inside(at) from None
-        self.additional_properties = {}
-        if len(data) > known:
-            self.additional_properties = codec.others(
-                data, _ADD_PHOTO_REQUEST_PROPERTIES
-            )
-        return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is UNSET is left out."""
-        data: dict[str, Any] = {
-            "photo": self.photo,
-        }
-        if self.caption is not UNSET:
-            data["caption"] = self.caption
-        if self.additional_properties:
-            data |= codec.encode(self.additional_properties)
-        return data
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError where it is not what it should be."""
-        return cls.from_dict(jsontext.loads(text))
-
-    def to_json(self) -> bytes:
-        """JSON text in UTF-8."""
-        return jsontext.dumps(self.to_dict())
-
-
-_ADD_PHOTO_REQUEST_PROPERTIES = frozenset({"photo", "caption"})

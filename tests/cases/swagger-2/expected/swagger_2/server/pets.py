@@ -7,20 +7,10 @@ from abc import ABC, abstractmethod
 from typing import Literal
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import (
-    Body,
-    Operation,
-    json_body,
-    json_content,
-    json_model,
-    path,
-    query,
-)
+from .._runtime.operations import Body, Operation, json_body, json_content, path, query
+from .._runtime.schema import array, integer, one, ref
 from .._runtime.unset import UNSET, Unset
-from .._runtime.validation import array, integer, literal, ref
-from . import validators
 
 
 class PetsApi(ABC):
@@ -56,21 +46,10 @@ OPERATIONS = [
         "GET",
         "/pets",
         parameters=[
-            query(
-                "status",
-                array(literal("free", "sold")),
-                lambda value: codec.array(value, codec.open_string),
-            ),
-            query(
-                "ids",
-                array(integer()),
-                lambda value: codec.array(value, codec.integer),
-                explode=False,
-            ),
+            query("status", array(one("free", "sold"))),
+            query("ids", array(integer()), explode=False),
         ],
-        replies={
-            "200": [json_content(lambda value: [each.to_dict() for each in value])]
-        },
+        replies={"200": [json_content(array(ref("Pet")))]},
         security=[{"key": []}],
     ),
     Operation(
@@ -78,13 +57,9 @@ OPERATIONS = [
         "add_pet",
         "POST",
         "/pets",
-        bodies=[
-            json_body(
-                ref(lambda: validators.Pet), lambda value: models.Pet.from_dict(value)
-            )
-        ],
+        bodies=[json_body(ref("Pet"))],
         body_required=True,
-        replies={"201": [json_model(lambda: models.Pet)]},
+        replies={"201": [json_content(ref("Pet"))]},
         security=[{"key": []}],
     ),
     Operation(
@@ -92,15 +67,8 @@ OPERATIONS = [
         "add_photo",
         "POST",
         "/pets/{id}/photo",
-        parameters=[path("id", integer(), codec.integer)],
-        bodies=[
-            Body(
-                "multipart/form-data",
-                "multipart",
-                ref(lambda: validators.AddPhotoRequest),
-                lambda value: models.AddPhotoRequest.from_dict(value),
-            )
-        ],
+        parameters=[path("id", integer(format="int64"))],
+        bodies=[Body("multipart/form-data", "multipart", ref("AddPhotoRequest"))],
         body_required=True,
         replies={"204": []},
         security=[{"key": []}],

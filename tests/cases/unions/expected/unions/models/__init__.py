@@ -19,13 +19,10 @@ if TYPE_CHECKING:
         DrawingInferredOption1,
         DrawingInferredOption2,
         DrawingLabels,
-        decode_drawing_content as decode_drawing_content,
-        decode_drawing_inferred as decode_drawing_inferred,
-        decode_drawing_labels as decode_drawing_labels,
     )
     from .line import Line
     from .point import Point
-    from .shape import Shape, decode_shape as decode_shape
+    from .shape import Shape
     from .square import Square
 
 __all__ = [
@@ -56,10 +53,6 @@ __getattr__ = lazy(
         "Point": "point",
         "Shape": "shape",
         "Square": "square",
-        "decode_drawing_content": "drawing",
-        "decode_drawing_inferred": "drawing",
-        "decode_drawing_labels": "drawing",
-        "decode_shape": "shape",
     },
 )
 

@@ -4,61 +4,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any
 
 from .. import models
-from .._runtime import codec, jsontext
+from .._runtime.model import Model
 
 
-@dataclass(slots=True, kw_only=True)
-class Line:
+@dataclass(slots=True, kw_only=True, repr=False)
+class Line(Model):
     """The object Line."""
 
     from_: models.Point
     to: models.Point
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
-
-    @classmethod
-    def from_dict(cls, data: Any) -> Self:
-        """Decode a JSON object; raises DecodeError at the first wrong value."""
-        if not isinstance(data, dict):
-            codec.fail("an object", data)
-        self = object.__new__(cls)
-        at = ""
-        known = 2
-        try:
-            at = "from"
-            self.from_ = models.Point.from_dict(data[at])
-            at = "to"
-            self.to = models.Point.from_dict(data[at])
-        except KeyError:
-            raise codec.missing(at) from None
-        except codec.DecodeError as error:
-            raise error.inside(at) from None
-        self.additional_properties = {}
-        if len(data) > known:
-            self.additional_properties = codec.others(data, _LINE_PROPERTIES)
-        return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is UNSET is left out."""
-        data: dict[str, Any] = {
-            "from": self.from_.to_dict(),
-            "to": self.to.to_dict(),
-        }
-        if self.additional_properties:
-            data |= codec.encode(self.additional_properties)
-        return data
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Decode JSON text; raises ValueError where it is not what it should be."""
-        return cls.from_dict(jsontext.loads(text))
-
-    def to_json(self) -> bytes:
-        """JSON text in UTF-8."""
-        return jsontext.dumps(self.to_dict())
-
-
-_LINE_PROPERTIES = frozenset({"from", "to"})

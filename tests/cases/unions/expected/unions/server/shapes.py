@@ -7,9 +7,8 @@ from abc import ABC, abstractmethod
 
 from .. import models
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_body, json_model
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.operations import Operation, json_body, json_content
+from .._runtime.schema import ref
 
 
 class ShapesApi(ABC):
@@ -28,12 +27,8 @@ OPERATIONS = [
         "draw_shape",
         "POST",
         "/shapes",
-        bodies=[
-            json_body(
-                ref(lambda: validators.Shape), lambda value: models.decode_shape(value)
-            )
-        ],
+        bodies=[json_body(ref("Shape"))],
         body_required=True,
-        replies={"200": [json_model(lambda: models.Drawing)]},
+        replies={"200": [json_content(ref("Drawing"))]},
     ),
 ]

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
 from .._runtime.operations import Operation, path, query
+from .._runtime.schema import string
 from .._runtime.unset import UNSET, Unset
-from .._runtime.validation import string
 
 
 class AApi(ABC):
@@ -70,10 +69,7 @@ OPERATIONS = [
         "get_a_by_id",
         "GET",
         "/a/{id}",
-        parameters=[
-            path("id", string(), codec.string),
-            query("v", string(), codec.string),
-        ],
+        parameters=[path("id", string()), query("v", string())],
         replies={"204": []},
     ),
     Operation(
@@ -81,10 +77,7 @@ OPERATIONS = [
         "put_a_by_id",
         "PUT",
         "/a/{id}",
-        parameters=[
-            path("id", string(), codec.string),
-            query("v", string(), codec.string),
-        ],
+        parameters=[path("id", string()), query("v", string())],
         replies={"204": []},
     ),
     Operation(
@@ -92,10 +85,7 @@ OPERATIONS = [
         "post_a_by_id",
         "POST",
         "/a/{id}",
-        parameters=[
-            path("id", string(), codec.string),
-            query("v", string(), codec.string),
-        ],
+        parameters=[path("id", string()), query("v", string())],
         replies={"204": []},
     ),
     Operation(
@@ -103,10 +93,7 @@ OPERATIONS = [
         "delete_a_by_id",
         "DELETE",
         "/a/{id}",
-        parameters=[
-            path("id", string(), codec.string),
-            query("v", string(), codec.string),
-        ],
+        parameters=[path("id", string()), query("v", string())],
         replies={"204": []},
     ),
     Operation(
@@ -114,10 +101,7 @@ OPERATIONS = [
         "patch_a_by_id",
         "PATCH",
         "/a/{id}",
-        parameters=[
-            path("id", string(), codec.string),
-            query("v", string(), codec.string),
-        ],
+        parameters=[path("id", string()), query("v", string())],
         replies={"204": []},
     ),
     Operation(
@@ -125,10 +109,7 @@ OPERATIONS = [
         "options_a_by_id",
         "OPTIONS",
         "/a/{id}",
-        parameters=[
-            path("id", string(), codec.string),
-            query("v", string(), codec.string),
-        ],
+        parameters=[path("id", string()), query("v", string())],
         replies={"204": []},
     ),
     Operation(
@@ -136,10 +117,7 @@ OPERATIONS = [
         "head_a_by_id",
         "HEAD",
         "/a/{id}",
-        parameters=[
-            path("id", string(), codec.string),
-            query("v", string(), codec.string),
-        ],
+        parameters=[path("id", string()), query("v", string())],
         replies={"204": []},
     ),
     Operation(
@@ -147,10 +125,7 @@ OPERATIONS = [
         "trace_a_by_id",
         "TRACE",
         "/a/{id}",
-        parameters=[
-            path("id", string(), codec.string),
-            query("v", string(), codec.string),
-        ],
+        parameters=[path("id", string()), query("v", string())],
         replies={"204": []},
     ),
 ]

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
 from .._runtime.operations import Operation, query
+from .._runtime.schema import integer
 from .._runtime.unset import UNSET, Unset
-from .._runtime.validation import integer
 
 
 class OneApi(ABC):
@@ -32,7 +31,7 @@ OPERATIONS = [
         "both",
         "GET",
         "/b",
-        parameters=[query("v", integer(), codec.integer)],
+        parameters=[query("v", integer())],
         replies={"204": []},
     ),
     Operation("x", "better_name", "POST", "/b", replies={"204": []}),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime import bodies, forms, replies, streaming
 from .._runtime.requests import Request, StreamRequest
+from .._runtime.schema import ref
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_streams import Stream
     from .._runtime.sync_transport import SyncTransport
+
+_BOOK = streaming.JsonLinesReader.of(ref("Book"))
+_EVENT = streaming.EventReader.of(ref("Event"))
 
 
 class BooksRequests:
@@ -34,13 +38,9 @@ class BooksRequests:
             operation="search_books",
             body=bodies.json(body.to_dict()),
             accept="application/jsonl",
-            success={
-                200: replies.items(
-                    lambda: streaming.JsonLinesReader(models.Book.from_dict)
-                )
-            },
+            success={200: replies.items(_BOOK)},
             stream_accept="application/jsonl",
-            items=lambda: streaming.JsonLinesReader(models.Book.from_dict),
+            items=_BOOK,
         )
 
     @staticmethod
@@ -54,13 +54,9 @@ class BooksRequests:
             operation="filter_books",
             query=forms.querystring(filter),
             accept="text/event-stream",
-            success={
-                200: replies.items(
-                    lambda: streaming.EventReader(models.Event.from_dict)
-                )
-            },
+            success={200: replies.items(_EVENT)},
             stream_accept="text/event-stream",
-            items=lambda: streaming.EventReader(models.Event.from_dict),
+            items=_EVENT,
         )
 
     @staticmethod

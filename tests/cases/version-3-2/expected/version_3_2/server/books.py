@@ -8,10 +8,9 @@ from collections.abc import AsyncIterator
 
 from .. import models
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Content, Operation, json_body, model, querystring
+from .._runtime.operations import Content, Operation, json_body, querystring
+from .._runtime.schema import ref
 from .._runtime.unset import UNSET, Unset
-from .._runtime.validation import ref
-from . import validators
 
 
 class BooksApi(ABC):
@@ -40,22 +39,9 @@ OPERATIONS = [
         "search_books",
         "QUERY",
         "/books",
-        bodies=[
-            json_body(
-                ref(lambda: validators.Search),
-                lambda value: models.Search.from_dict(value),
-            )
-        ],
+        bodies=[json_body(ref("Search"))],
         body_required=True,
-        replies={
-            "200": [
-                Content(
-                    "application/jsonl",
-                    "json-lines",
-                    lambda value: model(value, models.Book),
-                )
-            ]
-        },
+        replies={"200": [Content("application/jsonl", "json-lines", ref("Book"))]},
     ),
     Operation(
         "filterBooks",
@@ -65,20 +51,11 @@ OPERATIONS = [
         parameters=[
             querystring(
                 "filter",
-                ref(lambda: validators.Search),
-                lambda value: models.Search.from_dict(value),
+                ref("Search"),
                 content_type="application/x-www-form-urlencoded",
             )
         ],
-        replies={
-            "200": [
-                Content(
-                    "text/event-stream",
-                    "whole-events",
-                    lambda value: model(value, models.Event),
-                )
-            ]
-        },
+        replies={"200": [Content("text/event-stream", "whole-events", ref("Event"))]},
     ),
     Operation(
         "purgeBooks",

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from .. import models
 from .._runtime import bodies, parameters, replies
 from .._runtime.requests import Request
+from .._runtime.schema import ref
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_PLACE_ORDER_RESPONSE = replies.json(ref("PlaceOrderResponse"))
 
 
 class OrdersRequests:
@@ -31,7 +34,7 @@ class OrdersRequests:
             path="/orders",
             operation="place_order",
             body=bodies.json(body.to_dict()),
-            success={201: replies.json(models.PlaceOrderResponse.from_dict)},
+            success={201: _PLACE_ORDER_RESPONSE},
         )
 
     @staticmethod

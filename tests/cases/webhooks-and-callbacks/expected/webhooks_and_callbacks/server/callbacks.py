@@ -8,8 +8,7 @@ from abc import ABC, abstractmethod
 from .. import models
 from .._runtime.handling import Context, Reply
 from .._runtime.operations import Operation, json_body
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.schema import ref
 
 
 class Callbacks(ABC):
@@ -28,12 +27,7 @@ OPERATIONS = [
         "order_shipped",
         "POST",
         "/place_order/shipped",
-        bodies=[
-            json_body(
-                ref(lambda: validators.Shipment),
-                lambda value: models.Shipment.from_dict(value),
-            )
-        ],
+        bodies=[json_body(ref("Shipment"))],
         body_required=True,
         replies={"204": []},
     ),

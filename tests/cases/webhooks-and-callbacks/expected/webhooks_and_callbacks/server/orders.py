@@ -6,11 +6,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from .. import models
-from .._runtime import codec
 from .._runtime.handling import Context, Reply
-from .._runtime.operations import Operation, json_body, json_model, path
-from .._runtime.validation import ref, string
-from . import validators
+from .._runtime.operations import Operation, json_body, json_content, path
+from .._runtime.schema import ref, string
 
 
 class OrdersApi(ABC):
@@ -33,21 +31,16 @@ OPERATIONS = [
         "place_order",
         "POST",
         "/orders",
-        bodies=[
-            json_body(
-                ref(lambda: validators.PlaceOrderRequest),
-                lambda value: models.PlaceOrderRequest.from_dict(value),
-            )
-        ],
+        bodies=[json_body(ref("PlaceOrderRequest"))],
         body_required=True,
-        replies={"201": [json_model(lambda: models.PlaceOrderResponse)]},
+        replies={"201": [json_content(ref("PlaceOrderResponse"))]},
     ),
     Operation(
         "cancelOrder",
         "cancel_order",
         "DELETE",
         "/orders/{id}",
-        parameters=[path("id", string(), codec.string)],
+        parameters=[path("id", string())],
         replies={"204": []},
     ),
 ]

@@ -8,8 +8,7 @@ from abc import ABC, abstractmethod
 from .. import models
 from .._runtime.handling import Context, Reply
 from .._runtime.operations import Operation, json_body
-from .._runtime.validation import ref
-from . import validators
+from .._runtime.schema import ref
 
 
 class StockLowWebhooks(ABC):
@@ -28,12 +27,7 @@ OPERATIONS = [
         "stock_low",
         "POST",
         "/stockLow",
-        bodies=[
-            json_body(
-                ref(lambda: validators.Stock),
-                lambda value: models.Stock.from_dict(value),
-            )
-        ],
+        bodies=[json_body(ref("Stock"))],
         body_required=True,
         replies={"204": []},
     ),
