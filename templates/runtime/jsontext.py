@@ -1,13 +1,157 @@
-"""JSON text: orjson where it is installed, the standard library elsewhere.
+"""JSON text (RFC 8259), read and written strictly: the same values and errors with orjson and without it.
 
-Numbers that JSON cannot hold are refused by the standard library; orjson writes null, as JSON.stringify does.
+Integers are exact, whatever their size; what JSON or Unicode cannot hold is refused: NaN and infinity,
+numbers that overflow to it, halves of surrogate pairs. Of members of one name the last counts.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from math import isfinite
 from typing import Any
+
+from .digits import holds_long_integer
+
+MAX_DEPTH = 254
+"""How deep arrays and objects may be nested, in what is read and in what is written.
+
+It is as deep as orjson writes, and leaves room on Python's stack for functions that follow the nesting.
+"""
+
+
+class JsonError(ValueError):
+    """A text is no JSON, or a value has no place in JSON.
+
+    ``position`` counts the characters before the place in the text, ``line`` and ``column`` begin at 1; all
+    are 0 where a value could not be written.
+    """
+
+    def __init__(
+        self, reason: str, position: int = 0, line: int = 0, column: int = 0
+    ) -> None:
+        super().__init__(reason, position, line, column)
+        self.reason = reason
+        self.position = position
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.reason
+        return f"{self.reason} at line {self.line}, column {self.column}"
+
+
+def _at(reason: str, text: str, position: int) -> JsonError:
+    line = text.count("\n", 0, position) + 1
+    return JsonError(reason, position, line, position - text.rfind("\n", 0, position))
+
+
+def _refuse(number: str) -> Any:
+    raise ValueError(number)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if isfinite(number) else _refuse(text)
+
+
+_decode = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite).decode
+_HALF_ESCAPED = re.compile(r"\\u[dD][89a-fA-F]").search
+
+
+def _loads(text: str | bytes) -> Any:
+    """Read JSON text, octets in UTF-8; raises JsonError for what is none."""
+    if isinstance(text, bytes):
+        text = _unicode(text)
+    try:
+        value = _decode(text)
+        if not text.isascii():
+            text.encode()
+    except json.JSONDecodeError as error:
+        reason = error.msg.removesuffix(" at")
+        raise JsonError(reason, error.pos, error.lineno, error.colno) from None
+    except UnicodeEncodeError as error:
+        raise _at(_HALF, text, error.start) from None
+    except (ValueError, RecursionError):
+        raise _fault(text) from None
+    openings = text.count("[") + text.count("{")
+    doubtful = _HALF_ESCAPED(text) or (openings > MAX_DEPTH and _is_too_deep(value))
+    if doubtful and (fault := next(_faults(text), None)):
+        raise fault
+    return value
+
+
+def _unicode(octets: bytes) -> str:
+    try:
+        return str(octets, "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise JsonError("expected UTF-8", error.start) from None
+
+
+_HALF = "half of a surrogate pair"
+_DEEP = "nested too deeply"
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][}{]|[-+.0-9A-Za-z]+', re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>u[dD][89a-fA-F])|.)", re.DOTALL
+)
+
+
+def _fault(text: str) -> JsonError:
+    """What is wrong with a text whose syntax is right."""
+    return next(_faults(text), JsonError(_DEEP))
+
+
+def _faults(text: str) -> Iterator[JsonError]:
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        match token[0][0]:
+            case "[" | "{":
+                depth += 1
+                if depth > MAX_DEPTH:
+                    yield _at(_DEEP, text, token.start())
+            case "]" | "}":
+                depth -= 1
+            case '"':
+                for escape in _ESCAPE.finditer(token[0]):
+                    if escape["half"]:
+                        yield _at(_HALF, text, token.start() + escape.start())
+            case _:
+                if reason := _number_fault(token[0]):
+                    yield _at(reason, text, token.start())
+
+
+def _number_fault(token: str) -> str:
+    """Why a number is refused, if it is; the words true, false and null are not."""
+    if token in ("true", "false", "null"):
+        return ""
+    if token in ("NaN", "Infinity", "-Infinity"):
+        return f"{token} is not JSON"
+    try:
+        if not {"e", "E", "."}.isdisjoint(token):
+            return "" if isfinite(float(token)) else "a number that overflows"
+        int(token)
+    except ValueError:
+        return "an integer of too many digits"
+    return ""
+
+
+def _inner(values: list[Any]) -> Iterator[Any]:
+    """The members and items of arrays and objects, of all of them."""
+    for value in values:
+        yield from value.values() if isinstance(value, dict) else value
+
+
+def _is_too_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [each for each in level if isinstance(each, (dict, list, tuple))]
+        if not level:
+            return False
+        level = list(_inner(level))
+    return True
 
 
 def _octets(value: Any) -> str:
@@ -17,37 +161,82 @@ def _octets(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} has no place in JSON")
 
 
-def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is not JSON")
-
-
-_decode = json.JSONDecoder(parse_constant=_refuse).decode
 _encode = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_octets
 ).encode
 
 
-def _loads(text: str | bytes) -> Any:
-    """Read JSON in UTF-8; raises ValueError for what is not."""
-    return _decode(text if isinstance(text, str) else str(text, "utf-8"))
+def _dumps(value: Any, *, finite: bool = False) -> bytes:
+    """Write JSON text in UTF-8; raises JsonError for what JSON cannot hold, TypeError for what is no value of it.
+
+    ``finite`` says that the numbers are known to be so, which saves a look at them.
+    """
+    try:
+        text = _encode(value)
+        if text.count("[") + text.count("{") > MAX_DEPTH and _is_too_deep(value):
+            raise JsonError(_DEEP)
+        return text.encode()
+    except UnicodeEncodeError:
+        raise JsonError(_HALF) from None
+    except RecursionError:
+        raise JsonError(_DEEP) from None
+    except JsonError:
+        raise
+    except ValueError as error:
+        raise JsonError(str(error)) from None
 
 
-def _dumps(value: Any) -> bytes:
-    """Write JSON as UTF-8; raises ValueError for numbers that JSON cannot hold."""
-    return _encode(value).encode()
+def _is_finite(value: Any) -> bool:
+    level = [value]
+    while level:
+        if not all(isfinite(each) for each in level if isinstance(each, float)):
+            return False
+        level = list(
+            _inner([each for each in level if isinstance(each, (dict, list, tuple))])
+        )
+    return True
 
 
 try:
-    import orjson
+    # By name: type checkers need not find what need not be installed.
+    orjson: Any = import_module("orjson")
 except ImportError:
     loads: Callable[[str | bytes], Any] = _loads
-    dumps: Callable[[Any], bytes] = _dumps
+    dumps = _dumps
 else:
+    _PLAIN = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
-    def _fast_dumps(value: Any) -> bytes:
+    def _fast_loads(text: str | bytes) -> Any:
         try:
-            return orjson.dumps(value, default=_octets)
+            value = orjson.loads(text)
+        except orjson.JSONDecodeError:
+            return _loads(text)
+        if len(text) < 19:  # too short for an integer of more than 64 bits
+            return value
+        octets = text if isinstance(text, bytes) else text.encode()
+        if holds_long_integer(octets) or _may_be_too_deep(octets, value):
+            return _loads(octets)
+        return value
+
+    def _may_be_too_deep(octets: bytes, value: Any) -> bool:
+        """Whether orjson, which reads deeper than it writes, would not write a value again."""
+        if len(octets) < 2 * MAX_DEPTH:
+            return False
+        if octets.count(b"[") + octets.count(b"{") <= MAX_DEPTH:
+            return False
+        try:
+            orjson.dumps(value)
+        except TypeError:
+            return True
+        return False
+
+    def _fast_dumps(value: Any, *, finite: bool = False) -> bytes:
+        try:
+            octets = bytes(orjson.dumps(value, _octets, _PLAIN))
         except TypeError:
             return _dumps(value)
+        if not finite and b"null" in octets and not _is_finite(value):
+            return _dumps(value)  # orjson writes null for NaN
+        return octets
 
-    loads, dumps = orjson.loads, _fast_dumps
+    loads, dumps = _fast_loads, _fast_dumps

@@ -215,8 +215,8 @@ def parse_json(value: str) -> Any:
     """A parameter that is described by a JSON media type, percent-decoded already; raises DecodeError."""
     try:
         return loads(value)
-    except ValueError:
-        raise DecodeError("expected JSON text") from None
+    except ValueError as error:
+        raise DecodeError(f"expected JSON text: {error}") from None
 
 
 def parse_deep_object(fields: Fields, name: str, shape: Shape) -> Any:

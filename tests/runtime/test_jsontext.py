@@ -1,23 +1,28 @@
-"""JSON text: the same with orjson and without it, as far as numbers go."""
+"""JSON text: the same values, texts and errors with orjson and without it."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
+import pickle
 import sys
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from runtime import jsontext
+from runtime.digits import holds_long_integer
+from runtime.jsontext import MAX_DEPTH
 
 JSON = st.recursive(
     st.none()
     | st.booleans()
-    | st.integers(-(2**63), 2**64 - 1)
+    | st.integers()
+    | st.integers(-(2**80), 2**80)
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
@@ -25,23 +30,42 @@ JSON = st.recursive(
 )
 
 
-def load(monkeypatch: pytest.MonkeyPatch, *, fast: bool) -> ModuleType:
+def load(*, fast: bool) -> ModuleType:
     """The module as it is with orjson, or as it is where there is none."""
-    with monkeypatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         if not fast:
             patch.setitem(sys.modules, "orjson", None)
-        spec = importlib.util.spec_from_file_location("_json", str(jsontext.__file__))
+        spec = importlib.util.spec_from_file_location(
+            f"runtime._json_{'with' if fast else 'without'}_orjson",
+            str(jsontext.__file__),
+        )
         assert spec is not None and spec.loader is not None
         module = importlib.util.module_from_spec(spec)
+        sys.modules[spec.name] = module
         spec.loader.exec_module(module)
     assert (module.loads is module._loads) is not fast
     return module
 
 
-@pytest.fixture(params=[True, False], ids=["orjson", "json"])
-def text(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+FAST, PLAIN = load(fast=True), load(fast=False)
+"""Two copies of the module: with orjson and without."""
+
+
+@pytest.fixture(params=[FAST, PLAIN], ids=["orjson", "json"])
+def text(request: pytest.FixtureRequest) -> ModuleType:
     """The module, twice."""
-    return load(monkeypatch, fast=request.param)
+    module: ModuleType = request.param
+    return module
+
+
+def outcome(call: Callable[..., Any], value: Any) -> tuple[Any, ...]:
+    """What comes of a call: its result, to the type of each part, or what its error says."""
+    try:
+        found = call(value)
+    except ValueError as error:
+        assert type(error).__name__ == "JsonError"
+        return str(error), *error.args
+    return (repr(found),)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +80,7 @@ def text(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Mod
     ],
 )
 def test_what_is_written(text: ModuleType, value: Any, written: bytes) -> None:
-    assert text.dumps(value) == written
+    assert text.dumps(value) == text.dumps(value, finite=True) == written
 
 
 @pytest.mark.parametrize("form", [str, str.encode], ids=["str", "bytes"])
@@ -64,23 +88,79 @@ def test_text_and_octets_are_read(text: ModuleType, form: Any) -> None:
     assert text.loads(form(' {"é": [9223372036854775807, 1.0, null]} ')) == {
         "é": [2**63 - 1, 1.0, None]
     }
-
-
-def test_big_integers_are_read_whole_or_as_floats_that_are_known_to_be_cut(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    assert load(monkeypatch, fast=False).loads(str(2**70 + 1)) == 2**70 + 1
-    cut = load(monkeypatch, fast=True).loads(str(2**70 + 1))
-    assert type(cut) is float and cut >= 2.0**63
+    assert text.loads(b"\xef\xbb\xbf[]") == []
+    assert text.loads('{"a": 1, "a": 2}') == {"a": 2}
 
 
 @pytest.mark.parametrize(
-    "wrong",
-    ["NaN", "[Infinity]", '{"a": -Infinity}', "{", "[1,]", "'a'", "", b'"\xff"'],
+    "number",
+    [2**63, 2**64 - 1, 2**64, 10**18, 10**19, -(2**63) - 1, 10**400, -(10**4000)],
 )
-def test_what_is_no_json_is_not_read(text: ModuleType, wrong: str | bytes) -> None:
-    with pytest.raises(ValueError):
+@pytest.mark.parametrize(
+    "around",
+    ["{}", "[{}]", '{{"a": {}}}', '["1234567890123456789", 0.12345678901234567890, {}]', '["\\"",{}\n]'],
+)  # fmt: skip
+def test_integers_are_exact(text: ModuleType, number: int, around: str) -> None:
+    found = text.loads(around.format(number))
+    while isinstance(found, (list, dict)):
+        found = [*(found.values() if isinstance(found, dict) else found)][-1]
+    assert type(found) is int and found == number
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ("NaN", "NaN is not JSON at line 1, column 1"),
+        ('["NaN", Infinity]', "Infinity is not JSON at line 1, column 9"),
+        ('{"a":\n -Infinity}', "-Infinity is not JSON at line 2, column 2"),
+        ("[1, 1e400]", "a number that overflows at line 1, column 5"),
+        ("[-1E+400]", "a number that overflows at line 1, column 2"),
+        ("9" * 400 + ".5", "a number that overflows at line 1, column 1"),
+        ("9" * 5000, "an integer of too many digits at line 1, column 1"),
+        ('"\\ud800"', "half of a surrogate pair at line 1, column 2"),
+        ('["\\\\ud800", "\\uD83D\\uDE00", "a\\udc00\\ud800"]', "half of a surrogate pair at line 1, column 31"),
+        ('["\ud800"]', "half of a surrogate pair at line 1, column 3"),
+        ("{", "Expecting property name enclosed in double quotes at line 1, column 2"),
+        ("'a'", "Expecting value at line 1, column 1"),
+        ("", "Expecting value at line 1, column 1"),
+        ("[] []", "Extra data at line 1, column 4"),
+        ('"a\tb"', "Invalid control character at line 1, column 3"),
+        (b'"\xff"', "expected UTF-8"),
+        (b'"\xed\xa0\x80"', "expected UTF-8"),
+        ("[" * 255 + "]" * 255, "nested too deeply at line 1, column 255"),
+        ('{"[[[":' * 300 + "1" + "}" * 300, "nested too deeply at line 1, column 1779"),
+        ("[" * 100_000, "nested too deeply at line 1, column 255"),
+        ('{"a":' * 100_000, "nested too deeply at line 1, column 1271"),
+    ],
+    ids=lambda value: str(value)[:20].encode("ascii", "replace").decode(),
+)  # fmt: skip
+def test_what_is_not_read(text: ModuleType, wrong: str | bytes, says: str) -> None:
+    with pytest.raises(text.JsonError) as caught:
         text.loads(wrong)
+    assert str(caught.value) == says
+
+
+def nested(depth: int, *, key: str = "") -> Any:
+    """Arrays in arrays, or objects in objects."""
+    value: Any = 1
+    for _ in range(depth):
+        value = {key: value} if key else [value]
+    return value
+
+
+@pytest.mark.parametrize("key", ["", "a"], ids=["arrays", "objects"])
+def test_what_is_as_deep_as_may_be_is_read_and_written(
+    text: ModuleType, key: str
+) -> None:
+    value = nested(MAX_DEPTH, key=key)
+    assert text.loads(text.dumps(value)) == value
+    assert (
+        text.loads(json.dumps([nested(9, key=key)] * 50)) == [nested(9, key=key)] * 50
+    )
+    with pytest.raises(text.JsonError, match="nested too deeply"):
+        text.dumps([value])
+    with pytest.raises(text.JsonError, match="nested too deeply"):
+        text.dumps(nested(5000, key=key))
 
 
 @pytest.mark.parametrize(
@@ -91,23 +171,69 @@ def test_what_has_no_place_in_json_is_not_written(text: ModuleType, value: Any) 
         text.dumps(value)
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
-def test_numbers_that_json_cannot_hold_are_refused_or_null(
-    monkeypatch: pytest.MonkeyPatch, value: float
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+@pytest.mark.parametrize("around", [lambda x: x, lambda x: {"a": [1, (x,)]}])
+def test_numbers_that_json_cannot_hold_are_not_written(
+    text: ModuleType, number: float, around: Callable[[float], Any]
 ) -> None:
-    with pytest.raises(ValueError, match="not JSON compliant"):
-        load(monkeypatch, fast=False).dumps({"a": [1, value]})
-    assert load(monkeypatch, fast=True).dumps({"a": [1, value]}) == b'{"a":[1,null]}'
+    with pytest.raises(text.JsonError, match="not JSON compliant"):
+        text.dumps(around(number))
 
 
-def test_lone_surrogates_are_not_written(text: ModuleType) -> None:
-    with pytest.raises(ValueError):
+def test_half_of_a_surrogate_pair_is_not_written(text: ModuleType) -> None:
+    with pytest.raises(text.JsonError, match="half of a surrogate pair"):
         text.dumps(["\ud800"])
+
+
+def test_errors_can_be_pickled() -> None:
+    with pytest.raises(jsontext.JsonError) as caught:
+        jsontext.loads("[\n1,]")
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert str(again) == str(caught.value)
+    assert (again.reason, again.position, again.line, again.column) == (
+        "Expecting value", 4, 2, 3,
+    )  # fmt: skip
 
 
 @given(JSON)
 def test_both_write_what_both_read(value: Any) -> None:
-    for dumps in (jsontext.dumps, jsontext._dumps):
+    for dumps in (FAST.dumps, PLAIN.dumps):
         written = dumps(value)
-        assert jsontext.loads(written) == jsontext._loads(written) == value
+        for loads in (FAST.loads, PLAIN.loads):
+            assert repr(loads(written)) == repr(value)
         assert json.loads(written) == value
+
+
+TOKENS = st.sampled_from(
+    [*'[]{}:,"', *" \n", "null", "true", "NaN", "-Infinity", "0", "1", "-", ".", "e", "1e999", "12345678901234567890",
+     "1234567890", '"a"', '"b":', "\\", "\\ud83d", "\\ude00", "\\u0041", "é", "\ud800", "\t", "[" * 300]
+)  # fmt: skip
+
+
+@given(st.lists(TOKENS, max_size=12).map("".join))
+@example('["\\ud83d\\ud83d\\ude00"]')
+@example("-12345678901234567890")
+def test_both_read_and_refuse_the_same(text: str) -> None:
+    assert outcome(FAST.loads, text) == outcome(PLAIN.loads, text)
+    octets = text.encode("utf-8", "surrogatepass")
+    assert outcome(FAST.loads, octets) == outcome(PLAIN.loads, octets)
+
+
+@given(
+    st.lists(st.sampled_from([*'0:",.-', "1234567", "12345678901", "123456789012345678"]))
+    .map("".join)
+    .map(str.encode)
+)  # fmt: skip
+def test_no_long_integer_is_overlooked(octets: bytes) -> None:
+    digits = "".join(chr(each) if chr(each).isdigit() else " " for each in octets)
+    runs = [run for run in digits.split() if len(run) >= 19]
+    assert holds_long_integer(octets + b" 1234567890123456789")
+    assert not (holds_long_integer(octets) and not runs)
+    assert not holds_long_integer(b'"1234567890123456789", 0.1234567890123456789')
+
+
+def test_fractions_and_identifiers_do_not_look_like_long_integers() -> None:
+    fractions = json.dumps([1 / (3 + number) for number in range(500)]).encode()
+    ids = json.dumps([str(10**18 + number) for number in range(500)]).encode()
+    times = b'["2024-01-02T03:04:05.123Z"]' * 50
+    assert not any(map(holds_long_integer, (fractions, ids, times)))

@@ -281,7 +281,9 @@ def test_octets_come_back(value: bytes) -> None:
     )
 )
 def test_nothing_is_read_but_what_the_grammar_of_rfc_3339_says(text: str) -> None:
-    grammar = r"\d{4}-\d\d-\d\d[Tt](?!24)\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-](?!24)\d\d:[0-5]\d)"
+    grammar = (
+        r"\d{4}-\d\d-\d\d[Tt](?!24)\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-](?!24)\d\d:[0-5]\d)"
+    )
     try:
         times.read_date_time(text)
     except ValueError:

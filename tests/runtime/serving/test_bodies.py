@@ -30,10 +30,10 @@ def test_json_bodies() -> None:
     [
         (b"", "is required"),
         (b'{"text": }', "line 1, column 10"),
-        (b'{"text": "\xff"}', "expected JSON"),
-        (b'{"text": "\\ud800"}', "expected"),
-        (b"[" * 100_000, "expected|nested"),
-        (b'{"text": NaN}', "expected JSON"),
+        (b'{"text": "\xff"}', "expected JSON: expected UTF-8"),
+        (b'{"text": "\\ud800"}', "half of a surrogate pair at line 1, column 11"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"text": NaN}', "expected JSON: NaN is not JSON"),
     ],
     ids=["nothing", "broken", "not UTF-8", "half a character", "deep", "NaN"],
 )
@@ -44,7 +44,7 @@ def test_bodies_that_are_not_json(content: bytes, message: str) -> None:
     )
     [(place, name, pointer, found)] = faults(response)
     assert (place, name, pointer) == ("body", "", "")
-    assert any(each in found for each in message.split("|"))
+    assert message in found
 
 
 def test_a_body_over_the_limit() -> None:
