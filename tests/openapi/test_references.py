@@ -177,3 +177,68 @@ def test_summary_and_description_beside_a_reference() -> None:
             description,
             ["X"],
         )
+
+
+def test_definitions_are_also_sought_in_the_schemas_around() -> None:
+    schema, found = schema_of("""
+        $defs: {X: {title: outer}, Y: {title: far}}
+        properties:
+          a:
+            $defs: {X: {title: inner, properties: {again: {$ref: '#/$defs/X'}}}}
+            items: {$ref: '#/$defs/X'}
+          b: {$ref: '#/$defs/X'}
+          c: {items: {$ref: '#/$defs/Y'}}
+          d: {$ref: '#/$defs/Nowhere'}
+        """)
+    root = "/components/schemas/S"
+    a, b, c, d = schema.properties.values()
+    assert a.items is not None and c.items is not None
+    assert [each.ref and each.ref.pointer for each in (a.items, b, c.items, d)] == [
+        f"{root}/properties/a/$defs/X",
+        f"{root}/$defs/X",
+        f"{root}/$defs/Y",
+        None,
+    ]
+    assert rules_of(found) == ["lenient-ref"] * 3 + ["dangling-ref"]
+    assert f'write "#{root}/$defs/Y"' in str(found[2].hint)
+
+
+@pytest.mark.parametrize("keyword", ["$ref", "$recursiveRef", "$dynamicRef"])
+def test_the_root_of_a_schema_is_the_schema(keyword: str) -> None:
+    schema, found = schema_of(f"""
+        properties:
+          filters: {{items: {{anyOf: [{{type: string}}, {{{keyword}: '#'}}]}}}}
+          own: {{$id: https://example.com/own, items: {{{keyword}: '#'}}}}
+        """)
+    filters, own = schema.properties.values()
+    assert filters.items is not None and own.items is not None
+    assert filters.items.any_of[1].ref == Location("api.yaml", "/components/schemas/S")
+    assert own.items.ref == Location("api.yaml", "/components/schemas/S/properties/own")
+    assert rules_of(found) == []
+
+
+def test_the_root_of_a_body_s_schema_is_that_schema() -> None:
+    spec, found = spec_of("""
+        openapi: 3.1.0
+        info: {title: T, version: '1'}
+        paths:
+          /schema:
+            post:
+              requestBody:
+                content: {application/json: {schema: {properties: {next: {$recursiveRef: '#'}}}}}
+              responses: {'204': {description: Done.}}
+        """)
+    body = spec.description.operations[0].request_body
+    assert body is not None and body.content[0].schema is not None
+    schema = body.content[0].schema
+    assert schema.properties["next"].ref == schema.at
+    assert rules_of(found) == []
+
+
+def test_a_text_may_be_referred_to() -> None:
+    schema, found = schema_of(
+        "{description: {$ref: '#/components/schemas/T/description'}, title: {$ref: '#/components/schemas/T'}}",
+        more="T: {description: The text.}",
+    )
+    assert (schema.description, schema.title) == ("The text.", "")
+    assert rules_of(found) == ["lenient-ref", "wrong-kind"]

@@ -33,7 +33,21 @@ class Node:
             return default
         if isinstance(value, bool | int | float):
             return self.reading.as_text(self.at.child(key), value)
+        if isinstance(value, dict) and isinstance(value.get("$ref"), str):
+            return self._text_elsewhere(key, value["$ref"], default)
         self.wrong(key, "a text")
+        return default
+
+    def _text_elsewhere(self, key: str, reference: str, default: str) -> str:
+        """Return the text that a reference leads to, which no specification provides for."""
+        at = self.at.child(key)
+        found = self.reading.references.resolve(reference, at)
+        value = self.reading.references.value(found) if found is not None else None
+        if isinstance(value, str):
+            self.reading.report.lenient_ref(at, key)
+            return value
+        if found is not None:
+            self.reading.report.wrong_kind(at, "what $ref means", "a text", value)
         return default
 
     def flag(self, key: str, default: bool = False) -> bool:

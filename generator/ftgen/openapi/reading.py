@@ -66,7 +66,10 @@ class Reading:
 
     def schema_target(self, node: Node, reference: str) -> Location | None:
         """Resolve a schema's $ref; one that leads back to itself is reported and read as none."""
-        start = self.references.resolve(reference, node.at)
+        if reference == "#":
+            start: Location | None = self.references.resource(node.at)
+        else:
+            start = self.references.resolve(reference, node.at)
         seen = {(node.at.file, node.at.pointer)}
         at = start
         while at is not None:

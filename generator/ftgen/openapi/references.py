@@ -12,6 +12,7 @@ from ftgen.openapi.files import Files, Refused
 from ftgen.source import Document
 from ftgen.source.document import join_pointer, pointer_tokens, step_into
 
+_roots = frozenset(("openapi", "swagger"))
 _longest_chain = 64
 _most_hints = 20
 
@@ -20,7 +21,7 @@ class References:
     """Resolves URI references to the places that they mean, and places to values.
 
     What leads nowhere is reported where the reference is written: ``dangling-ref``, ``remote-ref``,
-    ``outside-ref`` or ``cyclic-ref``.
+    ``outside-ref`` or ``cyclic-ref``; what leads to the definitions of a schema around it, ``lenient-ref``.
     """
 
     def __init__(self, files: Files, diagnostics: Diagnostics) -> None:
@@ -30,6 +31,7 @@ class References:
         self._known: dict[tuple[str, str, str], Location | Refused] = {}
         self._hints = 0
         self._values: dict[tuple[str, str], Any] = {}
+        self._reported: set[Location] = set()
 
     def value(self, at: Location) -> Any:
         """Return the value at a place that ``resolve`` gave."""
@@ -43,15 +45,55 @@ class References:
 
     def resolve(self, reference: str, at: Location) -> Location | None:
         """Return the place that a reference written at ``at`` means; None if there is none, reported."""
-        found = self.find(reference, at)
-        if isinstance(found, Refused):
+        found = self._from_root(reference, at)
+        if isinstance(found, Location):
+            return found
+        near = self._nearby(reference, at)
+        if near is None:
             message = f"$ref {reference[:120]!r} {found.message}"
             self._diagnostics.error(found.rule, message, at, found.hint)
-            return None
-        return found
+        elif near not in self._reported:
+            self._reported.add(near)
+            self._diagnostics.warning(
+                "lenient-ref",
+                f"$ref {reference[:120]!r} leads nowhere from the root of the document; it is read as"
+                " seen from the schema around it",
+                at,
+                f'write "#{near.pointer}", or give that schema an $id',
+            )
+        return near
 
     def find(self, reference: str, at: Location) -> Location | Refused:
         """Return the place that a reference means, or why there is none."""
+        found = self._from_root(reference, at)
+        if isinstance(found, Location):
+            return found
+        return self._nearby(reference, at) or found
+
+    def resource(self, at: Location) -> Location:
+        """Return the schema that ``#`` means at a place: one with an $id, or else the outermost.
+
+        In a description, whose root is no schema, that is the named one, or that of the body or parameter.
+        """
+        pointer = self._anchors_of(at.file).resource_of(at.pointer)
+        root = self._files[at.file].value
+        if not pointer and isinstance(root, dict) and not _roots.isdisjoint(root):
+            pointer = join_pointer(_outermost(pointer_tokens(at.pointer)))
+        return Location(at.file, pointer)
+
+    def _nearby(self, reference: str, at: Location) -> Location | None:
+        """What a reference to ``$defs`` means seen from the nearest schema around it that has it."""
+        if not reference.startswith(("#/$defs/", "#/definitions/")):
+            return None
+        wanted = pointer_tokens(unquote(reference[1:]))
+        around = pointer_tokens(at.pointer)
+        for length in range(len(around), 0, -1):
+            tokens = [*around[:length], *wanted]
+            if found := self._walk(self._files[at.file], tokens, 0):
+                return found
+        return None
+
+    def _from_root(self, reference: str, at: Location) -> Location | Refused:
         resource = self._anchors_of(at.file).resource_of(at.pointer)
         key = (at.file, resource, reference)
         if key not in self._known:
@@ -164,3 +206,15 @@ class References:
         close = difflib.get_close_matches(tokens[-1], list(value), 1, 0.5)
         pointer = join_pointer([*tokens[:-1], *close])
         return f"did you mean #{pointer}?" if close else ""
+
+
+def _outermost(tokens: list[str]) -> list[str]:
+    """The tokens of the outermost schema that the tokens of a pointer lead through."""
+    if tokens[:2] == ["components", "schemas"]:
+        return tokens[:3]
+    if tokens[:1] == ["definitions"]:
+        return tokens[:2]
+    for index, token in enumerate(tokens):
+        if index > 2 and token in ("schema", "itemSchema"):
+            return tokens[: index + 1]
+    return []

@@ -23,6 +23,15 @@ class Reports:
             "let one of the references name what is meant",
         )
 
+    def lenient_ref(self, at: Location, key: str) -> None:
+        """Report a reference to a text, where none can stand."""
+        self._diagnostics.warning(
+            "lenient-ref",
+            f"`{key}` has to be a text, and no $ref can stand there; the text that it leads to is read",
+            at,
+            "write the text itself",
+        )
+
     def ignored_siblings(self, at: Location, keys: list[str]) -> None:
         """Report members next to a $ref that the specification says to ignore."""
         names = ", ".join(f"`{key[:40]}`" for key in keys[:4])

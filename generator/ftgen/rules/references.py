@@ -35,6 +35,14 @@ RULES: tuple[Rule, ...] = (
         "--allow-outside, so that a description from elsewhere cannot make your files part of what is generated.",
     ),
     Rule(
+        "lenient-ref",
+        Severity.WARNING,
+        "A $ref is not where or as it should be, but clear.",
+        "#/$defs/X means the root of the document (or of the nearest schema with an $id); where it leads nowhere\n"
+        "from there, it is read as seen from the nearest schema around it whose $defs have X. Where a text has to\n"
+        "be, as in `description`, a $ref to one is read as that text.",
+    ),
+    Rule(
         "ignored-sibling",
         Severity.WARNING,
         "Members next to a $ref are ignored.",
