@@ -15,6 +15,7 @@ from runtime.parameter_parsing import (
     number,
     parse_deep_object,
     parse_form,
+    parse_header,
     parse_json,
     parse_label,
     parse_matrix,
@@ -55,6 +56,28 @@ def test_a_parameter_may_be_one_of_several_kinds() -> None:
     assert parse_form(split_query("a=5&a=x"), "a", shape) == ["5", "x"]
     assert parse_deep_object(split_query("a[gte]=5"), "a", shape) == {"gte": 5}
     assert parse_deep_object(split_query("a=true"), "a", shape) is True
+
+
+def test_an_ampersand_is_a_letter_in_a_path() -> None:
+    pairs = Shape(properties={"a": TEXT, "b&c": TEXT})
+    assert parse_matrix(";p=a&b+c%3B", "p", TEXT) == "a&b+c;"
+    assert parse_matrix(";p=a&b,c", "p", Shape(items=TEXT)) == ["a&b", "c"]
+    assert parse_matrix(";p=1&2;p=3", "p", Shape(items=TEXT), explode=True) == [
+        "1&2",
+        "3",
+    ]
+    assert parse_matrix(";a=x&y;b&c=z", "p", pairs, explode=True) == {
+        "a": "x&y",
+        "b&c": "z",
+    }
+
+
+def test_an_empty_header_holds_nothing() -> None:
+    assert parse_header("", Shape(items=Shape(scalar=integer))) == []
+    assert parse_header("", Shape(properties={"a": TEXT}), explode=True) == {}
+    assert parse_header("", TEXT) == ""
+    assert parse_header("", Shape(scalar=integer, items=TEXT)) == ""
+    assert parse_header("1,2", Shape(items=Shape(scalar=integer))) == [1, 2]
 
 
 def test_text_that_does_not_fit_stays_for_the_validator() -> None:

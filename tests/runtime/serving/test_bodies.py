@@ -9,7 +9,7 @@ from support.applications import NOTE, client, faults, operation, posting, probl
 
 from runtime.handling import Context
 from runtime.operations import Body, Part, json_body
-from runtime.schema import any_of, anything, array, integer, mapping, string
+from runtime.schema import any_of, anything, array, integer, mapping, nothing, string
 
 
 def test_json_bodies() -> None:
@@ -92,6 +92,53 @@ def test_forms() -> None:
     assert faults(api.post("/things", content=b"a=x", headers=headers)) == [
         ("body", "", "/a", "expected an integer, found the string 'x'")
     ]
+
+
+def test_an_exploded_object_in_a_form_takes_its_properties_and_no_others() -> None:
+    place = mapping(nothing, properties={"street": string(), "no": integer()})
+    loose = mapping(string(), properties={"x": integer()})
+    schema = mapping(properties={"rest": loose, "place": place, "a": integer()})
+    parts = {"rest": Part("form", explode=True), "place": Part("form", explode=True)}
+    kind = "application/x-www-form-urlencoded"
+    api = posting(Body(kind, "form", schema, parts=parts))
+    sent = api.post(
+        "/things",
+        content=b"street=A+B&no=3&a=1&x=2&y=z",
+        headers={"content-type": kind},
+    )
+    assert sent.json() == {
+        "arguments": [
+            {
+                "place": {"street": "A B", "no": 3},
+                "rest": {"x": 2, "y": "z"},
+                "a": 1,
+            }
+        ]
+    }
+
+
+def test_parts_of_no_stated_type_are_what_they_say_they_are() -> None:
+    seen: list[Any] = []
+
+    async def keep(body: Any, context: Context) -> None:
+        seen.append(body)
+
+    schema = mapping(properties={"image": anything, "files": array(anything)})
+    body = Body("multipart/form-data", "multipart", schema)
+    api = client((operation("POST", bodies=(body,), replies={"204": []}), keep))
+    octets = b"\x89PNG\xff"
+    files = [
+        ("image", (None, octets, "image/png")),
+        ("files", ("a.bin", octets, "application/octet-stream")),
+        ("files", ("b.txt", b"text", "text/plain")),
+        ("note", (None, "é", "text/plain; charset=utf-8")),
+        ("more", (None, '{"x": 1}', "application/json")),
+    ]
+    assert api.post("/things", files=files).status_code == 204
+    [got] = seen
+    assert (got["image"], got["image"].content_type) == (octets, "image/png")
+    assert got["files"] == [octets, b"text"]
+    assert (got["note"], got["more"]) == ("é", {"x": 1})
 
 
 def test_multipart() -> None:
