@@ -63,12 +63,15 @@ def test_parameters_too_take_what_is_referred_to() -> None:
             get:
               operationId: get
               parameters: [{name: order, in: query, schema: {$ref: '#/components/schemas/Order'}}]
-              responses: {'204': {description: Done.}}
+              responses:
+                '204': {description: Done., headers: {X-Order: {schema: {$ref: '#/components/schemas/Order'}}}}
         components:
           schemas:
             Order: {type: string, enum: [asc, desc], default: desc, example: asc, description: Which way.}
         """)
-    (order,) = found.operations[0].parameters
+    (operation,) = found.operations
+    (order,) = operation.parameters
+    assert operation.responses[0].headers[0].description == "Which way."
     assert (order.description, order.default, order.example) == (
         "Which way.",
         Value("desc"),

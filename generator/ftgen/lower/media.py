@@ -132,7 +132,10 @@ class Contents:
 
     def _header(self, header: nodes.Header, direction: Direction, name: str) -> Header:
         meaning: tuple[Type, Schema] = StringType(), TEXT
+        described = ""
         if header.schema is not None:
+            told = texts.annotated(header.schema, self._schemas)
+            described = texts.full_text(told, self._schemas)
             self._schemas.names.announce(
                 header.schema.at, f"{name}{_suffix(header.name)}"
             )
@@ -145,9 +148,7 @@ class Contents:
             required=header.required,
             explode=header.explode,
             content_type=header.content_type,
-            description=texts.joined(
-                header.description, header.schema.description if header.schema else ""
-            ),
+            description=texts.joined(header.description, described),
             deprecated=header.deprecated,
             examples=texts.examples(header.examples),
             at=header.at,
