@@ -68,9 +68,7 @@ def test_an_optional_body() -> None:
     async def note(body: Any, context: Context) -> None:
         seen.append(body)
 
-    taken = operation(
-        "POST", bodies=(json_body(NOTE),), replies={"204": []}
-    )
+    taken = operation("POST", bodies=(json_body(NOTE),), replies={"204": []})
     api = client((taken, note))
     assert api.post("/things").status_code == 204
     assert repr(seen) == "[UNSET]"
@@ -78,12 +76,14 @@ def test_an_optional_body() -> None:
 
 def test_forms() -> None:
     check = mapping(
-        properties={"a": integer(), "tags": array(string()), "o": mapping(properties={"x": integer()})}
+        properties={
+            "a": integer(),
+            "tags": array(string()),
+            "o": mapping(properties={"x": integer()}),
+        }
     )
     parts = {"o": Part("deepObject")}
-    api = posting(
-        Body("application/x-www-form-urlencoded", "form", check, parts)
-    )
+    api = posting(Body("application/x-www-form-urlencoded", "form", check, parts))
     headers = {"content-type": "application/x-www-form-urlencoded"}
     sent = api.post(
         "/things", content=b"a=1&tags=x+y&tags=%C3%A9&o[x]=3", headers=headers
@@ -201,9 +201,7 @@ def test_octets_json_lines_and_events() -> None:
         return repr(body) if isinstance(body, bytes) else [each async for each in body]
 
     bodies = (
-        Body(
-            "application/octet-stream", "binary", string(format="binary")
-        ),
+        Body("application/octet-stream", "binary", string(format="binary")),
         Body("application/jsonl", "json-lines", integer()),
         Body("text/event-stream", "event-stream", integer()),
     )
