@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from math import isfinite
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -28,8 +29,10 @@ Encode: TypeAlias = Callable[[Any], Any]
 def encode(value: Any) -> Any:
     """The JSON value of any value that has one; raises TypeError for others, ValueError for what has no text."""
     match value:
-        case None | str() | bool() | int() | float():
+        case None | str() | bool() | int():
             return value
+        case float():
+            return finite(value)
         case list() | tuple():
             return [encode(each) for each in value]
         case Mapping():
@@ -55,6 +58,13 @@ def encode(value: Any) -> Any:
     raise TypeError(f"no JSON can be made of {type(value).__name__}")
 
 
+def finite(value: float) -> float:
+    """A number that JSON can hold; raises ValueError for infinity and for what is no number (NaN)."""
+    if isfinite(value):
+        return value
+    raise ValueError(f"{value} has no place in JSON")
+
+
 def encoder(schema: Schema, find: Callable[[Schema], Encode]) -> Encode:
     """The function that encodes values of a schema; ``find`` gives that of another."""
     return _Encoder(find).write(schema)
@@ -67,7 +77,7 @@ class _Encoder:
         self._find = find
         self._called: dict[int, str] = {}
         self._source = Source("def run(s):")
-        self._source.names |= {"UNSET": UNSET, "encode": encode}
+        self._source.names |= {"UNSET": UNSET, "encode": encode, "finite": finite}
         self._put = self._source.put
         self._bind = self._source.bind
 
@@ -134,8 +144,10 @@ class _Encoder:
         if union := next((word for word in UNIONS if word in keywords), None):
             return self._union(keywords[union], value)
         kinds = set(kinds_of(schema))
-        if kinds <= {"null", "boolean", "integer", "number"}:
+        if kinds <= {"null", "boolean"}:
             return value
+        if kinds <= {"null", "boolean", "integer", "number"}:
+            return self._number(value)
         if kinds <= {"string", "null"}:
             return self._string(keywords.get("format", ""), value)
         if kinds <= {"array", "null"} and "prefix" not in keywords:
@@ -143,6 +155,11 @@ class _Encoder:
         if kinds <= {"object", "null"}:
             return self._mapping(values_of(keywords), value)
         return f"encode({value})"
+
+    def _number(self, value: str) -> str:
+        """A value that may be a float, which has to be finite: orjson would write null for others."""
+        local = self._source.local()
+        return f"({local} if ({local} := {value}).__class__ is not float else finite({local}))"
 
     def _string(self, format: str, value: str) -> str:
         if format not in WRITERS:
@@ -167,7 +184,8 @@ class _Encoder:
         """null or one variant as that; else by what the value is in Python."""
         others = [each for each in variants if kinds_of(each) != ("null",)]
         if len(others) != 1:
-            return value if all(map(is_plain, others)) else f"encode({value})"
+            plain = all(map(is_plain, others))
+            return self._number(value) if plain else f"encode({value})"
         local = self._source.local()
         inner = self._expression(others[0], local)
         if inner == local:

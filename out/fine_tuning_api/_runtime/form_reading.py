@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import quote_plus, unquote_plus
 
@@ -34,17 +34,26 @@ def read_form(text: str, schema: Schema, parts: Mapping[str, Part]) -> Any:
 def _from_fields(fields: Fields, schema: Schema, parts: Mapping[str, Part]) -> Any:
     result: dict[str, Any] = {}
     rest = dict(fields)
+    others = _declared(schema)
     for name, part in parts.items():
-        value = _styled(rest, name, part, property_of(schema, name))
+        if part.style == "form":
+            others |= _declared(property_of(schema, name))
+    for name, part in parts.items():
+        value = _styled(rest, name, part, property_of(schema, name), others)
         if value is not UNSET:
             result[name] = value
-        for key in [
-            each for each in rest if each == name or each.startswith(f"{name}[")
-        ]:
+        for key in _taken(rest, name, part, value):
             del rest[key]
     for name, values in rest.items():
         result[name] = _field(values, shape_of(property_of(schema, name)))
     return result
+
+
+def _taken(fields: Fields, name: str, part: Part, value: Any) -> list[str]:
+    """The names of the fields that a property was read from."""
+    is_exploded = part.style == "form" and name not in fields
+    names = value if is_exploded and isinstance(value, dict) else {name}
+    return [each for each in fields if each in names or each.startswith(f"{name}[")]
 
 
 def _field(values: list[str], shape: Shape) -> Any:
@@ -58,7 +67,13 @@ def _field(values: list[str], shape: Shape) -> Any:
     return parsing.parse_form({"": values}, "", shape)
 
 
-def _styled(fields: Fields, name: str, part: Part, schema: Schema) -> Any:
+def _styled(
+    fields: Fields,
+    name: str,
+    part: Part,
+    schema: Schema,
+    others: Collection[str] = (),
+) -> Any:
     shape = shape_of(schema)
     if "json" in part.content_type:
         raw = fields.get(name)
@@ -70,7 +85,14 @@ def _styled(fields: Fields, name: str, part: Part, schema: Schema) -> Any:
             parse = parsing.DELIMITED[part.style]
             return parse(fields, name, shape, explode=part.explode)
         case _:
-            return parsing.parse_form(fields, name, shape, explode=part.explode)
+            return parsing.parse_form(
+                fields, name, shape, explode=part.explode, others=others
+            )
+
+
+def _declared(schema: Schema) -> set[str]:
+    """The names of the properties of an object."""
+    return set(sole(schema).keywords.get("properties", ()))
 
 
 def property_of(schema: Schema, name: str) -> Schema:
@@ -141,10 +163,17 @@ def _is_json(content_type: str) -> bool:
     return content_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))
 
 
+def _is_octets(piece: Piece) -> bool:
+    """Whether a part is octets by itself: a file, or of a media type that is neither text nor JSON."""
+    kind = piece.content_type.strip().lower()
+    is_text = not kind or kind.startswith("text/") or _is_json(kind)
+    return piece.filename is not None or not is_text
+
+
 def _read(piece: Piece, schema: Schema) -> Any:
     target = sole(schema).keywords
     is_binary = target.get("format") == "binary"
-    if is_binary or (not target and piece.filename is not None):
+    if is_binary or (not target and _is_octets(piece)):
         name, kind = piece.filename or "", piece.content_type
         return File(piece.data, name, kind, piece.headers)
     encoding = media.charset(piece.content_type)

@@ -48,7 +48,7 @@ class Model:
 
     def to_json(self) -> bytes:
         """JSON text in UTF-8."""
-        return jsontext.dumps(self.to_dict())
+        return jsontext.dumps(self.to_dict(), finite=True)
 
     def __repr__(self) -> str:
         shown = (

@@ -138,8 +138,11 @@ def parse_matrix(raw: str, name: str, shape: Shape, *, explode: bool = False) ->
         raise DecodeError(
             "expected a value that starts with a semicolon (style matrix)"
         )
-    fields = split_query(raw[1:].replace("+", "%2B").replace(";", "&"))
-    return parse_form(fields, name, shape, explode=explode)
+    fields: Fields = {}
+    for piece in raw[1:].split(";"):
+        key, _, value = piece.partition("=")
+        fields.setdefault(unquote(key), []).append(value)
+    return _from_fields(fields, name, shape, explode, re.compile(","), (), unquote)
 
 
 def parse_form(
@@ -207,7 +210,9 @@ def parse_cookie(
 
 
 def parse_header(value: str, shape: Shape, *, explode: bool = False) -> Any:
-    """A header, style simple."""
+    """A header, style simple; an empty one is an empty array or object, if it may be either."""
+    if not value and shape.scalar is None:
+        return _empty(shape)
     pieces = [piece.strip(" \t") for piece in value.split(",")]
     return _from_pieces(pieces, value, shape, explode, text)
 
@@ -216,8 +221,8 @@ def parse_json(value: str) -> Any:
     """A parameter that is described by a JSON media type, percent-decoded already; raises DecodeError."""
     try:
         return loads(value)
-    except ValueError:
-        raise DecodeError("expected JSON text") from None
+    except ValueError as error:
+        raise DecodeError(f"expected JSON text: {error}") from None
 
 
 def parse_deep_object(fields: Fields, name: str, shape: Shape) -> Any:

@@ -195,7 +195,7 @@ def encode_body(
     kind = _content_type(content)
     match content.kind:
         case "json":
-            return jsontext.dumps(content.encode(value)), kind
+            return jsontext.dumps(content.encode(value), finite=True), kind
         case "text":
             return primitive(content.encode(value)).encode(), kind
         case "form":

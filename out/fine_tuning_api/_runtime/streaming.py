@@ -276,8 +276,8 @@ def _is_known(item: Any, name: str) -> bool:
 def _json(text: str | bytes) -> Any:
     try:
         return loads(text)
-    except (ValueError, RecursionError):
-        raise DecodeError("an item of the stream is not JSON") from None
+    except ValueError as error:
+        raise DecodeError(f"an item of the stream is not JSON: {error}") from None
 
 
 def text_decoder(charset: str) -> codecs.IncrementalDecoder:
