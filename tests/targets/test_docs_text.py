@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 from markdown_it import MarkdownIt
 from support.documentation import Html, github_slugs, read, text_of
 
@@ -87,8 +91,8 @@ def test_anchors_are_githubs(headings: list[str]) -> None:
     ("description", "expected"),
     [
         ("# Head\ntext", "**Head**\n\ntext"),
-        ("- a\n- b\n    - c", "- a\n- b\n  - c"),
-        ("3) x\n4) y", "3. x\n4. y"),
+        ("- a\n- b\n    - c", "-   a\n-   b\n    -   c"),
+        ("3) x\n4) y", "3.  x\n4.  y"),
         ("> q\n> r", "> q\n> r"),
         ("```py\nx", "```py\nx\n```"),
         ("````\n```\n````", "````\n```\n````"),
@@ -108,7 +112,10 @@ def test_anchors_are_githubs(headings: list[str]) -> None:
         ),
         ("[https://a.com](https://e.com)", "[https://a.com](https://e.com)"),
         ("<b>x</b>", "**x**"),
-        ("<p>One <code>two</code></p><ul><li>three</li></ul>", "One `two`\n\n- three"),
+        (
+            "<p>One <code>two</code></p><ul><li>three</li></ul>",
+            "One `two`\n\n-   three",
+        ),
         ("`<b>` <i x='1'>", "`<b>` &lt;i x='1'>"),
         (
             '<a href="https://e.com">x</a> <a href="javascript:y()">z</a>',
@@ -134,6 +141,18 @@ def test_descriptions_are_written_anew(description: str, expected: str) -> None:
 )
 def test_descriptions_become_html(description: str, expected: str) -> None:
     assert html.block(description) == expected
+
+
+def test_lists_nest_alike_in_python_markdown() -> None:
+    """MkDocs reads by Python-Markdown, which wants four spaces before what belongs to an item."""
+    text = "1. a\n\n   more\n2. b\n   - c\n     - d\n\n   e $1 and $2 ~f :g:\n\n: h"
+    ours = PARSER.render(markdown.block(text))
+    assert shape(Markdown().convert(markdown.block(text))) == shape(ours)
+
+
+def shape(html: str) -> list[str]:
+    """The lists, their items and the words in them."""
+    return re.findall(r"</?[uo]l|<li|[\w$~:]+(?=[^<>]*<)", unescape(html))
 
 
 def test_a_cell_has_the_whole_description_on_one_line() -> None:

@@ -10,6 +10,7 @@ from ftgen.ir.api import Api
 from ftgen.naming import portable
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs import markdown
+from ftgen.targets.docs.contents import contents
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.links import (
     Page,
@@ -20,8 +21,17 @@ from ftgen.targets.docs.links import (
     readme,
 )
 from ftgen.targets.docs.operations import OperationViews
-from ftgen.targets.docs.pages import ModelPageView, api_view, back_links, readme_view
+from ftgen.targets.docs.pages import (
+    ModelPageView,
+    ModelsView,
+    api_view,
+    back_links,
+    has_models_page,
+    model_rows,
+    readme_view,
+)
 from ftgen.targets.docs.reference import reference_view
+from ftgen.targets.docs.relative import with_absolute_links
 from ftgen.targets.docs.schemas import ModelViews
 from ftgen.targets.docs.usage import Usage, find_usage
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
@@ -37,13 +47,15 @@ class DocsTarget:
     exports: tuple[tuple[str, str], ...] = ()
 
     def plan(self, api: Api, selection: Selection) -> Iterable[PlannedFile]:
-        """The README, a page an API, a page a model, the HTML reference."""
+        """The README, a page an API, a page a model, the HTML reference, and lists of all these."""
+        api = with_absolute_links(api)
         codecs = Codecs(api.models)
         examples = Examples(api, selection.package, codecs, Samples(codecs))
         found = operation_pages(api)
         usage = find_usage(found, api.models)
         index = readme(api)
         yield from _readme(found, examples, usage, index)
+        yield from contents(found, api, index)
         yield from _apis(found, examples, index)
         yield from _models(examples, usage, index)
         view = reference_view(found, examples, usage, index)
@@ -67,6 +79,15 @@ def _readme(
     yield TemplateFile(
         path="docs/README.md", template="docs/readme.md.jinja", view=view
     )
+
+    if has_models_page(examples.api):
+        yield TemplateFile(
+            path="docs/models.md",
+            template="docs/models.md.jinja",
+            view=ModelsView(
+                model_rows(models), f"README.md#{index.sections['Models']}"
+            ),
+        )
 
 
 def _apis(

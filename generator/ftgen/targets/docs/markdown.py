@@ -14,7 +14,7 @@ from ftgen.targets.docs.prose import Node, read
 _ACTIVE = re.compile(r"[\\`*\[\]|~_&{:<$]")
 """What none of the following finds anything without."""
 
-_SPECIAL = re.compile(r"[\\`*\[\]|~]")
+_SPECIAL = re.compile(r"[\\`*\[\]|]")
 _LONE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BRACES = re.compile(r"\{(?=[{%#])")
@@ -39,14 +39,20 @@ def _escape(text: str) -> str:
     if not _ACTIVE.search(text):
         return text
     text = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\g<0>", text)).replace("<", "&lt;")
-    text = _EMOJI.sub(r"\\:", _BRACES.sub(r"\\{", _LONE_UNDERSCORE.sub(r"\\_", text)))
-    return text.replace("$", r"\$") if text.count("$") > 1 else text
+    text = text.replace("~", "&#126;")
+    text = _EMOJI.sub("&#58;", _BRACES.sub(r"\\{", _LONE_UNDERSCORE.sub(r"\\_", text)))
+    return text.replace("$", "&#36;") if text.count("$") > 1 else text
 
 
 def _escape_lines(text: str) -> str:
-    return _LINE_START.sub(
-        lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text
-    )
+    return _LINE_START.sub(_line_start, text)
+
+
+def _line_start(found: re.Match[str]) -> str:
+    """What would begin a block; Python-Markdown knows no backslash before : and =."""
+    if found[2]:
+        return f"{found[2]}\\{found[3]}"
+    return f"&#{ord(found[1])};" if found[1] in ":=" else f"\\{found[1]}"
 
 
 def code(text: str, *, cell: bool = True) -> str:
@@ -152,10 +158,10 @@ def _block(node: Node) -> list[str]:
         case "paragraph":
             return _inline(node.children).split("\n")
         case "bullet_list":
-            return _list(node, lambda place: "- ")
+            return _list(node, lambda place: "-")
         case "ordered_list":
             first = int(node.note)
-            return _list(node, lambda place: f"{first + place}. ")
+            return _list(node, lambda place: f"{first + place}.")
         case "blockquote":
             return [f"> {each}".rstrip() for each in _blocks(node.children)]
         case "fence":
@@ -168,10 +174,14 @@ def _block(node: Node) -> list[str]:
             raise AssertionError(f"a block of kind {other}")
 
 
+_INDENT = 4
+"""Spaces that Python-Markdown wants before what belongs to an item; to CommonMark it is all one."""
+
+
 def _list(node: Node, marker: Callable[[int], str]) -> list[str]:
     lines: list[str] = []
     for place, item in enumerate(node.children):
-        mark = marker(place)
+        mark = f"{marker(place)} ".ljust(_INDENT)
         inside = _blocks(item.children, tight=node.tight) or [""]
         if lines and not node.tight:
             lines.append("")

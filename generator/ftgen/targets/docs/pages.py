@@ -89,7 +89,20 @@ class ReadmeView:
     operations: tuple[IndexRow, ...]
     webhooks: tuple[IndexRow, ...]
     models: tuple[IndexRow, ...]
+    models_page: str
     schemes: tuple[SchemeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsView:
+    """The index of the models, where they are too many for the README."""
+
+    models: tuple[IndexRow, ...]
+    readme: str
+
+
+MOST_MODELS = 200
+"""Models up to which the README lists them itself: more of it than 500 KiB GitHub would not show."""
 
 
 def back_links(top: str, readme: Readme, root: str) -> BackLinks:
@@ -218,7 +231,12 @@ def readme_view(
             if page.is_webhook
             for row in _operation_rows(page, operations)
         ),
-        models=tuple(_model_row(each, models) for each in api.models),
+        models=() if has_models_page(api) else model_rows(models),
+        models_page=(
+            writer.link(f"All {len(api.models)} models", "models.md")
+            if has_models_page(api)
+            else ""
+        ),
         schemes=tuple(
             scheme_view(each, readme.schemes[each.name], writer)
             for each in api.security_schemes
@@ -239,6 +257,16 @@ def _operation_rows(page: Page, views: OperationViews) -> Iterator[IndexRow]:
             description=summary(operation, writer),
             is_deprecated=operation.deprecated,
         )
+
+
+def has_models_page(api: Api) -> bool:
+    """Whether the models are listed on a page of their own."""
+    return len(api.models) > MOST_MODELS
+
+
+def model_rows(views: ModelViews) -> tuple[IndexRow, ...]:
+    """The index of the models."""
+    return tuple(_model_row(each, views) for each in views.examples.api.models)
 
 
 def _model_row(model: Model, views: ModelViews) -> IndexRow:
