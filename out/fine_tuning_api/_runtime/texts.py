@@ -25,7 +25,6 @@ class Remembering:
     __slots__ = ()
 
     read: ClassVar[Callable[[str], Any]]
-    text: str
 
     def _plain(self) -> Any:
         """The value of the base class, without the text."""

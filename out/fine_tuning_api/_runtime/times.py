@@ -49,9 +49,7 @@ def read_date_time(text: str) -> datetime:
             return datetime.fromisoformat(text)
         text, came = text.upper(), text
         if text[_HEAD] == "--T::" and "T24" not in text and _TAIL(text, 19):
-            value = _DateTime.fromisoformat(text)
-            value.text = came
-            return value
+            return kept(_DateTime.fromisoformat(text), came)
     except ValueError:
         pass
     raise ValueError("not a date-time of RFC 3339, such as 2024-12-31T23:59:00Z")
