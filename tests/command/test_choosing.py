@@ -53,7 +53,7 @@ def test_everything_has_the_name_that_is_chosen(
     assert attributes(folder) == ["owners.list_owners", "zoo.fetch"]
     files = {path: text.decode() for path, text in tree(folder / "out").items()}
     models = folder / "out" / "small_pets" / "models"
-    assert "class Animal:" in (models / "animal.py").read_text()
+    assert "class Animal(Model):" in (models / "animal.py").read_text()
     assert "years: int" in (models / "owner.py").read_text()
     assert "keeper: " in (models / "spare.py").read_text()
     assert "ZooApi" in "".join(files.values())

@@ -101,7 +101,7 @@ def test_what_was_fetched_is_what_is_checked(
         assert (code, err) == (0, ""), offline
         assert "up to date" in out
     assert host.asked == []
-    assert "(2 changed)" in call(capsys, *arguments, "--allow-remote")[1]
+    assert "(3 changed)" in call(capsys, *arguments, "--allow-remote")[1]
     assert call(capsys, *arguments, "--check")[0] == 0
     assert b"nick" in b"".join(tree(folder / "out" / ".ftgen.sources").values())
     committed = {

@@ -42,12 +42,16 @@ BUSY = {
 
 
 @contextmanager
-def scripted(*script: Answer, retries: Retries = QUICKLY) -> Iterator[tuple[Any, Any]]:
+def scripted(
+    *script: Answer, retries: Retries = QUICKLY, strict: bool = False
+) -> Iterator[tuple[Any, Any]]:
     """A client of a server that answers as the script says, and that server."""
     server = Flaky(script)
     with (
         serving(server) as origin,
-        Client(base_url=origin, api_key_auth=KEY, retries=retries) as client,
+        Client(
+            base_url=origin, api_key_auth=KEY, retries=retries, strict=strict
+        ) as client,
     ):
         yield client.fine_tuning, server
 
@@ -131,6 +135,9 @@ def test_call_that_timed_out_is_repeated() -> None:
 def test_answer_that_is_not_as_described() -> None:
     broken = {**JOB, "hyperparameters": {"n_epochs": None}}
     with scripted(Answer(body=broken)) as (jobs, _):
+        job = jobs.retrieve_fine_tuning_job("ftjob-0001")
+        assert job.to_dict() == broken
+    with scripted(Answer(body=broken), strict=True) as (jobs, _):
         with pytest.raises(InvalidResponseError) as wrong:
             jobs.retrieve_fine_tuning_job("ftjob-0001")
         assert "/hyperparameters/n_epochs" in str(wrong.value)

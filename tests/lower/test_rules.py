@@ -63,9 +63,12 @@ paths:
             + "  /b: {get: {tags: [x], operationId: same, responses: {'204': {description: None.}}}}\n",
         ),
         (
-            "unchecked-keyword",
+            "discriminator-mismatch",
             6,
-            SCHEMAS + "    A: {type: string, not: {enum: [x]}}\n",
+            SCHEMAS
+            + "    A: {oneOf: [{$ref: '#/components/schemas/B'}], "
+            + "discriminator: {propertyName: k, mapping: {no: B}}}\n"
+            + "    B: {type: object, required: [k], properties: {k: {const: yes}}}\n",
         ),
         (
             "unchecked-keyword",

@@ -37,17 +37,13 @@ PETS = f"oneOf: [{{{REF}Cat'}}, {{{REF}Dog'}}]"
         ),
         (
             "{type: boolean}, {const: auto}",
-            UnionType(
-                members=(BooleanType(), LiteralType(values=("auto",)))
-            ),
+            UnionType(members=(BooleanType(), LiteralType(values=("auto",)))),
         ),
         ("{type: string}", StringType()),
         ("{type: string}, {type: 'null'}", NullableType(of=StringType())),
         (
             "{type: [string, 'null']}, {type: integer}",
-            NullableType(
-                of=UnionType(members=(StringType(), IntegerType()))
-            ),
+            NullableType(of=UnionType(members=(StringType(), IntegerType()))),
         ),
     ],
 )

@@ -99,7 +99,9 @@ def faults(response: Any) -> list[tuple[str, str, str, str]]:
     ]
 
 
-NOTE = mapping(properties={"text": string(min_length=1), "count": integer()}, required=["text"])
+NOTE = mapping(
+    properties={"text": string(min_length=1), "count": integer()}, required=["text"]
+)
 
 
 def posting(*bodies: Body, required: bool = True, **options: Any) -> TestClient:

@@ -121,12 +121,22 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("Pet", {**PET, "home": {}}, "/home/a~1b~0c", "is required"),
     ("Pet", {**PET, "home": {"a/b~c": ""}}, "/home/a~1b~0c", "expected a number, f"),
     ("Pet", {**PET, "homes": {"x/": [{}]}}, "/homes/x~1/0/a~1b~0c", "is re"),
-    ("Pet", {**PET, "mood": 1}, "/mood", 'expected one of "good", "bad", found the num'),
+    (
+        "Pet",
+        {**PET, "mood": 1},
+        "/mood",
+        'expected one of "good", "bad", found the num',
+    ),
     ("Scores", {"best": "a", "b": "1"}, "/b", "expected an integer, found the stri"),
     ("Scores", {"best": 1}, "/best", "expected a string, found the number 1"),
     ("Closed", {}, "/a", "is required"),
     ("Closed", {"a": True, "b": 1}, "/b", "is not allowed here"),
-    ("Tree", {"children": [{"children": [{}]}]}, "/children/0/children/0/children", "is"),
+    (
+        "Tree",
+        {"children": [{"children": [{}]}]},
+        "/children/0/children/0/children",
+        "is",
+    ),
     ("Holder", {"nested": [1, ["x"]]}, "/nested/1/0", "expected "),
 ]
 

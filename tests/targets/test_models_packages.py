@@ -70,7 +70,7 @@ def test_objects_of_many_properties_are_decoded(out: Path) -> None:
                 huge.from_dict({**data, name: value})
             assert caught.value.pointer == pointer
         del data["p129"]
-        with pytest.raises(package.DecodeError, match="'p129' is missing"):
+        with pytest.raises(package.DecodeError, match="/p129: is required"):
             huge.from_dict(data)
 
 

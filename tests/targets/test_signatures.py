@@ -198,7 +198,7 @@ def test_streams_and_pages_are_generic() -> None:
             cursor="after", items="data", item=RefType(name="Dog"), item_cursor="id"
         ),
     )
-    assert client_result(paged, CODECS) == "Page[models.Pet, models.Dog]"
+    assert client_result(paged, CODECS) == "Page[models.Dog, models.Pet]"
 
 
 @pytest.mark.parametrize("length", [1, 20, 30, 40, 60, 80])

@@ -123,9 +123,7 @@ class Assertions:
             name: self.of(each, direction) for name, each in properties.items()
         }
         gone = flat.properties.keys() - properties.keys()
-        keywords["required"] = tuple(
-            each for each in flat.required if each not in gone
-        )
+        keywords["required"] = tuple(each for each in flat.required if each not in gone)
         keywords |= self._inside(flat, direction)
         return Schema(keywords=keywords)
 
@@ -161,7 +159,10 @@ class Assertions:
             made = branches[0]
         else:
             made = Schema(
-                keywords={**keywords, **({"all_of": tuple(branches)} if branches else {})}
+                keywords={
+                    **keywords,
+                    **({"all_of": tuple(branches)} if branches else {}),
+                }
             )
         open_to_null = schema.nullable and "null" not in schema.types
         return nullable(made) if open_to_null else made
@@ -232,7 +233,9 @@ class Assertions:
         if flat.items is not None:
             found["items"] = self.of(flat.items, direction)
         if flat.prefix_items:
-            found["prefix"] = tuple(self.of(each, direction) for each in flat.prefix_items)
+            found["prefix"] = tuple(
+                self.of(each, direction) for each in flat.prefix_items
+            )
         if flat.additional_properties is not None:
             found["additional"] = self.of(flat.additional_properties, direction)
         if flat.pattern_properties:

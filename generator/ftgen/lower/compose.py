@@ -211,7 +211,8 @@ class Composer:
 def _go_together(a: Schema, b: Schema) -> bool:
     numbers = {"integer", "number"}
     return bool(
-        set(a.types) & set(b.types) or (numbers & set(a.types) and numbers & set(b.types))
+        set(a.types) & set(b.types)
+        or (numbers & set(a.types) and numbers & set(b.types))
     )
 
 

@@ -26,7 +26,9 @@ ANNOTATIONS = frozenset(
 )
 """The fields of a schema that say nothing of what is valid."""
 
-EMPTY = {each.name: getattr(Schema(at=Location("")), each.name) for each in fields(Schema)}
+EMPTY = {
+    each.name: getattr(Schema(at=Location("")), each.name) for each in fields(Schema)
+}
 """Every field, and the value of one that says nothing."""
 
 TRUE = Schema(at=Location(""), boolean=True)

@@ -50,7 +50,9 @@ def required_alternatives(flat: Schema) -> tuple[tuple[str, ...], ...]:
     """Sets of properties of which an object must have one whole."""
     for branch in flat.all_of:
         variants = branch.one_of or branch.any_of
-        if variants and all(_only_requires(each) and each.required for each in variants):
+        if variants and all(
+            _only_requires(each) and each.required for each in variants
+        ):
             return tuple(each.required for each in variants)
     return ()
 

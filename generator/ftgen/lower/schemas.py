@@ -327,8 +327,10 @@ class Schemas:
             return True
         variants = (*flat.one_of, *flat.any_of)
         deep = depth > _DEEPEST_VARIANTS
-        return bool(variants) and not deep and all(
-            self.is_typed(each, depth + 1) for each in variants
+        return (
+            bool(variants)
+            and not deep
+            and all(self.is_typed(each, depth + 1) for each in variants)
         )
 
     def variants(self, flat: Schema) -> list[Schema]:
@@ -470,4 +472,3 @@ def _implied_types(flat: Schema) -> tuple[str, ...]:
     ):
         return ("number",)
     return ()
-

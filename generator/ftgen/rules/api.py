@@ -68,6 +68,13 @@ RULES: tuple[Rule, ...] = (
         "first of them is taken when decoding. Encoding is not affected.",
     ),
     Rule(
+        "discriminator-mismatch",
+        Severity.WARNING,
+        "A discriminator maps a value to a schema that cannot have it.",
+        "The mapped schema limits the property by an enum or a const of its own, and the value is not among\n"
+        "those. No object could satisfy both, so what the schema says is taken and the mapping is passed over.",
+    ),
+    Rule(
         "unusable-pattern",
         Severity.WARNING,
         "A pattern is no regular expression that Python has.",

@@ -54,7 +54,11 @@ class Codecs:
             case UnionType(members=members):
                 return all(map(self._is_scalar, members))
             case (
-                BooleanType() | IntegerType() | NumberType() | LiteralType() | NullType()
+                BooleanType()
+                | IntegerType()
+                | NumberType()
+                | LiteralType()
+                | NullType()
             ):
                 return True
             case _:

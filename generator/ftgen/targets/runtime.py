@@ -47,5 +47,7 @@ def _imported(name: str) -> tuple[str, ...]:
     found: list[str] = []
     for node in ast.walk(ast.parse(_text(name))):
         if isinstance(node, ast.ImportFrom) and node.level == 1:
-            found += [node.module] if node.module else [each.name for each in node.names]
+            found += (
+                [node.module] if node.module else [each.name for each in node.names]
+            )
     return tuple(each for each in found if not each.startswith("."))

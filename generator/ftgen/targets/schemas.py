@@ -73,7 +73,10 @@ class SchemaWriter:
         items: list[Item] = [("", self.of(each)) for each in schemas]
         if schema.tag:
             table = tuple((f"{literal(v)}: ", str(at)) for v, at in schema.tags)
-            items += [("tag=", literal(schema.tag)), ("tags=", Brackets("{", table, "}"))]
+            items += [
+                ("tag=", literal(schema.tag)),
+                ("tags=", Brackets("{", table, "}")),
+            ]
         if schema.default is not None:
             items.append(("default=", str(schema.default)))
         return self._call(word, items)
@@ -163,8 +166,7 @@ def _says_types(keywords: Mapping[str, Any]) -> bool:
     """Whether the constants of an enumeration are all of the types that are stated beside them."""
     values, types = keywords.get("enum", ()), keywords.get("types")
     return "enum" in keywords and (
-        types is None
-        or all(set(_OF_JSON[type(each)]) & set(types) for each in values)
+        types is None or all(set(_OF_JSON[type(each)]) & set(types) for each in values)
     )
 
 

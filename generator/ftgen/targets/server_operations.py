@@ -36,7 +36,9 @@ def _items(
         yield "", literal(text)
     parameters = [*path_parameters(operation), *keyword_parameters(operation)]
     if parameters:
-        yield "parameters=", _list(_parameter(each, codecs, writer) for each in parameters)
+        yield "parameters=", _list(
+            _parameter(each, codecs, writer) for each in parameters
+        )
     if (body := operation.body) is not None:
         yield "bodies=", _list(_body(each, codecs, writer) for each in body.contents)
         if body.required:

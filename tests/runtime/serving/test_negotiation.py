@@ -11,9 +11,7 @@ from runtime.schema import anything, string
 
 
 def test_media_types_that_are_not_taken() -> None:
-    api = posting(
-        json_body(NOTE), Body("text/*", "text", string())
-    )
+    api = posting(json_body(NOTE), Body("text/*", "text", string()))
     response = api.post(
         "/things", content=b"<a/>", headers={"content-type": "application/xml"}
     )

@@ -41,7 +41,7 @@ def test_query_header_and_cookie_parameters(
         )
     assert wire.target == (
         "/query?a%26b=1%262&comma=a,b%2Cc&space=a%20b&pipe=a%7Cb&deep%5BR%5D=1&deep%5BG%5D=2&json=%5B1%2C2%5D"
-        "&raw=a/b:c&when=2024-01-02T00%3A00%3A00%2B00%3A00&on=true&parameters=p&request=r"
+        "&raw=a/b:c&when=2024-01-02T00%3A00%3A00Z&on=true&parameters=p&request=r"
     )
     assert wire.sent[0].headers["X-Trace"] == "a,b"
     assert wire.sent[0].headers["Cookie"] == "session=s%201"
