@@ -125,7 +125,9 @@ def assertions(schema: Schema, value: Any, keys: Keys) -> Iterator[Verdict]:
             yield from _object(keywords, value)
 
 
-def _enumeration(constants: tuple[Any, ...], value: Any, keys: Keys) -> Iterator[Verdict]:
+def _enumeration(
+    constants: tuple[Any, ...], value: Any, keys: Keys
+) -> Iterator[Verdict]:
     words = ", ".join(_constant(each) for each in constants[:8])
     more = f" and {len(constants) - 8} more" if len(constants) > 8 else ""
     several = "one of " if len(constants) > 1 else ""
@@ -173,7 +175,9 @@ def _string(keywords: dict[str, Any], value: str) -> Iterator[Verdict]:
     if (pattern := keywords.get("pattern")) is not None:
         yield f"must match the pattern {pattern}", matches(pattern, value)
     if (check := FORMATS.get(keywords.get("format", ""))) is not None:
-        kind = f"{'an' if keywords['format'][0] in 'aeiou' else 'a'} {keywords['format']}"
+        kind = (
+            f"{'an' if keywords['format'][0] in 'aeiou' else 'a'} {keywords['format']}"
+        )
         yield f"expected {kind}, found {describe(value)}", check(value)
 
 

@@ -109,9 +109,7 @@ class AsyncTransport(BaseTransport):
         except BaseException:
             await response.aclose()
             raise
-        return AsyncStream(
-            request, response, self._limits.event, strict=self._strict
-        )
+        return AsyncStream(request, response, self._limits.event, strict=self._strict)
 
     def paginate(
         self, request: PageRequest[I, T], options: RequestOptions | None = None

@@ -67,7 +67,9 @@ class Codec:
     def decoder(self, mode: Mode) -> Callable[[Any], Any]:
         """The fast function that decodes in a mode; it raises one of ``MISMATCHES``."""
         if (found := self._decoders.get(mode)) is None:
-            found = decoder(self.schema, mode, lambda other: codec_of(other).decoder(mode))
+            found = decoder(
+                self.schema, mode, lambda other: codec_of(other).decoder(mode)
+            )
             self._decoders[mode] = found
         return found
 

@@ -37,7 +37,14 @@ class Mismatch(Exception):
     """A value is not what a straight line expects."""
 
 
-MISMATCHES = (Mismatch, LookupError, TypeError, ValueError, ArithmeticError, RecursionError)
+MISMATCHES = (
+    Mismatch,
+    LookupError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    RecursionError,
+)
 """What a straight line raises where a value is not as expected."""
 
 _DEEP = frozenset(
@@ -158,7 +165,10 @@ class _Decoder:
         hidden = schema.read_only if self._mode == "request" else frozenset[str]()
         put(1, "if d.__class__ is not dict: raise Mismatch")
         if self._strict and (unnamed := set(keywords["required"]) - required):
-            put(1, f"if not {bind(frozenset(unnamed), 'needed')} <= d.keys(): raise Mismatch")
+            put(
+                1,
+                f"if not {bind(frozenset(unnamed), 'needed')} <= d.keys(): raise Mismatch",
+            )
         put(1, f"s = new({bind(cls, 'Class')})")
         put(1, f"n = {len(required)}")
         for name, inner in keywords["properties"].items():
@@ -196,7 +206,9 @@ class _Decoder:
 
     def _is_plain(self, schema: Schema) -> bool:
         """Whether every value is taken as it is."""
-        return not shape_of(schema).keywords if not self._strict else not schema.keywords
+        return (
+            not shape_of(schema).keywords if not self._strict else not schema.keywords
+        )
 
     def _call(self, schema: Schema) -> str:
         """The name of another schema's function."""
@@ -271,9 +283,7 @@ class _Decoder:
         if len(self._source.lines) == before:
             self._put(depth, "pass")
 
-    def _items(
-        self, depth: int, keywords: dict[str, Any], v: str, target: str
-    ) -> None:
+    def _items(self, depth: int, keywords: dict[str, Any], v: str, target: str) -> None:
         items = keywords.get("items", anything)
         if prefix := keywords.get("prefix", ()):
             calls = tuple(map(self._call, prefix))
@@ -308,7 +318,9 @@ class _Decoder:
         """An object that is a dictionary."""
         if self._strict:
             for name in keywords.get("required", ()):
-                self._put(depth, f"if {self._bind(name, 'k')} not in {v}: raise Mismatch")
+                self._put(
+                    depth, f"if {self._bind(name, 'k')} not in {v}: raise Mismatch"
+                )
             if "properties" in keywords:
                 words = ("properties", "additional")
                 named = {word: keywords[word] for word in words if word in keywords}
@@ -409,9 +421,13 @@ class _Decoder:
         """Variants that are all of one kind of JSON value."""
         if kind == "array" or not all(map(is_plain, variants)):
             self._carefully(depth, schema, v, target)
-        elif self._strict and not ("any_of" in schema.keywords and any(map(_is_free, variants))):
+        elif self._strict and not (
+            "any_of" in schema.keywords and any(map(_is_free, variants))
+        ):
             self._put(depth, f"if not {self._valid(schema)}({v}): raise Mismatch")
-        elif kind == "number" and all("number" not in kinds_of(each) for each in variants):
+        elif kind == "number" and all(
+            "number" not in kinds_of(each) for each in variants
+        ):
             self._put(depth, f"if {v}.__class__ is float: {target} = whole({v})")
         else:
             self._put(depth, "pass")

@@ -30,7 +30,10 @@ def kinds_of(schema: Schema, depth: int = 0) -> tuple[str, ...]:
     found = set(KINDS)
     keywords = schema.keywords
     if "types" in keywords:
-        found &= {*keywords["types"], *(["integer"] if "number" in keywords["types"] else [])}
+        found &= {
+            *keywords["types"],
+            *(["integer"] if "number" in keywords["types"] else []),
+        }
     if "enum" in keywords:
         found &= {_OF_PYTHON[type(each)] for each in keywords["enum"]}
     if depth < _DEEPEST:
@@ -63,7 +66,10 @@ def constants_of(schema: Schema, name: str, depth: int = 0) -> frozenset[Any] | 
             if (values := constants_of(each, name, depth + 1)) is not None:
                 found.append(values)
         for keyword in ("any_of", "one_of"):
-            variants = [constants_of(each, name, depth + 1) for each in keywords.get(keyword, ())]
+            variants = [
+                constants_of(each, name, depth + 1)
+                for each in keywords.get(keyword, ())
+            ]
             known = [each for each in variants if each is not None]
             if known and len(known) == len(variants):
                 found.append(frozenset().union(*known))
@@ -78,7 +84,10 @@ def _constants(schema: Schema, depth: int = 0) -> frozenset[Any] | None:
         return frozenset(values) if all(type(each) is str for each in values) else None
     if depth > _DEEPEST:
         return None
-    inner = [*keywords.get("all_of", ()), *([schema.target()] if "ref" in keywords else [])]
+    inner = [
+        *keywords.get("all_of", ()),
+        *([schema.target()] if "ref" in keywords else []),
+    ]
     for each in inner:
         if (found := _constants(each, depth + 1)) is not None:
             return found

@@ -97,7 +97,9 @@ class Explanation(Judgement):
         elif not good and _has_unknown_tag(schema, value):
             known = ", ".join(f'"{each}"' for each in schema.tags)
             found = describe(value[schema.tag])
-            self._say((path, str(schema.tag)), f"expected one of {known}, found {found}")
+            self._say(
+                (path, str(schema.tag)), f"expected one of {known}, found {found}"
+            )
         elif not good:
             closest = yield self._closest(variants, value)
             if closest is None:
@@ -153,7 +155,9 @@ class Explanation(Judgement):
         keywords = schema.keywords
         if "not_" in keywords and (yield self._is_forbidden(keywords["not_"], value)):
             is_named = bool(keywords["not_"].keywords)
-            self._say(path, "must not be such a value" if is_named else "is not allowed here")
+            self._say(
+                path, "must not be such a value" if is_named else "is not allowed here"
+            )
             return
         if "names" in keywords and type(value) is dict:
             for name in value:

@@ -59,15 +59,14 @@ def shape_of(schema: Schema, depth: int = 0) -> Shape:
         ),
         other=(
             shape_of(keywords.get("additional", anything), depth + 1)
-            if "object" in kinds and "not_" not in keywords.get("additional", anything).keywords
+            if "object" in kinds
+            and "not_" not in keywords.get("additional", anything).keywords
             else None
         ),
     )
 
 
-def _scalar(
-    kinds: list[str], keywords: dict[str, Any]
-) -> Callable[[str], Any] | None:
+def _scalar(kinds: list[str], keywords: dict[str, Any]) -> Callable[[str], Any] | None:
     """The reader of a primitive; of constants it knows how each is written."""
     if "enum" in keywords:
         texts = {

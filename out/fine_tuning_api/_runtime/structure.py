@@ -17,11 +17,6 @@ def read_octets(text: str) -> bytes:
     return text.encode("latin-1")
 
 
-def write_octets(value: Any) -> Any:
-    """Octets as a string holds them; what is no octets stays."""
-    return bytes(value).decode("latin-1") if isinstance(value, (bytes, bytearray)) else value
-
-
 READERS: Mapping[str, Callable[[str], Any]] = {
     "date": times.read_date,
     "date-time": times.read_date_time,
@@ -44,9 +39,8 @@ WRITERS: Mapping[str, Callable[[Any], str]] = {
     "decimal": texts.write_decimal,
     "byte": texts.write_byte,
     "base64url": texts.write_base64url,
-    "binary": write_octets,
 }
-"""The same formats, each with what makes a text of it."""
+"""The same formats, each with what makes a text of it; raw octets stay what they are."""
 
 UNIONS = ("any_of", "one_of")
 """The keywords whose subschemas are the variants of a union."""
@@ -102,5 +96,7 @@ def is_plain(schema: Schema) -> bool:
 
 def extra_attribute(cls: type[Any]) -> str | None:
     """The attribute of a model that keeps the properties which its schema does not name."""
-    extra = (each.name for each in dataclasses.fields(cls) if each.default_factory is dict)
+    extra = (
+        each.name for each in dataclasses.fields(cls) if each.default_factory is dict
+    )
     return next(extra, None)

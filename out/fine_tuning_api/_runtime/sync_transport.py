@@ -102,9 +102,7 @@ class SyncTransport(BaseTransport):
         except BaseException:
             response.close()
             raise
-        return Stream(
-            request, response, self._limits.event, strict=self._strict
-        )
+        return Stream(request, response, self._limits.event, strict=self._strict)
 
     def paginate(
         self, request: PageRequest[I, T], options: RequestOptions | None = None
