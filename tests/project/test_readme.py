@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shutil
 import socket
@@ -17,13 +18,14 @@ from types import ModuleType
 
 import pytest
 import yaml
-from support.project import ROOT
+from support.project import ROOT, SPEC, run
 from support.serving import serving
 
-from ftgen import settings
+from ftgen import RULES, generate, settings
 
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+YAML = [text for kind, text in BLOCKS if kind == "yaml"]
 COMMANDS = [
     line for kind, text in BLOCKS if kind == "console" for line in text.splitlines()
 ]
@@ -153,21 +155,63 @@ def test_the_settings_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ("client",),
         "sdk",
     )
+    assert config.overlays == ("ours.overlay.yaml",)
     assert tomllib.loads(entry_points)["project"]["entry-points"] == {
         "fine_tuning_api.api": {"fine_tuning": "acme:FineTuning"}
     }
 
 
+def test_the_settings_generate_what_they_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, job = (text for kind, text in BLOCKS if kind == "toml")
+    shutil.copy(SPEC, tmp_path / "openapi.yaml")
+    (tmp_path / "ours.overlay.yaml").write_text(
+        "overlay: 1.1.0\nactions: [{target: $.info, update: {x-ours: true}}]\n"
+    )
+    (tmp_path / "pyproject.toml").write_text(job, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    (config,) = settings.jobs({})
+    result = generate(config)
+    assert [item.message for item in result.diagnostics] == []
+    package = tmp_path / "sdk" / "fine_tuning_api"
+    assert "def get(" in (package / "client" / "fine_tuning.py").read_text("utf-8")
+    assert "kind: " in (package / "models" / "fine_tuning_job.py").read_text("utf-8")
+
+
 def test_the_hooks_are_there() -> None:
-    hooks, workflow = (yaml.safe_load(text) for kind, text in BLOCKS if kind == "yaml")
+    hooks = yaml.safe_load(YAML[0])
     offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     entries = {hook["id"]: hook["entry"] for hook in offered}
-    assert [hook["id"] for repo in hooks["repos"] for hook in repo["hooks"]] == [
-        "ftgen-check"
-    ]
+    (hook,) = (hook for repo in hooks["repos"] for hook in repo["hooks"])
     assert entries == {"ftgen": "ftgen", "ftgen-check": "ftgen --check"}
-    steps = [step.get("run", "") for step in workflow["jobs"]["generated"]["steps"]]
-    assert "ftgen --check --format github" in steps
+    assert hook["id"] in entries
+    assert hook["args"][::2] == ["--config", "--config"]
+
+
+def test_the_action_is_where_the_readme_says() -> None:
+    _, used = yaml.safe_load(YAML[1])["jobs"]["generated"]["steps"]
+    folder = used["uses"].partition("@")[0].split("/", 2)[2]
+    action = yaml.safe_load((ROOT / folder / "action.yml").read_text("utf-8"))
+    assert set(used["with"]) <= set(action["inputs"])
+    assert yaml.safe_load(YAML[2])["generated"]["script"][-1] == "ftgen --check"
+
+
+def test_the_problem_matcher_matches(tmp_path: Path) -> None:
+    (block,) = (text for kind, text in BLOCKS if kind == "json")
+    (task,) = json.loads(block)["tasks"]
+    pattern = task["problemMatcher"]["pattern"]
+    (tmp_path / "api.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: a, version: '1'}\npaths: {/a: {get: 3}}"
+    )
+    done = run("ftgen", "api.yaml", cwd=tmp_path)
+    matches = [re.match(pattern["regexp"], line) for line in done.stderr.splitlines()]
+    found = next(
+        match for match in matches if match and match[pattern["severity"]] == "error"
+    )
+    assert found[pattern["file"]] == "api.yaml"
+    assert int(found[pattern["line"]]) == 3
+    assert found[pattern["code"]] in RULES
 
 
 def page(url: str) -> str:
