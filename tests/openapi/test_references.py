@@ -10,6 +10,8 @@ from support.descriptions import finding, place, rules_of, schema_of, spec_at, s
 from support.references import HEAD, follow, write
 
 from ftgen.diagnostics import Location
+from ftgen.openapi.files import Refused
+from ftgen.openapi.references import References
 
 
 @pytest.mark.parametrize(
@@ -139,6 +141,29 @@ def test_schemas_that_are_only_references_to_each_other() -> None:
     )
     assert schema.ref is None
     assert rules_of(found) == ["cyclic-ref", "cyclic-ref"]
+
+
+@pytest.mark.parametrize(
+    "last", ["{type: string}", "{$ref: '#/components/schemas/A0'}"]
+)
+def test_a_chain_of_references_is_followed_once(
+    monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    followed, find = [], References.find
+
+    def counted(self: References, reference: str, at: Location) -> Location | Refused:
+        followed.append(reference)
+        return find(self, reference, at)
+
+    monkeypatch.setattr(References, "find", counted)
+    chain = "".join(
+        f"    A{number}: {{$ref: '#/components/schemas/A{number + 1}'}}\n"
+        for number in range(200)
+    )
+    text = f"{HEAD}paths: {{}}\ncomponents:\n  schemas:\n{chain}    A200: {last}\n"
+    _, found = spec_of(text)
+    assert rules_of(found) == (["cyclic-ref"] * 201 if "ref" in last else [])
+    assert len(followed) < 3 * 201
 
 
 def test_callbacks_that_contain_themselves() -> None:

@@ -47,6 +47,7 @@ QUICK = {
     ".venv/bin/mypy": "Success",
     ".venv/bin/ruff check .": "All checks passed",
     ".venv/bin/lint-imports": "0 broken",
+    ".venv/bin/python -m tests.fuzz --seconds 5": ", 0 not answered",
 }
 
 

@@ -33,6 +33,7 @@ class Reading:
         self._entered = 0
         self._read: dict[tuple[str, str, str], tuple[Any, Any]] = {}
         self.schemes: dict[str, SecurityScheme] = {}
+        self._ends: dict[tuple[str, str], bool] = {}
 
     @property
     def root(self) -> Node:
@@ -70,19 +71,35 @@ class Reading:
             start: Location | None = self.references.resource(node.at)
         else:
             start = self.references.resolve(reference, node.at)
-        seen = {(node.at.file, node.at.pointer)}
-        at = start
+        known = self._ends if self._is_alias(node.value) else {}
+        if start is None or self._comes_to_an_end(start, node.at, known):
+            return start
+        self.report.cycle(node.at)
+        return None
+
+    def _comes_to_an_end(
+        self, start: Location, referrer: Location, known: dict[tuple[str, str], bool]
+    ) -> bool:
+        """Whether aliases that are followed from a place lead to something else than each other.
+
+        ``known`` says so of aliases that were followed before: each is followed once.
+        """
+        seen = {(referrer.file, referrer.pointer)}
+        at: Location | None = start
+        ends = True
         while at is not None:
-            if (at.file, at.pointer) in seen:
-                self.report.cycle(node.at)
-                return None
-            seen.add((at.file, at.pointer))
+            place = at.file, at.pointer
+            if place in known or place in seen:
+                ends = known.get(place, False)
+                break
+            seen.add(place)
             value = self.references.value(at)
             if not isinstance(value, dict) or not self._is_alias(value):
                 break
             found = self.references.find(value["$ref"], at)
             at = found if isinstance(found, Location) else None
-        return start
+        known.update(dict.fromkeys(seen, ends))
+        return ends
 
     def _is_alias(self, value: dict[str, Any]) -> bool:
         return isinstance(value.get("$ref"), str) and (
