@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from support.command import call, rules
 from support.project import MINIMAL, run, tree
 
 from ftgen import pipeline
-from ftgen.output.manifest import NAME, PENDING
+from ftgen.output.manifest import CACHE, NAME, PENDING
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -84,6 +87,37 @@ def test_whatever_changed_is_done_again(
     assert ran == [1]
     assert call(capsys, *arguments)[1].endswith("up to date.\n")
     assert len(ran) == 1 + ("--force" in arguments)
+
+
+def test_check_and_diff_know_it_as_fast(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call(capsys, "--spec", "api.yaml", "--target", "docs")
+    monkeypatch.setattr(pipeline, "_produce", None)
+    for mode in ("--check", "--diff"):
+        code, out, _ = call(capsys, "--spec", "api.yaml", "--target", "docs", mode)
+        assert (code, "up to date" in out) == (0, True)
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+def test_what_is_up_to_date_need_not_be_writable(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    remembered: bool,
+) -> None:
+    def refuse(*given: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), "out")
+
+    arguments = ("--spec", "api.yaml", "--target", "docs")
+    call(capsys, *arguments)
+    if not remembered:
+        shutil.rmtree(folder / "out" / CACHE)
+    monkeypatch.setattr("ftgen.output.guards.os.access", lambda *given: False)
+    monkeypatch.setattr("ftgen.output.writing.prepare", refuse)
+    monkeypatch.setattr(pipeline, "save_stamp", refuse)
+    code, out, _ = call(capsys, *arguments)
+    assert (code, "up to date" in out) == (0, True)
 
 
 def test_warnings_are_repeated(

@@ -165,6 +165,9 @@ def test_sarif_has_rules_and_places() -> None:
         "edited-file",
         "kept-file",
     ]
+    helps = {rule["helpUri"] for rule in only["tool"]["driver"]["rules"]}
+    address = "https://example.com/ftgen/rules"
+    assert helps == {f"{address}#edited-file", f"{address}#kept-file"}
     first = only["results"][0]
     assert (first["ruleId"], first["level"]) == ("edited-file", "error")
     place = first["locations"][0]["physicalLocation"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from ftgen.diagnostics import Diagnostic
@@ -37,12 +38,23 @@ def sarif_log(results: Sequence[Result]) -> str:
     return json.dumps(log, indent=2) + "\n"
 
 
+@cache
+def _pages() -> str:
+    """Where the pages of the rules stand: one of the addresses that the distribution names."""
+    from importlib.metadata import metadata
+
+    named = (each.split(", ") for each in metadata("ftgen").get_all("Project-URL", []))
+    return next((address for label, address in named if label == "Rules"), "")
+
+
 def _rule(rule: Rule) -> dict[str, Any]:
+    pages = {"helpUri": f"{_pages()}#{rule.name}"} if _pages() else {}
     return {
         "id": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.explanation},
         "help": {"text": f"{rule.explanation}\n\nftgen explain {rule.name}"},
+        **pages,
         "defaultConfiguration": {"level": rule.severity.value},
     }
 
