@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown_it import MarkdownIt
 from support.documentation import Html, github_slugs, read, text_of
 
-from ftgen.targets.code import one_line
+from ftgen.targets.code import literal, one_line
 from ftgen.targets.docs import html, markdown
 from ftgen.targets.docs.links import Slugs
 
@@ -168,3 +168,13 @@ def test_markdown_and_html_of_a_description_say_the_same(text: str) -> None:
     again = Html(PARSER.render(markdown.block(text))).text
     written = Html(html.block(text)).text
     assert "".join("".join(again).split()) == "".join("".join(written).split())
+
+
+@pytest.mark.parametrize("char", "\u200b\u200e\u200f\u2060\u00ad\u202e\u2066\ufeff\x85")
+def test_what_cannot_be_seen_is_shown(char: str) -> None:
+    assert one_line(f"a{char}b") == "a\N{REPLACEMENT CHARACTER}b"
+    assert literal(f"a{char}b").isascii()
+
+
+def test_joiners_that_languages_and_emoji_need_are_kept() -> None:
+    assert one_line("👩\u200d💻 می\u200cخواهم") == "👩\u200d💻 می\u200cخواهم"

@@ -51,7 +51,7 @@ TYPING = ("Any", "Literal", "Self", "TypeAlias", "Union")
 RUNTIME = ("codec.", "jsontext.")
 
 _UNPRINTABLE = re.compile(
-    r"[^\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    r"[^\n\x20-\x7e\xa0-\xac\xae-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
 
