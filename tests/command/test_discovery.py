@@ -8,36 +8,25 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from support.command import call, rules
 
+from ftgen import plugin
 from ftgen.diagnostics import FtgenError, Location
 from ftgen.targets.discovery import distributions, packages, resolve
 
 HERE = Location("<command line>", "--target", 1, 1)
 
-PLUGIN = """
-from ftgen.targets.plan import TextFile
-
-class Routes:
-    name = "routes"
-    requires = ("models",)
-    exports = ()
-
-    def plan(self, api, selection):
-        lines = [f"{operation.method} {operation.path}" for group in api.groups for operation in group.operations]
-        yield TextFile(path="routes.txt", text="".join(line + "\\n" for line in lines))
-
-    def next_steps(self, api, selection):
-        return "Read routes.txt."
-
-TARGET = Routes()
-"""
+PLUGIN = "from collections.abc import Iterable\n\n" + dedent(
+    str(plugin.__doc__).split("::\n")[1].partition("\nIts distribution")[0]
+)
+"""The example that documents ``ftgen.plugin``, as it stands."""
 
 
 @pytest.fixture
-def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The module of a distribution that has a target of its own."""
     site = tmp_path / "site"
     info = site / "acme_routes-2.5.dist-info"
@@ -60,7 +49,7 @@ def test_required_targets_come_along_in_a_fixed_order() -> None:
         assert found == ["models", "client", "server", "docs"]
 
 
-def test_a_target_of_another_distribution_is_found(plugin: Path) -> None:
+def test_a_target_of_another_distribution_is_found(module: Path) -> None:
     found = [provided.target.name for provided in resolve(["routes"], HERE)]
     assert found == ["models", "routes"]
     assert distributions(["routes", "client"]) == {"acme-routes": "2.5"}
@@ -69,23 +58,30 @@ def test_a_target_of_another_distribution_is_found(plugin: Path) -> None:
 
 
 def test_a_changed_target_generates_anew(
-    plugin: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+    module: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ("--spec", "api.yaml", "--target", "routes")
     assert call(capsys, *arguments)[0] == 0
     assert "up to date" in call(capsys, *arguments)[1]
-    stat = plugin.stat()
-    plugin.write_text(
-        PLUGIN.replace("operation.method", "operation.idx").replace("idx", "id")
-    )
-    os.utime(plugin, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    stat = module.stat()
+    module.write_text(PLUGIN.replace("each.method", "each.id"))
+    os.utime(module, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     sys.modules.pop("acme_routes")
     importlib.invalidate_caches()
-    shutil.rmtree(plugin.parent / "__pycache__", ignore_errors=True)
+    shutil.rmtree(module.parent / "__pycache__", ignore_errors=True)
     code, _, err = call(capsys, *arguments, "--check")
     assert (code, "drift-tools" in err, "of the same version" in err) == (1, True, True)
     assert call(capsys, *arguments)[0] == 0
     assert "getPet /pets" in (folder / "out" / "routes.txt").read_text()
+
+
+def _template(name: str) -> str:
+    """Planning a file of a template beside the module, before all else."""
+    return (
+        "from pathlib import Path\n        from ftgen.plugin import TemplateFile\n"
+        f"        yield TemplateFile(path='small_pets/x.py', template='{name}.jinja', "
+        "view=None, templates=Path(__file__).parent)\n        yield TextFile("
+    )
 
 
 WRONG = {
@@ -115,30 +111,20 @@ WRONG = {
         "which target 'models' plans too",
     ),
     "next steps": ('"Read routes.txt."', "None", "its next steps are None"),
-    "no Python": (
-        'yield TextFile(path="routes.txt", text=',
-        "from ftgen.targets.plan import TemplateFile\n        from pathlib import Path\n"
-        "        yield TemplateFile(path='small_pets/x.py', template='x.jinja', view=None, templates=Path(__file__).parent, laid_out=bool) if True else (",
-        "is not Python",
-    ),
-    "undefined": (
-        'yield TextFile(path="routes.txt", text=',
-        "from ftgen.targets.plan import TemplateFile\n        from pathlib import Path\n"
-        "        yield TemplateFile(path='small_pets/x.py', template='y.jinja', view=None, templates=Path(__file__).parent) if True else (",
-        "'oops' is undefined",
-    ),
+    "no Python": ("yield TextFile(", _template("x"), "is not Python"),
+    "undefined": ("yield TextFile(", _template("y"), "'oops' is undefined"),
 }
 
 
 @pytest.mark.parametrize("what", WRONG)
 def test_what_is_wrong_with_a_target_names_its_distribution(
-    plugin: Path, folder: Path, capsys: pytest.CaptureFixture[str], what: str
+    module: Path, folder: Path, capsys: pytest.CaptureFixture[str], what: str
 ) -> None:
     old, new, message = WRONG[what]
     assert PLUGIN.count(old) == 1 or what in ("import", "exit")
-    plugin.write_text(PLUGIN.replace(old, new, 1))
-    (plugin.parent / "x.jinja").write_text("def f(:\n")
-    (plugin.parent / "y.jinja").write_text("{{ oops }}\n")
+    module.write_text(PLUGIN.replace(old, new, 1))
+    (module.parent / "x.jinja").write_text("def f(:\n")
+    (module.parent / "y.jinja").write_text("{{ oops }}\n")
     arguments = ("--spec", "api.yaml", "--target", "routes")
     code, out, err = call(capsys, *arguments)
     assert (code, out) == (2, "")

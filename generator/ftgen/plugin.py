@@ -1,0 +1,43 @@
+r"""What a target of another distribution is made of.
+
+A target turns an API into planned files. This one lists the operations::
+
+    from ftgen.plugin import Api, PlannedFile, Selection, TextFile
+
+    class Routes:
+        name = "routes"
+        requires = ("models",)
+        exports = ()
+
+        def plan(self, api: Api, selection: Selection) -> Iterable[PlannedFile]:
+            lines = [f"{each.method} {each.path}\n" for group in api.groups for each in group.operations]
+            yield TextFile(path="routes.txt", text="".join(lines))
+
+        def next_steps(self, api: Api, selection: Selection) -> str:
+            return "Read routes.txt."
+
+    TARGET = Routes()
+
+Its distribution names it in the entry-point group ``ftgen.targets``, and ``--target routes`` finds it::
+
+    [project.entry-points."ftgen.targets"]
+    routes = "acme_routes:TARGET"
+
+Whatever goes wrong in it is reported with the name and the version of its distribution.
+"""
+
+from __future__ import annotations
+
+from ftgen.ir.api import Api, Group, Operation
+from ftgen.targets.plan import PlannedFile, Selection, Target, TemplateFile, TextFile
+
+__all__ = [
+    "Api",
+    "Group",
+    "Operation",
+    "PlannedFile",
+    "Selection",
+    "Target",
+    "TemplateFile",
+    "TextFile",
+]
