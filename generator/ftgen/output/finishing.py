@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 from ftgen.config import COMMAND_LINE, Config
@@ -33,6 +32,8 @@ def finished(config: Config, files: Mapping[str, bytes]) -> dict[str, bytes]:
     commands = _commands(config)
     if not commands:
         return dict(files)
+    from tempfile import TemporaryDirectory  # a run without commands needs none
+
     out = Path(os.path.abspath(config.out))
     above = next(folder for folder in out.parents if folder.is_dir())
     with TemporaryDirectory(prefix=f".{out.name}.ftgen-", dir=above) as copy:

@@ -83,6 +83,8 @@ def _string(value: str) -> str:
 
 def plain_text(text: str) -> str:
     """Text with line ends levelled, control and direction characters replaced, trailing space removed."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     levelled = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
     clean = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", levelled)
     return "\n".join(line.rstrip() for line in clean.split("\n")).strip()

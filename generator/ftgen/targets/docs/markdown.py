@@ -30,7 +30,7 @@ _KEPT_IN_ADDRESSES = "/:?#@!$&'*+,;=%~"
 
 def escape(text: str) -> str:
     """Text on one line, every character of it for itself, at the start of a line as well."""
-    if _HARMLESS.fullmatch(text):
+    if not text or _HARMLESS.fullmatch(text):
         return text
     return _escape_lines(re.sub("#$", r"\\#", _escape(one_line(text))))
 
