@@ -287,3 +287,9 @@ def test_encodings_that_are_not_supported(key: str) -> None:
     assert [(d.rule, d.severity) for d in found if d.rule != "invalid-description"] == [
         ("unsupported-keyword", "error")
     ]
+
+
+def test_numbers_of_very_many_digits_are_told_from_texts() -> None:
+    _, (found,) = schema_of(f"{{maximum: {'9' * 5000}}}")
+    assert found.rule == "wrong-kind"
+    assert "not a number of 5000 digits, more than are read" in found.message

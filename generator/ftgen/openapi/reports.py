@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ftgen.diagnostics import Diagnostics, Location
+from ftgen.source.scalars import longest_number
 
 
 class Reports:
@@ -179,6 +180,8 @@ def kind_of(value: Any) -> str:
             return "true" if value else "false"
         case int() | float():
             return "a number"
+        case str() if len(value) > longest_number and value.lstrip("+-").isdigit():
+            return f"a number of {len(value)} digits, more than are read"
         case str():
             return "a text"
         case list():

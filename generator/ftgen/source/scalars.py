@@ -28,14 +28,15 @@ _words: dict[str, Any] = {
     **dict.fromkeys(("+.inf", "+.Inf", "+.INF"), math.inf),
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), -math.inf),
 }
-_longest_number = 4000
+#: The longest number, in characters, that is read as one: Python converts no more digits than a few thousand.
+longest_number = 4000
 
 
 def resolve(text: str) -> Any:
     """Return the value of a plain scalar: null, boolean, number, or the text itself."""
     if text in _words:
         return _words[text]
-    if len(text) > _longest_number:
+    if len(text) > longest_number:
         return text
     if _integer.fullmatch(text):
         return int(text)
