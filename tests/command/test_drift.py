@@ -336,3 +336,23 @@ def test_attributes_of_git_that_are_not_ours_are_left_alone(
     assert call(capsys, *arguments)[0] == 0
     assert (folder / "out" / ".gitattributes").read_text() == "* text\n"
     assert call(capsys, *arguments, "--check")[0] == 0
+
+
+def test_a_lost_manifest_orphans_no_file(
+    job: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = job / "sdk" / "docs" / "models" / "Owner.md"
+    assert old.exists()
+    Path("sdk", NAME).unlink()
+    describe(MINIMAL.replace("Owner:", "Dog:").replace("/Owner", "/Dog"))
+    code, out, _ = call(capsys, "--check", "--format", "json")
+    stale = [
+        item["file"]
+        for item in json.loads(out)["diagnostics"]
+        if item["rule"] == "drift-stale"
+    ]
+    assert (code, stale) == (1, ["sdk/docs/models/Owner.md"])
+    assert call(capsys)[0] == 1
+    assert call(capsys, "--force")[0] == 0
+    assert not old.exists()
+    assert call(capsys, "--check")[0] == 0
