@@ -86,7 +86,7 @@ def test_names_of_groups(tag: str, name: str, class_name: str) -> None:
     ("more", "method"),
     [
         ("operationId: listPets, ", "list_pets"),
-        ("operationId: 'pets/list', ", "pets_list"),
+        ("operationId: 'pets/list', ", "list"),
         ("operationId: import, ", "import_"),
         ("operationId: models, ", "models_"),
         ("operationId: '3d', ", "operation_3_d"),
@@ -98,6 +98,47 @@ def test_names_of_groups(tag: str, name: str, class_name: str) -> None:
 def test_names_of_methods(more: str, method: str) -> None:
     [operation] = operations(("/pets", more)).operations
     assert operation.name == method
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "method"),
+    [
+        ("repos", "repos/list-for-org", "list_for_org"),
+        ("Fine-tuning", "fine_tuning.create", "create"),
+        ("fine tuning", "FineTuning-create", "create"),
+        ("repos", "reposList", "repos_list"),
+        ("repos", "repos", "repos"),
+        ("repos", "repos/", "repos"),
+        ("repos", "repos/2", "repos2"),
+        ("repo", "repos/list", "repos_list"),
+        ("!", "!/list", "list"),
+    ],
+)
+def test_a_method_does_not_repeat_its_tag(tag: str, text: str, method: str) -> None:
+    [operation] = operations(
+        ("/a", f"tags: ['{tag}'], operationId: '{text}', ")
+    ).operations
+    assert operation.name == method
+    assert operation.id == text
+
+
+def test_what_would_collide_without_its_tag_keeps_it() -> None:
+    found = operations(
+        ("/a", "tags: [repos], operationId: repos/list, "),
+        ("/b", "tags: [repos], operationId: list, "),
+        ("/c", "tags: [repos], operationId: repos/get, "),
+    )
+    assert [each.name for each in found.operations] == ["repos_list", "list", "get"]
+
+
+def test_a_tag_can_be_given_a_name() -> None:
+    found = operations(
+        ("/a", "tags: [one], "),
+        ("/b", "tags: [two], "),
+        tags="[{name: one, x-ftgen-name: main things}, {name: two, x-ftgen-name: 3}]",
+    )
+    assert [each.name for each in found.api.groups] == ["main_things", "two"]
+    assert found.api.groups[0].title == "one"
 
 
 def test_a_method_without_operation_id_says_its_path_parameters() -> None:

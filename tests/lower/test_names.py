@@ -8,6 +8,7 @@ import pytest
 import yaml
 from support.lowering import lowered, lowered_paths, lowered_schemas
 
+from ftgen.ir.types import NullableType, RefType
 from ftgen.naming import LONGEST
 
 OBJECT = "{type: object, properties: {x: {type: string}}}"
@@ -26,7 +27,7 @@ OBJECT = "{type: object, properties: {x: {type: string}}}"
         (f"{{type: array, prefixItems: [{OBJECT}]}}", ["S", "SItem0"]),
         (f"{{type: object, additionalProperties: {OBJECT}}}", ["S", "SValue"]),
         (f"{{type: object, patternProperties: {{^x: {OBJECT}}}}}", ["S", "SValue"]),
-        (f"{{oneOf: [{{type: string}}, {OBJECT}]}}", ["S", "SOption2"]),
+        (f"{{oneOf: [{{type: string}}, {OBJECT}]}}", ["S", "SObject"]),
         (
             "{oneOf: [{type: string}, {title: full name, type: object, properties: {x: {}}}]}",
             ["S", "SFullName"],
@@ -60,6 +61,67 @@ def test_the_titles_of_variants_are_looked_up_where_they_stand(around: str) -> N
     found = lowered_schemas(f"S: {{type: object, {around % union}}}\n")
     assert {name.removeprefix("S")[-3:] for name in found.names} >= {"One", "Two"}
     assert "lenient-kind" not in found.rules
+
+
+CAT = "{type: object, properties: {kind: {const: small cat}, x: {}}}"
+DOG = "{type: object, properties: {kind: {enum: [dog]}, x: {}}}"
+
+
+@pytest.mark.parametrize(
+    ("union", "names"),
+    [
+        (f"oneOf: [{CAT}, {DOG}]", ["S", "SDog", "SSmallCat"]),
+        (f"oneOf: [{CAT}, {CAT}]", ["S", "SObject", "SObject2"]),
+        (f"oneOf: [{DOG}, {OBJECT}]", ["S", "SDog", "SObject"]),
+        (f"oneOf: [{{type: string}}, {OBJECT}]", ["S", "SObject"]),
+        (f"anyOf: [{OBJECT}, {{type: 'null'}}]", ["S"]),
+        (f"anyOf: [{{type: string}}, {{items: {OBJECT}}}]", ["S", "SItem"]),
+        (f"anyOf: [{{allOf: [{CAT}]}}, {{type: string}}]", ["S", "SSmallCat"]),
+    ],
+)
+def test_variants_are_named_by_what_tells_them_apart(
+    union: str, names: list[str]
+) -> None:
+    assert lowered_schemas(f"S: {{{union}}}\n").names == names
+
+
+def test_null_is_no_variant() -> None:
+    found = lowered_schemas(f"""\
+        S: {{description: Or nothing., anyOf: [{OBJECT}, {{type: 'null'}}]}}
+        T: {{type: object, properties: {{s: {{$ref: '#/components/schemas/S'}}, u: {{oneOf: [{{type: 'null'}}, {OBJECT}]}}}}}}
+        """)
+    assert found.names == ["S", "T", "TU"]
+    assert found.object("S").description == "Or nothing."
+    assert found.types("T") == {
+        "s": NullableType(of=RefType(name="S")),
+        "u": NullableType(of=RefType(name="TU")),
+    }
+
+
+def test_long_names_lose_their_middle() -> None:
+    inner = OBJECT
+    for word in ("d" * 30, "c" * 30, "b" * 30, "a" * 30):
+        inner = f"{{type: object, properties: {{{word}: {inner}}}}}"
+    names = lowered_schemas(f"Root: {inner}\n").names
+    longest = f"RootB{'b' * 29}C{'c' * 29}D{'d' * 29}"
+    assert longest in names and max(map(len, names)) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("schema", "name"),
+    [
+        ("{type: string, x-ftgen-name: better}", "better"),
+        ("{$ref: '#/components/schemas/T', x-ftgen-name: better}", "better"),
+        ("{type: string, x-ftgen-name: 3}", "p"),
+        ("{type: object, properties: {x: {}}, x-ftgen-name: better}", "p"),
+    ],
+)
+def test_a_property_can_be_given_a_name(schema: str, name: str) -> None:
+    found = lowered_schemas(
+        f"S: {{type: object, properties: {{p: {schema}}}}}\nT: {{type: string}}\n"
+    )
+    [found_property] = found.object("S").properties
+    assert (found_property.name, found_property.python_name) == ("p", name)
 
 
 def test_inline_schemas_of_operations_are_named_after_the_operation() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir import api as ir
+from ftgen.lower.names import stated_name
 from ftgen.lower.operations import Operations
 from ftgen.lower.texts import external_docs
-from ftgen.naming import pascal_case, portable, snake_case, words
+from ftgen.naming import pascal_case, portable, settle, snake_case, words
 from ftgen.openapi import nodes
 
 
@@ -29,7 +31,7 @@ def group(
     merged = _merge_alike(members)
     order = [title for title in described if title in merged]
     order += [title for title in merged if title not in described]
-    names = {title: portable(snake_case(title, fallback="group")) for title in merged}
+    names = _names(merged, described)
     return tuple(
         ir.Group(
             name=names[title],
@@ -42,9 +44,21 @@ def group(
                 if title in described
                 else None
             ),
-            operations=_lowered(merged[title], lowering, diagnostics),
+            operations=_lowered(title, merged[title], lowering, diagnostics),
         )
         for title in order
+    )
+
+
+def _names(titles: Iterable[str], described: Mapping[str, nodes.Tag]) -> dict[str, str]:
+    """The name of each group: ``x-ftgen-name`` of its tag, else its title."""
+    wanted = (
+        (title, described[title].extensions if title in described else {})
+        for title in titles
+    )
+    return settle(
+        (title, portable(snake_case(stated_name(more) or title, fallback="group")))
+        for title, more in wanted
     )
 
 
@@ -79,20 +93,39 @@ def _merge_alike(
 
 
 def _lowered(
-    operations: list[nodes.Operation], lowering: Operations, diagnostics: Diagnostics
+    title: str,
+    operations: list[nodes.Operation],
+    lowering: Operations,
+    diagnostics: Diagnostics,
 ) -> tuple[ir.Operation, ...]:
     _report_shared_ids(operations, diagnostics)
-    return tuple(lowering.lower(each, method_name(each)) for each in operations)
+    names = [method_name(each, title) for each in operations]
+    shared = {name for name, count in Counter(names).items() if count > 1}
+    return tuple(
+        lowering.lower(each, method_name(each) if name in shared else name)
+        for each, name in zip(operations, names, strict=True)
+    )
 
 
-def method_name(operation: nodes.Operation) -> str:
-    """The method's name: ``x-ftgen-name``, the operationId, else the HTTP method and the path in words."""
-    wanted = operation.extensions.get("x-ftgen-name")
-    text = wanted if isinstance(wanted, str) else operation.operation_id
+def method_name(operation: nodes.Operation, title: str = "") -> str:
+    """The method's name: ``x-ftgen-name``, the operationId, else the HTTP method and the path in words.
+
+    An operationId that begins with the group's ``title`` and a separator loses both: the group says it already.
+    """
+    stated = stated_name(operation.extensions)
+    text = stated or _without_title(operation.operation_id, title)
     if not words(text):
         steps = operation.path.replace("{", " by ").replace("}", " ")
         text = f"{operation.method} {steps}"
     return snake_case(text, fallback="operation")
+
+
+def _without_title(text: str, title: str) -> str:
+    """An operationId without the title before its first words, whole where nothing of a name would be left."""
+    between = r"[^A-Za-z0-9]+"
+    start = r"[^A-Za-z0-9]*".join(map(re.escape, words(title)))
+    rest = re.sub(f"^{start}{between}", "", text, count=1, flags=re.IGNORECASE)
+    return rest if start and rest[:1].isalpha() else text
 
 
 def _report_shared_ids(

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from ftgen.diagnostics import Location
-from ftgen.naming import Scope, bounded, pascal_case, portable, settle, snake_case
+from ftgen.lower.variant_names import variant_name
+from ftgen.naming import (
+    LONGEST,
+    Scope,
+    bounded,
+    pascal_case,
+    portable,
+    settle,
+    snake_case,
+    words,
+)
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
@@ -63,8 +74,8 @@ class Names:
         at = schema.at
         if not suffix and (name := self._roots.pop((at.file, at.pointer), None)):
             return name, self._module(at)
-        wanted = schema.extensions.get("x-ftgen-name")
-        name = pascal_case(wanted) if isinstance(wanted, str) else self.wanted(at)
+        stated = stated_name(schema.extensions)
+        name = pascal_case(stated) if stated else self.wanted(at)
         return self._classes.claim(name + suffix), self._module(at)
 
     def claim_like(self, name: str, at: Location) -> tuple[str, str]:
@@ -78,11 +89,11 @@ class Names:
         walked = Location(at.file, root)
         steps = iter(rest)
         for step in steps:
-            walked = walked.child(step)
+            around, walked = walked, walked.child(step)
             if step in ("oneOf", "anyOf"):
                 index = next(steps, "0")
                 walked = walked.child(index)
-                parts.append(self._variant(walked, index))
+                parts.append(self._variant(around, step, index))
             elif step in _SPOKEN:
                 parts.append(_SPOKEN[step])
                 if step == "patternProperties":
@@ -99,15 +110,18 @@ class Names:
                 walked = walked.child(next(steps, "0"))
             elif step not in _SILENT:
                 parts.append(pascal_case(step, fallback=""))
-        return bounded("".join(parts))
+        return bounded("".join(_shortened(parts)))
 
-    def _variant(self, at: Location, index: str) -> str:
-        schema = self._spec.schema(at)
-        if schema.title:
-            return pascal_case(schema.title)
-        if schema.ref is not None:
-            return self.wanted(schema.ref)
-        return f"Option{int(index) + 1 if index.isdigit() else index}"
+    def _variant(self, at: Location, step: str, index: str) -> str:
+        """What tells a variant from the others of the union at a place."""
+        union = self._spec.schema(at)
+        variants = union.one_of if step == "oneOf" else union.any_of
+        if not index.isdigit() or int(index) >= len(variants):
+            return pascal_case(index)
+        own = variants[int(index)]
+        if own.ref is not None:
+            return self.wanted(own.ref)
+        return variant_name(own, [each for each in variants if each is not own])
 
     def _module(self, at: Location) -> str:
         root, name, _ = self._root(at)
@@ -144,8 +158,24 @@ class Names:
 
 def wanted_name(schema: Schema, key: str) -> str:
     """The name that a named schema asks for: ``x-ftgen-name``, else its key."""
-    wanted = schema.extensions.get("x-ftgen-name")
-    return pascal_case(wanted if isinstance(wanted, str) else key)
+    return pascal_case(stated_name(schema.extensions) or key)
+
+
+def property_name(schema: Schema, key: str) -> str:
+    """The name that a property asks for: ``x-ftgen-name``, else its key.
+
+    That of an object or a union in place names the model that it becomes.
+    """
+    has_model = schema.ref is None and bool(
+        schema.properties or schema.all_of or schema.one_of or schema.any_of
+    )
+    return snake_case((not has_model and stated_name(schema.extensions)) or key)
+
+
+def stated_name(extensions: Mapping[str, Any]) -> str:
+    """What ``x-ftgen-name`` of an object of the description says; "" where it says nothing."""
+    stated = extensions.get("x-ftgen-name")
+    return stated if isinstance(stated, str) and words(stated) else ""
 
 
 def steps_of(pointer: str) -> list[str]:
@@ -153,6 +183,13 @@ def steps_of(pointer: str) -> list[str]:
     return [
         step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]
     ]
+
+
+def _shortened(parts: list[str]) -> list[str]:
+    """The parts of a name that is not too long: those in the middle say least."""
+    while len(parts) > 2 and sum(map(len, parts)) > LONGEST:
+        parts = [parts[0], *parts[2:]]
+    return parts
 
 
 def _pointer(steps: list[str]) -> str:

@@ -9,8 +9,8 @@ from ftgen.ir.models import ObjectModel, Property, Value
 from ftgen.ir.types import AnyType, Type
 from ftgen.lower.directions import Direction
 from ftgen.lower.merging import asserts
+from ftgen.lower.names import property_name
 from ftgen.lower.texts import annotated, external_docs, full_text, model_texts
-from ftgen.naming import snake_case
 from ftgen.openapi.nodes import Schema
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _property(
     told = annotated(schema, schemas)
     return Property(
         name=key,
-        python_name=snake_case(key),
+        python_name=property_name(schema, key),
         type=schemas.type_of(schema, direction),
         required=key in flat.required,
         default=Value(told.default.json) if told.default else None,

@@ -9,6 +9,7 @@ from ftgen.ir.schemas import Schema
 from ftgen.ir.types import NullableType, StringType, Type
 from ftgen.lower import texts
 from ftgen.lower.media import TEXT, Contents
+from ftgen.lower.names import stated_name
 from ftgen.lower.schemas import Schemas
 from ftgen.lower.security import requirements
 from ftgen.lower.texts import annotated
@@ -168,10 +169,8 @@ def _default(schema: nodes.Schema | None) -> Value | None:
 
 
 def _python_name(parameter: nodes.Parameter) -> str:
-    wanted = parameter.extensions.get("x-ftgen-name")
-    return snake_case(
-        wanted if isinstance(wanted, str) else parameter.name, fallback="parameter"
-    )
+    wanted = stated_name(parameter.extensions) or parameter.name
+    return snake_case(wanted, fallback="parameter")
 
 
 def servers(

@@ -171,7 +171,7 @@ class Schemas:
     def _model(
         self, schema: Schema, name: str, module: str, direction: Direction
     ) -> Model:
-        flat = self.flatten(schema)
+        flat = self._without_null(self.flatten(schema))
         if flat.ref is None and is_object(flat):
             return object_model(flat, name, module, direction, self)
         if flat.ref is not None:
@@ -190,6 +190,19 @@ class Schemas:
             schema=assertions,
             at=schema.at,
             **model_texts(schema, self),
+        )
+
+    def _without_null(self, flat: Schema) -> Schema:
+        """The one variant of a union with null, where nothing is said beside it: null is no variant."""
+        variants = self.variants(flat) if flat.ref is None else []
+        alone = replace(flat, one_of=(), any_of=(), discriminator=None, nullable=False)
+        if len(variants) != 1 or (flat.one_of and flat.any_of) or asserts(alone):
+            return flat
+        only = self.flatten(variants[0])
+        return replace(
+            only,
+            title=only.title or flat.title,
+            description=only.description or flat.description,
         )
 
     def _alias_target(self, at: Location, direction: Direction) -> Type:

@@ -88,6 +88,7 @@ def read_tags(root: Node) -> tuple[Tag, ...]:
                 external_docs=read_external_docs(node),
                 parent=node.text("parent"),
                 kind=node.text("kind"),
+                extensions=node.extensions(),
             )
     return tuple(found.values())
 

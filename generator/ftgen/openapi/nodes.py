@@ -331,6 +331,7 @@ class Tag:
     external_docs: ExternalDocs | None = None
     parent: str = ""
     kind: str = ""
+    extensions: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,19 +46,24 @@ def _server(server: Server, arguments: frozenset[str]) -> Server:
 
 
 def _groups(groups: tuple[Group, ...], has: Taken) -> tuple[Group, ...]:
-    names = settle(((each.title, each.name) for each in groups), has.groups)
-    handlers = settle(((each.title, each.name) for each in groups), has.handlers)
-    classes = settle((each.title, each.class_name) for each in groups)
+    names = settle(((_key(each), each.name) for each in groups), has.groups)
+    handlers = settle(((_key(each), each.name) for each in groups), has.handlers)
+    classes = settle((_key(each), each.class_name) for each in groups)
     return tuple(
         replace(
             group,
-            name=names[group.title],
-            handler=handlers[group.title],
-            class_name=classes[group.title],
+            name=names[_key(group)],
+            handler=handlers[_key(group)],
+            class_name=classes[_key(group)],
             operations=_operations(group.operations, has),
         )
         for group in groups
     )
+
+
+def _key(group: Group) -> str:
+    """What tells groups apart, those too that were given the same name."""
+    return f"{group.name} {group.title}"
 
 
 def _operations(operations: Iterable[Operation], has: Taken) -> tuple[Operation, ...]:
