@@ -33,21 +33,26 @@ class Location:
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs: an error stops the run, a warning does not."""
+    """How much a diagnostic weighs: an error stops the run, a warning does not, a note is nothing to mend."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: a stable rule name, the place, one sentence on what is wrong, one on what to do."""
+    """One finding: a stable rule name, the place, one sentence on what is wrong, one on what to do.
+
+    ``before`` is set for a change between two revisions: where in the old one it stood.
+    """
 
     rule: str
     severity: Severity
     message: str
     at: Location
     hint: str = ""
+    before: Location | None = None
 
 
 class FtgenError(Exception):

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
-from ftgen.diagnostics import Diagnostic
+from ftgen.diagnostics import Diagnostic, Location, Severity
 from ftgen.pipeline import Result
 from ftgen.reporting.places import repository_path
+
+_COMMANDS = {Severity.NOTE: "notice"}
+"""Commands of GitHub that are called otherwise than the severity."""
+
+
+class Reported(Protocol):
+    """Anything that came with findings."""
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """The findings, placed."""
 
 
 def json_object(results: Sequence[Result]) -> str:
@@ -22,12 +33,12 @@ def json_object(results: Sequence[Result]) -> str:
             f"{result.out}/{path}" for result in results for path in result.files
         ],
         "operations": sum(result.operations for result in results),
-        "diagnostics": [_plain(item) for item in all_diagnostics(results)],
+        "diagnostics": [plain(item) for item in all_diagnostics(results)],
     }
     return json.dumps(report, indent=2) + "\n"
 
 
-def annotation_lines(results: Sequence[Result]) -> str:
+def annotation_lines(results: Sequence[Reported]) -> str:
     """A workflow command of GitHub Actions for every finding: they show beside the lines of a pull request.
 
     Paths are relative to the repository's root, as GitHub reads them.
@@ -44,27 +55,40 @@ def annotation_lines(results: Sequence[Result]) -> str:
             f"{name}={_property(str(value))}" for name, value in place.items()
         )
         text = f"{item.message} ({item.hint})" if item.hint else item.message
-        lines.append(f"::{item.severity} {fields}::{_data(text)}\n")
+        if item.before is not None:
+            text += (
+                f"; it was at {repository_path(item.before.file)}:{item.before.line}"
+            )
+        command = _COMMANDS.get(item.severity, item.severity.value)
+        lines.append(f"::{command} {fields}::{_data(text)}\n")
     return "".join(lines)
 
 
-def all_diagnostics(results: Sequence[Result]) -> tuple[Diagnostic, ...]:
+def all_diagnostics(results: Sequence[Reported]) -> tuple[Diagnostic, ...]:
     """The diagnostics of all jobs, each once."""
     return tuple(
         dict.fromkeys(item for result in results for item in result.diagnostics)
     )
 
 
-def _plain(item: Diagnostic) -> dict[str, Any]:
-    return {
+def plain(item: Diagnostic) -> dict[str, Any]:
+    """A finding as JSON; ``before`` is the place in the old revision, where it is a change."""
+    found = {
         "rule": item.rule,
         "severity": item.severity.value,
         "message": item.message,
         "hint": item.hint,
-        "file": item.at.file,
-        "line": item.at.line,
-        "column": item.at.column,
-        "pointer": item.at.pointer,
+        **_place(item.at),
+    }
+    return found if item.before is None else {**found, "before": _place(item.before)}
+
+
+def _place(at: Location) -> dict[str, Any]:
+    return {
+        "file": at.file,
+        "line": at.line,
+        "column": at.column,
+        "pointer": at.pointer,
     }
 
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from ftgen.diagnostics import Diagnostic
-from ftgen.pipeline import Result
-from ftgen.reporting.machine import all_diagnostics
+from ftgen.diagnostics import Diagnostic, Location
+from ftgen.reporting.machine import Reported, all_diagnostics
 from ftgen.reporting.places import uri
 from ftgen.rules import RULES, Rule
 from ftgen.version import __version__
@@ -17,7 +16,7 @@ from ftgen.version import __version__
 _ROOT = "ROOT"
 
 
-def sarif_log(results: Sequence[Result]) -> str:
+def sarif_log(results: Sequence[Reported]) -> str:
     """A SARIF log with one run; places are URIs relative to the repository's root."""
     found = all_diagnostics(results)
     names = sorted({item.rule for item in found})
@@ -65,20 +64,25 @@ def _result(item: Diagnostic) -> dict[str, Any]:
         "level": item.severity.value,
         "message": {"text": f"{item.message}\n{item.hint}".strip()},
     }
-    if place := uri(item.at.file):
-        artifact = {"uri": place}
-        if "://" not in place:
-            artifact["uriBaseId"] = _ROOT
-        line, column = max(item.at.line, 1), max(item.at.column, 1)
-        physical = {
-            "artifactLocation": artifact,
-            "region": {"startLine": line, "startColumn": column},
-        }
-        logical = [{"fullyQualifiedName": item.at.pointer}]
-        result["locations"] = [
-            {
-                "physicalLocation": physical,
-                **({"logicalLocations": logical} if item.at.pointer else {}),
-            }
-        ]
+    if place := _location(item.at):
+        result["locations"] = [place]
+    if item.before is not None and (place := _location(item.before)):
+        result["relatedLocations"] = [{**place, "message": {"text": "before"}}]
     return result
+
+
+def _location(at: Location) -> dict[str, Any]:
+    """A place as a location; an empty one where it is none of a file."""
+    place = uri(at.file)
+    if not place:
+        return {}
+    artifact = {"uri": place}
+    if "://" not in place:
+        artifact["uriBaseId"] = _ROOT
+    region = {"startLine": max(at.line, 1), "startColumn": max(at.column, 1)}
+    physical = {"artifactLocation": artifact, "region": region}
+    logical = [{"fullyQualifiedName": at.pointer}]
+    return {
+        "physicalLocation": physical,
+        **({"logicalLocations": logical} if at.pointer else {}),
+    }

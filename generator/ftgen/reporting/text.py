@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from ftgen.reporting.machine import all_diagnostics
 
 _FINDINGS_OF_A_RULE = 10
 _LINES_OF_A_DIFF = 200
-_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,35 +43,42 @@ def summary(results: Sequence[Result], style: Style) -> str:
 
 
 def findings(results: Sequence[Result], style: Style) -> str:
-    """Every finding on a line of its own, with its place, and what to do about it on the next.
-
-    Of the warnings of one rule, and of the files that drifted for one cause, the first ten are shown and the
-    others counted. The command that mends all drift of a job stands once, behind its findings.
-    """
-    seen: Counter[str] = Counter()
-    lines: list[str] = []
+    """All findings. The command that mends all drift of a job stands once, behind them."""
     commands = {f"run `{result.mending}`" for result in results}
-    for item in all_diagnostics(results):
-        if item.severity is Severity.WARNING or item.rule.startswith("drift-"):
-            seen[item.rule] += 1
-            if seen[item.rule] > _FINDINGS_OF_A_RULE:
-                continue
-        said = replace(item, hint="") if item.hint in commands else item
-        lines += _finding(said, style)
-    for rule, count in sorted(seen.items()):
-        if count > _FINDINGS_OF_A_RULE:
-            what = "files" if rule.startswith("drift-") else "warnings"
-            lines.append(
-                f"{count - _FINDINGS_OF_A_RULE} more {what} [{rule}]; --format json lists them all"
-            )
+    found = (
+        replace(item, hint="") if item.hint in commands else item
+        for item in all_diagnostics(results)
+    )
+    lines = list(lines_of(found, style))
     lines += [_drift(result) for result in results if result.status == "drift"]
     return "".join(line + "\n" for line in lines)
 
 
+def lines_of(found: Iterable[Diagnostic], style: Style) -> Iterator[str]:
+    """Every finding on a line of its own, with its place, and what to do about it on the next.
+
+    Of the warnings and notes of one rule, and of the files that drifted for one cause, the first ten are shown
+    and the others counted.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    for item in found:
+        is_drift = item.rule.startswith("drift-")
+        if is_drift or item.severity is not Severity.ERROR:
+            what = "file" if is_drift else item.severity.value
+            seen[item.rule, what] += 1
+            if seen[item.rule, what] > _FINDINGS_OF_A_RULE:
+                continue
+        yield from _finding(item, style)
+    for (rule, what), count in sorted(seen.items()):
+        if count > _FINDINGS_OF_A_RULE:
+            more = count_of(count - _FINDINGS_OF_A_RULE, f"more {what}")
+            yield f"{more} [{rule}]; --format json lists them all"
+
+
 def _drift(result: Result) -> str:
     lost = sum(change.needs_force for change in result.changes)
-    warning = f", which overwrites {_count(lost, 'file')} of yours" if lost else ""
-    files = _count(len(result.changes), "file")
+    warning = f", which overwrites {count_of(lost, 'file')} of yours" if lost else ""
+    files = count_of(len(result.changes), "file")
     return f"{files} in {result.out} would change; run: {result.mending}{warning}"
 
 
@@ -84,23 +91,24 @@ def _summary(result: Result, style: Style) -> Iterator[str]:
             cut = len(lines) if style.whole else _LINES_OF_A_DIFF
             yield from lines[:cut]
             if lines[cut:]:
-                yield f"… {_count(len(lines[cut:]), 'more line')}; --diff shows them all"
+                yield f"… {count_of(len(lines[cut:]), 'more line')}; --diff shows them all"
         case "ok" if result.changes:
             kinds = Counter(change.kind for change in result.changes)
             counted = ", ".join(
                 f"{number} {kind}" for kind, number in sorted(kinds.items())
             )
             yield (
-                f"{_count(len(result.files), 'file')} in {result.out} ({counted}): "
-                f"package {result.package}, {_count(result.operations, 'operation')}."
+                f"{count_of(len(result.files), 'file')} in {result.out} ({counted}): "
+                f"package {result.package}, {count_of(result.operations, 'operation')}."
             )
             yield from ("\n".join(result.next_steps)).splitlines()
         case "ok":
             are = "is" if len(result.files) == 1 else "are"
-            yield f"{_count(len(result.files), 'file')} in {result.out} {are} up to date."
+            yield f"{count_of(len(result.files), 'file')} in {result.out} {are} up to date."
 
 
-def _count(number: int, noun: str) -> str:
+def count_of(number: int, noun: str) -> str:
+    """A number of things in words."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -114,6 +122,8 @@ def _finding(item: Diagnostic, style: Style) -> Iterator[str]:
     yield f"{_place(item.at)}: {severity}: {_one_line(item.message)}{pointer} [{item.rule}]"
     if style.excerpts:
         yield from _excerpt(item.at)
+    if item.before is not None:
+        yield f"    before: {_place(item.before)}"
     if item.hint:
         yield f"    hint: {_one_line(item.hint)}"
 
