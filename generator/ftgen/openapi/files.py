@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -26,7 +27,7 @@ class Files:
     """Opens each file once, and none that the user has not allowed.
 
     Local files have to lie, symbolic links resolved, in the folder of the entry document or below it,
-    unless ``allow_outside``; http and https are read through ``remote``.
+    unless ``allow_outside``; http and https are read through ``remote``, the local ones by ``reader``.
     """
 
     def __init__(
@@ -36,9 +37,11 @@ class Files:
         remote: Remote,
         allow_outside: bool,
         diagnostics: Diagnostics,
+        reader: Callable[[str], Document] = read,
     ) -> None:
         self.entry = entry
         self._remote = remote
+        self._reader = reader
         self._allow_outside = allow_outside
         self._diagnostics = diagnostics
         self._folder = posixpath.dirname(entry.file) if not _is_pipe(entry) else ""
@@ -96,7 +99,7 @@ class Files:
                 "give --allow-outside if the description is to be trusted with it",
             )
         try:
-            return read(name)
+            return self._reader(name)
         except FtgenError as error:
             return self._unreadable(name, error)
 

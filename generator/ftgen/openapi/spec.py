@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ftgen.diagnostics import Diagnostics, Location
 from ftgen.openapi.files import Files
@@ -22,7 +22,7 @@ from ftgen.openapi.schemas import read_schema
 from ftgen.openapi.security import read_requirements, read_schemes
 from ftgen.openapi.validity import check
 from ftgen.openapi.version import detect
-from ftgen.source import Document
+from ftgen.source import Document, read
 from ftgen.source.remote import Remote
 
 
@@ -73,8 +73,11 @@ def load(
     remote: Remote | None = None,
     allow_outside: bool = False,
     diagnostics: Diagnostics,
+    reader: Callable[[str], Document] = read,
 ) -> Spec:
     """Read a description whole; ``remote`` is how files at other hosts are read, of which there are none without it.
+
+    ``reader`` reads the local files that it refers to.
 
     Findings go to ``diagnostics``, errors among them; FtgenError is raised only for what is no OpenAPI
     description of a version that ftgen reads.
@@ -87,6 +90,7 @@ def load(
         remote=remote or Remote(fetching=False),
         allow_outside=allow_outside,
         diagnostics=diagnostics,
+        reader=reader,
     )
     check(document, version, diagnostics)
     reading = Reading(files, version, diagnostics)
