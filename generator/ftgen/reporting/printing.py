@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import click
 
 from ftgen.pipeline import Result
-from ftgen.reporting.report import Format, report
+from ftgen.reporting.report import Format, Report, report
 from ftgen.reporting.text import Style
 
 
@@ -24,6 +24,11 @@ def print_results(
 
     Long diffs are cut unless they are wanted ``whole``; ``quiet`` leaves all but findings out.
     """
+    print_report(lambda style: report(results, format, style), whole=whole)
+
+
+def print_report(make: Callable[[Style], Report], *, whole: bool = False) -> None:
+    """Print a report, made for who looks."""
     looked_at = sys.stderr.isatty()
     style = Style(
         color=looked_at and not os.environ.get("NO_COLOR"),
@@ -31,6 +36,6 @@ def print_results(
         whole=whole,
         quiet=quiet,
     )
-    texts = report(results, format, style)
+    texts = make(style)
     click.echo(texts.stderr, nl=False, err=True)
     click.echo(texts.stdout, nl=False)

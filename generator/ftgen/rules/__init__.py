@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ftgen.rules import (
     api,
+    changes,
     command,
     description,
     drift,
@@ -16,7 +17,10 @@ from ftgen.rules.rule import Rule
 
 __all__ = ["RULES", "Rule"]
 
-PARTS = (api, command, description, drift, leniency, overlays, references, text)
+PARTS = (
+    *(api, changes, command, description, drift),
+    *(leniency, overlays, references, text),
+)
 
 RULES: dict[str, Rule] = {
     rule.name: rule

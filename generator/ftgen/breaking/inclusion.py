@@ -1,0 +1,143 @@
+"""Whether all values of one schema are values of another, for as many pairs as a description has.
+
+Each pair is looked at once. A pair holds unless a reason or a pair that it needs says otherwise, so that
+recursive schemas are compared as they are meant: the greatest fixed point, found in time linear in the pairs.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ftgen.breaking.containers import Containers
+from ftgen.breaking.meaning import meaning
+from ftgen.breaking.reasons import Node, Pair, Reason
+from ftgen.breaking.scalars import scalar_reasons
+from ftgen.breaking.variants import every_variant, some_variant, split
+
+MOST_PAIRS = 200_000
+"""Beyond so many pairs nothing more is looked at, and what is left counts as not to be told."""
+
+_LONGEST_PATH = 80
+
+
+@dataclass(slots=True)
+class _Entry:
+    pair: Pair
+    node: Node
+    needs: list[list[int]] = field(default_factory=list)
+    holds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A pair on the way from a root; ``path`` is the way in words, ``reasons`` what is wrong right here.
+
+    ``is_variant`` says that the last step was into a union.
+    """
+
+    pair: Pair
+    root: str
+    path: str
+    is_variant: bool
+    reasons: tuple[Reason, ...]
+
+
+class Inclusions:
+    """A growing set of pairs, and what comes of each."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Pair, int] = {}
+        self._entries: list[_Entry] = []
+        self._followed = 0
+
+    def add(self, pair: Pair) -> int:
+        """Look at a pair and at all that it needs; returns its number."""
+        root = self._number(pair)
+        while self._followed < len(self._entries):
+            entry = self._entries[self._followed]
+            entry.needs = [
+                [self._number(each) for each in need.pairs] for need in entry.node.needs
+            ]
+            self._followed += 1
+        return root
+
+    def _number(self, pair: Pair) -> int:
+        if pair not in self._numbers:
+            self._numbers[pair] = len(self._entries)
+            is_over = len(self._entries) >= MOST_PAIRS
+            self._entries.append(
+                _Entry(pair, _untold(pair) if is_over else _expand(pair))
+            )
+        return self._numbers[pair]
+
+    def solve(self) -> None:
+        """Find which pairs hold: what fails makes fail what needs it."""
+        dependents: list[list[tuple[int, int]]] = [[] for _ in self._entries]
+        open_: list[list[int]] = []
+        failing: deque[int] = deque()
+        for number, entry in enumerate(self._entries):
+            open_.append([len(set(pairs)) for pairs in entry.needs])
+            for index, pairs in enumerate(entry.needs):
+                for each in set(pairs):
+                    dependents[each].append((number, index))
+            if entry.node.reasons or 0 in open_[number]:
+                entry.holds = False
+                failing.append(number)
+        while failing:
+            for number, index in dependents[failing.popleft()]:
+                open_[number][index] -= 1
+                if not open_[number][index] and self._entries[number].holds:
+                    self._entries[number].holds = False
+                    failing.append(number)
+
+    def walk(self, roots: Iterable[tuple[int, str]]) -> Iterator[Visit]:
+        """The pairs that count from named roots on, each once: of alternatives one that holds, or the likeliest."""
+        waiting = deque((number, root, "", False) for number, root in roots)
+        seen: set[int] = set()
+        while waiting:
+            number, root, path, is_variant = waiting.popleft()
+            if number in seen:
+                continue
+            seen.add(number)
+            entry = self._entries[number]
+            reasons = list(entry.node.reasons)
+            for need, pairs in zip(entry.node.needs, entry.needs, strict=True):
+                holding = [each for each in pairs if self._entries[each].holds]
+                if not holding and need.otherwise is not None:
+                    reasons.append(need.otherwise)
+                elif pairs:
+                    chosen = holding[0] if holding else pairs[0]
+                    way = _longer(path, need.step), not need.step
+                    waiting.append((chosen, root, *way))
+            yield Visit(entry.pair, root, path, is_variant, tuple(reasons))
+
+
+def _expand(pair: Pair) -> Node:
+    sub, sup = meaning(pair.sub), meaning(pair.sup)
+    if (union := split(pair.sub)) is not None:
+        return every_variant(pair, union)
+    if not sub.kinds:
+        return Node()
+    if (union := split(pair.sup)) is not None:
+        return some_variant(pair, union)
+    inner = Containers(pair, sub, sup)
+    return Node(
+        reasons=(*scalar_reasons(sub, sup), *inner.reasons()),
+        needs=tuple(inner.needs()),
+    )
+
+
+def _untold(pair: Pair) -> Node:
+    at = pair.sub[0].schema.at, pair.sup[0].schema.at
+    return Node(
+        reasons=(Reason("undecided", "all that is inside", *at, "large", "large"),)
+    )
+
+
+def _longer(path: str, step: str) -> str:
+    longer = path + step
+    if len(longer) <= _LONGEST_PATH:
+        return longer
+    return "…" + longer[-_LONGEST_PATH + 1 :]

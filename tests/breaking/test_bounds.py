@@ -1,0 +1,96 @@
+"""Descriptions that a comparison could get lost in."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.revisions import changes_of, grave, rules
+
+from ftgen.breaking import inclusion, terms
+from ftgen.openapi.nodes import Schema
+
+FOLDER = Path(inclusion.__file__).parent
+
+
+def ref(name: str) -> Any:
+    """A reference to a named schema."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def chain(length: int, step: Any) -> dict[str, Any]:
+    """Named schemas of which each leads to the next by ``step``, and the last is a text."""
+    found = {f"N{number}": step(ref(f"N{number + 1}")) for number in range(length)}
+    return {**found, f"N{length}": {"type": "string"}}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"anyOf": [ref("S"), ref("S")]},
+        {"allOf": [ref("S"), {"type": "object"}]},
+        {"oneOf": [{"oneOf": [ref("S")]}, {"type": "null"}]},
+        {
+            "type": "object",
+            "properties": {"x": ref("S"), "y": {"type": "array", "items": ref("S")}},
+        },
+        {"not": ref("S")},
+        {"if": ref("S"), "then": ref("S")},
+    ],
+)
+@pytest.mark.parametrize("direction", ["request", "response"])
+def test_recursive_schemas_are_compared_as_they_are_meant(
+    schema: Any, direction: Any
+) -> None:
+    assert changes_of(schema, schema, direction) == ()
+
+
+def test_a_difference_deep_in_a_recursion_is_told_once() -> None:
+    def tree(label: Any) -> Any:
+        children = {"type": "array", "items": ref("S")}
+        return {"type": "object", "properties": {"label": label, "children": children}}
+
+    found = changes_of(tree({"type": "string"}), tree({"type": "integer"}), "request")
+    assert rules(found) == ["narrowed-type"]
+    assert found[0].message == "label: the type is integer, was string, in messages"
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        lambda following: following,
+        lambda following: {"allOf": [following, following]},
+        lambda following: {"anyOf": [following, following]},
+        lambda following: {"type": "array", "items": following},
+        lambda following: {
+            "type": "object",
+            "properties": {"x": following, "y": following},
+        },
+    ],
+)
+def test_long_chains_and_diamonds_cost_what_is_written(step: Any) -> None:
+    schemas = chain(400, step)
+    assert changes_of(ref("N0"), ref("N0"), "request", schemas) == ()
+
+
+def test_more_pairs_than_are_looked_at_cannot_be_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(inclusion, "MOST_PAIRS", 50)
+    schemas = chain(100, lambda following: {"type": "array", "items": following})
+    assert grave(changes_of(ref("N0"), ref("N0"), "request", schemas)) == [
+        "undecided-change"
+    ]
+
+
+def test_every_keyword_of_a_schema_is_compared_or_says_nothing() -> None:
+    """A keyword that is new to the nodes has to be thought of here."""
+    compared = {name for name, _ in terms._DEFAULTS}
+    known = {each.name for each in dataclasses.fields(Schema)}
+    assert compared | terms._SILENT == known
+    sources = "".join(path.read_text("utf-8") for path in FOLDER.glob("*.py"))
+    unread = {name for name in compared if not re.search(rf"[\".]{name}\b", sources)}
+    assert unread == {"content_schema"}
