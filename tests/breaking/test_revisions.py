@@ -84,12 +84,19 @@ def test_what_openai_changed_until_the_end_of_2024() -> None:
     assert found.bump == "major"
 
 
-@pytest.mark.parametrize(
-    "name", ["real/spotify-official.yml", "real/figma.yaml", "real/docker-engine.yaml"]
+SAME = (
+    "real/spotify-official.yml",
+    "real/box-v2025.0.json",
+    "tricky/datamodel-code-generator/allof_with_anyof_ref.yaml",
+    "tricky/datamodel-code-generator/read_only_write_only_variant_graph.yaml",
 )
+"""Descriptions with unions in allOf, conditions and shared bases, where the counterpart of a variant is no matter of course."""
+
+
+@pytest.mark.parametrize("name", SAME)
 def test_a_description_is_compatible_with_itself(name: str, tmp_path: Path) -> None:
     """Another file with the same description, so that the comparison is not spared."""
     copy = tmp_path / Path(name).name
-    copy.write_bytes((CORPUS / name).read_bytes() + b"\n# The same.\n")
+    copy.write_bytes(b"\n" + (CORPUS / name).read_bytes())
     found = compare(str(CORPUS / name), str(copy))
     assert (found.diagnostics, found.bump) == ((), "patch")

@@ -18,12 +18,11 @@ def differences(visit: Visit, changes: Changes) -> None:
     old, new = meaning(visit.pair.sub), meaning(visit.pair.sup)
     if visit.pair.is_flipped:
         old, new = new, old
-    way = f"{visit.path.removeprefix('.')}: " if visit.path else ""
 
     def add(rule: str, text: str, before: Location, at: Location) -> None:
-        changes.add(rule, f"{way}{text}, in {visit.root}", before, at)
+        changes.add(rule, visit.way.telling(text), before, at)
 
-    if not visit.is_variant:
+    if not visit.way.is_variant:
         for each in (*_annotations(old, new), *_discriminators(old, new)):
             add(*each)
     if split(old.terms) is None and split(new.terms) is None:

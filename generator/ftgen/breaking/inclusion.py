@@ -10,9 +10,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ftgen.breaking.containers import Containers
+from ftgen.breaking.arrays import Arrays
+from ftgen.breaking.conditions import Conditions
 from ftgen.breaking.meaning import meaning
-from ftgen.breaking.reasons import Node, Pair, Reason
+from ftgen.breaking.objects import Objects
+from ftgen.breaking.reasons import Need, Node, Pair, Reason
 from ftgen.breaking.scalars import scalar_reasons
 from ftgen.breaking.variants import every_variant, some_variant, split
 
@@ -31,16 +33,36 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """A pair on the way from a root; ``path`` is the way in words, ``reasons`` what is wrong right here.
+class Way:
+    """How a pair was reached: from which root, by which path in words.
 
-    ``is_variant`` says that the last step was into a union.
+    ``is_variant`` says that the last step was into a union, ``is_part`` that some step was into a condition.
     """
 
-    pair: Pair
     root: str
-    path: str
-    is_variant: bool
+    path: str = ""
+    is_variant: bool = False
+    is_part: bool = False
+
+    def onwards(self, need: Need) -> Way:
+        """The way to what is needed."""
+        path = self.path + need.step
+        if len(path) > _LONGEST_PATH:
+            path = "…" + path[-_LONGEST_PATH + 1 :]
+        return Way(self.root, path, not need.step, self.is_part or need.is_part)
+
+    def telling(self, text: str) -> str:
+        """A sentence about what is there."""
+        path = self.path.removeprefix(".")
+        return f"{path}: {text}, in {self.root}" if path else f"{text}, in {self.root}"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A pair, the way to it, and what is wrong right there."""
+
+    pair: Pair
+    way: Way
     reasons: tuple[Reason, ...]
 
 
@@ -94,13 +116,13 @@ class Inclusions:
 
     def walk(self, roots: Iterable[tuple[int, str]]) -> Iterator[Visit]:
         """The pairs that count from named roots on, each once: of alternatives one that holds, or the likeliest."""
-        waiting = deque((number, root, "", False) for number, root in roots)
-        seen: set[int] = set()
+        waiting = deque((number, Way(root)) for number, root in roots)
+        seen: set[tuple[int, bool]] = set()
         while waiting:
-            number, root, path, is_variant = waiting.popleft()
-            if number in seen:
+            number, way = waiting.popleft()
+            if (number, False) in seen or (number, way.is_part) in seen:
                 continue
-            seen.add(number)
+            seen.add((number, way.is_part))
             entry = self._entries[number]
             reasons = list(entry.node.reasons)
             for need, pairs in zip(entry.node.needs, entry.needs, strict=True):
@@ -108,10 +130,8 @@ class Inclusions:
                 if not holding and need.otherwise is not None:
                     reasons.append(need.otherwise)
                 elif pairs:
-                    chosen = holding[0] if holding else pairs[0]
-                    way = _longer(path, need.step), not need.step
-                    waiting.append((chosen, root, *way))
-            yield Visit(entry.pair, root, path, is_variant, tuple(reasons))
+                    waiting.append(((holding or pairs)[0], way.onwards(need)))
+            yield Visit(entry.pair, way, tuple(reasons))
 
 
 def _expand(pair: Pair) -> Node:
@@ -122,10 +142,11 @@ def _expand(pair: Pair) -> Node:
         return Node()
     if (union := split(pair.sup)) is not None:
         return some_variant(pair, union)
-    inner = Containers(pair, sub, sup)
+    keywords = (Arrays(pair), Objects(pair), Conditions(pair))
+    inner = (reason for each in keywords for reason in each.reasons())
     return Node(
-        reasons=(*scalar_reasons(sub, sup), *inner.reasons()),
-        needs=tuple(inner.needs()),
+        reasons=(*scalar_reasons(sub, sup), *inner),
+        needs=tuple(need for each in keywords for need in each.needs()),
     )
 
 
@@ -134,10 +155,3 @@ def _untold(pair: Pair) -> Node:
     return Node(
         reasons=(Reason("undecided", "all that is inside", *at, "large", "large"),)
     )
-
-
-def _longer(path: str, step: str) -> str:
-    longer = path + step
-    if len(longer) <= _LONGEST_PATH:
-        return longer
-    return "…" + longer[-_LONGEST_PATH + 1 :]

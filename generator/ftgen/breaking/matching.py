@@ -80,3 +80,8 @@ def parameter_keys(operation: _Routed[_P]) -> dict[tuple[str, str], _P]:
             name = name.lower()
         found[parameter.location, name] = parameter
     return found
+
+
+def called(operation: Operation) -> str:
+    """What an operation is called in messages."""
+    return f"{operation.method} {operation.path}"

@@ -41,11 +41,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One of these pairs has to hold; ``step`` leads there. Where none does, ``otherwise`` or the first says why."""
+    """One of these pairs has to hold; ``step`` leads there. Where none does, ``otherwise`` or the first says why.
+
+    ``is_part`` says that the pairs are not the same thing in both revisions, but a condition on it.
+    """
 
     pairs: tuple[Pair, ...]
     step: str = ""
     otherwise: Reason | None = None
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,8 @@ class Values:
         ):
             for reason in visit.reasons:
                 self._report(_RULES[visit.pair.direction][reason.kind], reason, visit)
-            if visit.pair.is_flipped == (visit.pair.direction == "response"):
+            is_forward = visit.pair.is_flipped == (visit.pair.direction == "response")
+            if is_forward and not visit.way.is_part:
                 differences(visit, self._changes)
         for visit in self._backward.walk(
             (each, where) for _, each, where in self._roots
@@ -88,19 +89,14 @@ class Values:
     def _report(self, rule: str, reason: Reason, visit: Visit) -> None:
         sub, sup = reason.sub, reason.sup
         old, new = (sup, sub) if visit.pair.is_flipped else (sub, sup)
-        self._changes.add(rule, told(visit, _text(reason, visit)), old=old, new=new)
+        text = visit.way.telling(_text(reason, visit))
+        self._changes.add(rule, text, old, new)
 
     def _report_harmless(self, reason: Reason, visit: Visit) -> None:
         old = reason.sup if visit.pair.is_flipped else reason.sub
         if reason.kind == "property" or self._changes.rules_at(old) - {"deprecated"}:
             return
         self._report(_HARMLESS[visit.pair.direction], reason, visit)
-
-
-def told(visit: Visit, text: str) -> str:
-    """A sentence about what is visited, with the way to it and the messages that have it."""
-    path = visit.path.removeprefix(".")
-    return f"{path}: {text}, in {visit.root}" if path else f"{text}, in {visit.root}"
 
 
 def _text(reason: Reason, visit: Visit) -> str:

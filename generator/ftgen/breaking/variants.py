@@ -34,9 +34,17 @@ def split(terms: Conjunction) -> Split | None:
             others = (*terms[:index], rest, *terms[index + 1 :])
             return Split(
                 term.schema.at.child(name) if name else term.schema.at,
-                tuple(flatten((variant, *others)) for variant in variants),
+                tuple(_with(variant, term, others) for variant in variants),
             )
     return None
+
+
+def _with(variant: Term, union: Term, others: Conjunction) -> Conjunction:
+    """A variant with all that the conjunction says besides; a union inside its own variant says nothing more."""
+    inside = [term for term in flatten((variant,)) if term != union]
+    besides = [term for term in others if not term.is_silent and term not in inside]
+    named, *more = [*inside, *besides] or others
+    return (named, *sorted(more, key=lambda term: term.key))
 
 
 def _union(term: Term) -> tuple[str, tuple[Term, ...], Term] | None:
@@ -140,7 +148,9 @@ def _is_like(sub: Meaning, sup: Meaning) -> bool:
     if sub.kinds and not sub.kinds & sup.kinds and not split(sup.terms):
         return False
     has, wanted = sub.constants, sup.constants
-    return all(has[name] & wanted[name] for name in has.keys() & wanted.keys())
+    return all(
+        not has[name] or has[name] & wanted[name] for name in has.keys() & wanted.keys()
+    )
 
 
 def _by_kind(sub: Meaning) -> Iterator[Conjunction]:
