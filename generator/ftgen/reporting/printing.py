@@ -24,10 +24,14 @@ def print_results(
 
     Long diffs are cut unless they are wanted ``whole``; ``quiet`` leaves all but findings out.
     """
-    print_report(lambda style: report(results, format, style), whole=whole)
+    print_report(
+        lambda style: report(results, format, style), whole=whole, quiet=quiet
+    )
 
 
-def print_report(make: Callable[[Style], Report], *, whole: bool = False) -> None:
+def print_report(
+    make: Callable[[Style], Report], *, whole: bool = False, quiet: bool = False
+) -> None:
     """Print a report, made for who looks."""
     looked_at = sys.stderr.isatty()
     style = Style(
