@@ -118,11 +118,11 @@ CASES: dict[str, tuple[Any, Any, list[str], str]] = {
         ["changed-class"],
         "A is a class, was an alias",
     ),
-    "a neighbour takes the name of an attribute": (
-        whole(answer(ref("A")), {"A": properties(**{"x-y": TEXT})}),
+    "a neighbour leaves the name of an attribute": (
         whole(answer(ref("A")), {"A": properties(**{"x-y": TEXT, "x_y": TEXT})}),
-        ["renamed-attribute"],
-        "the attribute x_y of A is x_y_2 now",
+        whole(answer(ref("A")), {"A": properties(**{"x-y": TEXT})}),
+        ["removed-property", "renamed-attribute"],
+        "the attribute x_y_2 of A is x_y now",
     ),
     "an attribute that objects have to be made with": (
         whole(answer(ref("A")), {"A": {**properties(x=TEXT), "required": ["x"]}}),
