@@ -16,8 +16,8 @@ from ftgen.config import Config
 from ftgen.diagnostics import Diagnostic, FtgenError, Severity
 from ftgen.findings import Findings
 from ftgen.ir.api import Api
-from ftgen.lower import lower
 from ftgen.openapi import Spec, load
+from ftgen.scopes import lower_and_name
 from ftgen.source.remote import Remote
 
 Bump: TypeAlias = Literal["none", "patch", "minor", "major"]
@@ -108,7 +108,7 @@ def _read(config: Config, problems: list[Diagnostic]) -> tuple[Spec, Api] | None
         )
         findings.locate_by(spec.locate)
         findings.stop_at_errors()
-        api = lower(spec, package="", diagnostics=findings.collected)
+        api = lower_and_name(spec, package="", diagnostics=findings.collected)
         findings.stop_at_errors()
         return spec, api
     except FtgenError as error:
