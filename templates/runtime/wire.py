@@ -8,6 +8,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import httpx2
@@ -58,7 +59,11 @@ def _here() -> tuple[int, Any]:
     return os.getpid(), asyncio and asyncio._get_running_loop()
 
 
-def pool_limits(limits: Limits) -> httpx2.Limits:
+_trusted = cache(httpx2.create_ssl_context)
+"""The certificates that are trusted, read once in a process: that takes longer than many a call."""
+
+
+def _pool_limits(limits: Limits) -> httpx2.Limits:
     """How many connections httpx2 may hold."""
     return httpx2.Limits(
         max_connections=limits.connections, max_keepalive_connections=limits.kept
@@ -100,7 +105,8 @@ class SyncWire:
 
     def __init__(self, http_client: httpx2.Client | None, limits: Limits) -> None:
         self.connections = Connections(
-            http_client, lambda: httpx2.Client(limits=pool_limits(limits))
+            http_client,
+            lambda: httpx2.Client(verify=_trusted(), limits=_pool_limits(limits)),
         )
         self._limits = limits
         self.headers = self.connections.client.headers
@@ -138,7 +144,8 @@ class AsyncWire:
 
     def __init__(self, http_client: httpx2.AsyncClient | None, limits: Limits) -> None:
         self.connections = Connections(
-            http_client, lambda: httpx2.AsyncClient(limits=pool_limits(limits))
+            http_client,
+            lambda: httpx2.AsyncClient(verify=_trusted(), limits=_pool_limits(limits)),
         )
         self._limits = limits
         self.headers = self.connections.client.headers
@@ -181,7 +188,7 @@ def _native(
 ) -> httpx2.Request:
     """The request for httpx2, with the cookies that its client has kept and its query."""
     url = httpx2.URL(http.url)
-    if url.scheme not in ("http", "https") or not url.host:
+    if url.scheme not in ("http", "https") or not _is_host(url.host):
         raise InvalidRequestError(f"{http.call} is no http or https URL")
     if url.port is not None and url.port > 65535:
         raise InvalidRequestError(f"{http.call} names a port above 65535")
@@ -206,6 +213,12 @@ def _native(
         cookies=client.cookies or None,
         extensions=extensions,
     )
+
+
+def _is_host(name: str) -> bool:
+    """Whether a name can be that of a host: an address, or labels of 1 to 63 letters (RFC 1035 §2.3.4)."""
+    labels = name.removesuffix(".").split(".")
+    return ":" in name or all(0 < len(each) < 64 for each in labels)
 
 
 def _header(name: str, value: str) -> tuple[bytes, bytes]:
