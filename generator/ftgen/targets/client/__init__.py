@@ -29,6 +29,7 @@ RUNTIME = (
     "jsontext",
     "media",
     "multipart",
+    "native",
     "paging",
     "parameter_parsing",
     "parameters",

@@ -1,0 +1,128 @@
+"""No text that a client can produce holds a secret, whatever goes wrong."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import pickle
+import traceback
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from support.colours import COLOURS, run_async, settings
+from support.peer import CLOSE, END, RESET, Step, answer, chunked, peer
+from support.transports import events, get
+
+from runtime import auth, bodies
+from runtime.async_transport import AsyncTransport
+from runtime.auth import Credential
+from runtime.errors import ClientError
+from runtime.requests import RequestOptions, StreamRequest
+from runtime.sync_transport import SyncTransport
+
+KEY = "s3cret"
+CREDENTIALS: dict[str, Credential | None] = {
+    "bearer": auth.bearer(KEY),
+    "basic": auth.basic(("user", KEY)),
+    "header": auth.api_key(KEY, "header", "x-key"),
+    "query": auth.api_key(KEY, "query", "key"),
+    "cookie": auth.api_key(KEY, "cookie", "sid"),
+    "callable": auth.bearer(lambda: KEY),
+    "padded": auth.bearer(f"{KEY} "),
+    "broken": auth.api_key(f"{KEY}\n", "query", "key"),
+}
+FAULTS: list[bytes | Sequence[Step]] = [
+    [RESET],
+    [CLOSE],
+    [answer(b"{", length=9), CLOSE],
+    [0.6],
+    [b"nonsense\r\n\r\n", CLOSE],
+    answer(b"<html>"),
+    answer(b"no", 404, "text/plain"),
+    answer(b"no", 503, "text/plain"),
+    answer(b"", 302, "text/plain", "location: http://elsewhere.test/"),
+    answer(b"", 302, "text/plain", "location: ftp://x/"),
+    [*chunked("data: {\n\n"), END],
+    [*chunked('data: {"n": 1}\n\n'), RESET],
+]
+OPTIONS = RequestOptions(timeout=0.3, retries=0, headers={"x-secret": KEY})
+MALFORMED = RequestOptions(headers={"x-secret": f"{KEY}\n"})
+
+
+def texts(error: BaseException) -> list[str]:
+    """All that can be made of an exception."""
+    formatted = traceback.TracebackException.from_exception(error, capture_locals=True)
+    found = [str(error), repr(error), *formatted.format()]
+    if isinstance(error, ClientError):
+        copied = pickle.loads(pickle.dumps(error))
+        assert (type(copied), copied.args) == (type(error), error.args)
+        found += [repr(copy.copy(error)), repr(pickle.dumps(error))]
+    return found
+
+
+def use(client: SyncTransport, request: Any, options: Any) -> list[str]:
+    """What is said of a call that fails."""
+    try:
+        if isinstance(request, StreamRequest):
+            with client.stream(request, options) as stream:
+                list(stream)
+        client.send(request, options)
+    except Exception as error:
+        return texts(error)
+    return []
+
+
+async def use_async(client: AsyncTransport, request: Any, options: Any) -> list[str]:
+    """The same for an asynchronous client."""
+    try:
+        if isinstance(request, StreamRequest):
+            async with client.stream(request, options) as stream:
+                [item async for item in stream]
+        await client.send(request, options)
+    except Exception as error:
+        return texts(error)
+    return []
+
+
+def said(
+    colour: str, base_url: str, name: str, request: Any, options: Any = OPTIONS
+) -> list[str]:
+    """What is said of a call with a credential."""
+    names = tuple(name.split())
+    request.security = (names,)
+    credentials = {each: CREDENTIALS[each] for each in names}
+    given = settings(base_url, {"credentials": credentials})
+    if colour == "sync":
+        with SyncTransport(**given) as client:
+            return use(client, request, options)
+
+    async def run() -> list[str]:
+        async with AsyncTransport(**given) as client:
+            return await use_async(client, request, options)
+
+    return run_async(colour, run)
+
+
+@pytest.mark.parametrize("colour", COLOURS[:2])
+@pytest.mark.parametrize(
+    "name", ["bearer header query cookie", "basic query", "callable", "padded", "broken"]
+)
+def test_nothing_tells_a_secret(
+    colour: str, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    found: list[str] = []
+    sent = get(method="PUT", body=bodies.json(1))
+    for fault in FAULTS:
+        with peer(fault) as there:
+            found += said(colour, there.url, name, sent)
+            found += said(colour, there.url, name, events())
+    for address in (there.url, "http://a..b", "localhost:80", "http://[::1"):
+        found += said(colour, address, name, get())
+    found += said(colour, address, name, get(), MALFORMED)
+    assert len(found) > 20
+    encoded = "dXNlcjpzM2NyZXQ="
+    for text in (*found, caplog.text, *map(str, caplog.records)):
+        assert KEY not in text
+        assert encoded not in text
