@@ -106,7 +106,8 @@ def said(
 
 @pytest.mark.parametrize("colour", COLOURS[:2])
 @pytest.mark.parametrize(
-    "name", ["bearer header query cookie", "basic query", "callable", "padded", "broken"]
+    "name",
+    ["bearer header query cookie", "basic query", "callable", "padded", "broken"],
 )
 def test_nothing_tells_a_secret(
     colour: str, name: str, caplog: pytest.LogCaptureFixture

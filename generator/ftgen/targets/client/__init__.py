@@ -40,6 +40,7 @@ RUNTIME = (
     "streaming",
     "sync_streams",
     "sync_transport",
+    "tokens",
     "transport",
     "unset",
     "uploads",
@@ -96,6 +97,7 @@ EXPORTS = tuple(
         "_runtime.retries": ("Retries",),
         "_runtime.settings": ("Limits", "Timeout"),
         "_runtime.sync_streams": ("RawStream", "Stream"),
+        "_runtime.tokens": ("ClientCredentials", "RefreshToken"),
         "_runtime.uploads": ("AsyncUploadable", "Upload", "Uploadable"),
     }.items()
     for name in names
