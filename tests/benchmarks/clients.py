@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable
 from typing import Any
@@ -88,8 +89,13 @@ def _generated() -> dict[str, Callable[[], Any]]:
     )
     jobs = client.fine_tuning
     request = api.models.CreateFineTuningJobRequest.from_json(json.dumps(data.CREATE))
+    given = {
+        each.name: getattr(request, each.name)
+        for each in dataclasses.fields(request)
+        if each.name != "additional_properties"
+    }
     return {
         "retrieve": lambda: jobs.retrieve_fine_tuning_job(data.job_id(3)),
-        "create": lambda: jobs.create_fine_tuning_job(request),
+        "create": lambda: jobs.create_fine_tuning_job(**given),
         "list of 20": lambda: jobs.list_paginated_fine_tuning_jobs(limit=20),
     }

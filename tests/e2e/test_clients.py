@@ -40,12 +40,33 @@ REQUEST = models.CreateFineTuningJobRequest(
 )
 
 
+GIVEN: dict[str, Any] = {
+    "model": "gpt-4o-mini",
+    "training_file": "file-train01",
+    "validation_file": "file-valid01",
+    "hyperparameters": REQUEST.hyperparameters,
+    "suffix": "support-desk",
+    "integrations": [
+        {
+            "type": "wandb",
+            "wandb": {
+                "project": "support-desk",
+                "tags": ["baseline", "v2"],
+                "entity": None,
+            },
+        }
+    ],
+    "seed": 42,
+}
+"""The properties of the request as arguments, a model or a mapping for each object."""
+
+
 def test_sync_client_does_all_six_operations(
     origin: str, service: FineTuningService
 ) -> None:
     with Client(base_url=origin, api_key_auth=KEY) as client:
         jobs = client.fine_tuning
-        created = jobs.create_fine_tuning_job(REQUEST)
+        created = jobs.create_fine_tuning_job(**GIVEN)
         check_created(created)
         assert jobs.retrieve_fine_tuning_job(created.id) == created
         assert created in list(jobs.list_paginated_fine_tuning_jobs(limit=3))
@@ -58,7 +79,7 @@ def test_sync_client_does_all_six_operations(
         events = list(jobs.list_fine_tuning_events(created.id, limit=4))
         check_events(events)
 
-        other = jobs.create_fine_tuning_job(REQUEST)
+        other = jobs.create_fine_tuning_job(**GIVEN)
         check_cancelled(jobs.cancel_fine_tuning_job(other.id))
         assert jobs.retrieve_fine_tuning_job(other.id).status == "cancelled"
 
@@ -72,7 +93,7 @@ def test_async_client_does_all_six_operations(
 async def all_six(origin: str, service: FineTuningService) -> None:
     async with AsyncClient(base_url=origin, api_key_auth=KEY) as client:
         jobs = client.fine_tuning
-        created = await jobs.create_fine_tuning_job(REQUEST)
+        created = await jobs.create_fine_tuning_job(**GIVEN)
         check_created(created)
         assert await jobs.retrieve_fine_tuning_job(created.id) == created
         listed = await jobs.list_paginated_fine_tuning_jobs(limit=3)
@@ -85,7 +106,7 @@ async def all_six(origin: str, service: FineTuningService) -> None:
         log = await jobs.list_fine_tuning_events(created.id, limit=4)
         check_events([each async for each in log])
 
-        other = await jobs.create_fine_tuning_job(REQUEST)
+        other = await jobs.create_fine_tuning_job(**GIVEN)
         check_cancelled(await jobs.cancel_fine_tuning_job(other.id))
 
 
@@ -186,20 +207,30 @@ def test_errors_carry_the_decoded_body(origin: str, service: FineTuningService) 
 
 
 def test_wrong_key_and_bad_body_are_typed_errors(origin: str) -> None:
-    request = models.CreateFineTuningJobRequest(
-        model="gpt-4o-mini", training_file="file-train01", suffix="x" * 65, seed=-1
-    )
+    wrong_body = {**GIVEN, "suffix": "x" * 65, "seed": -1}
     with Client(base_url=origin, api_key_auth="sk-wrong") as client:
         with pytest.raises(AuthenticationError) as wrong:
-            client.fine_tuning.create_fine_tuning_job(request)
+            client.fine_tuning.create_fine_tuning_job(**wrong_body)
         assert wrong.value.headers["www-authenticate"].startswith("Bearer")
     with (
         Client(base_url=origin, api_key_auth=KEY) as client,
         pytest.raises(BadRequestError) as bad,
     ):
-        client.fine_tuning.create_fine_tuning_job(request)
+        client.fine_tuning.create_fine_tuning_job(**wrong_body)
     pointers = [each["pointer"] for each in json.loads(bad.value.content)["violations"]]
     assert pointers == ["/suffix", "/seed"]
+
+
+def test_what_is_misspelt_or_of_another_type_is_not_sent() -> None:
+    with Client(base_url="http://127.0.0.1:9", api_key_auth=KEY) as client:
+        for wrong, message in (
+            ({"hyperparameters": {"n_epoch": 3}}, "did you mean 'n_epochs'"),
+            ({"hyperparameters": {"n_epochs": [3]}}, "hyperparameters: /n_epochs"),
+            ({"integrations": "wandb"}, "integrations"),
+            ({"integrations": [{"type": "wandb"}]}, "integrations: /0"),
+        ):
+            with pytest.raises(TypeError, match=message):
+                client.fine_tuning.create_fine_tuning_job(**{**GIVEN, **wrong})
 
 
 def test_call_without_credentials_fails_before_it_is_sent() -> None:

@@ -87,11 +87,18 @@ def test_last_answer_is_raised_with_its_decoded_body() -> None:
 def test_post_is_repeated_only_where_it_was_not_processed() -> None:
     with scripted(Answer(500, BUSY), Answer()) as (jobs, server):
         with pytest.raises(ServerError):
-            jobs.create_fine_tuning_job(REQUEST)
+            jobs.create_fine_tuning_job(
+                model="gpt-4o-mini", training_file="file-train01"
+            )
         assert len(server.requests) == 1
     later = Answer(503, BUSY, headers=(("retry-after", "0"),))
     with scripted(later, Answer()) as (jobs, server):
-        assert jobs.create_fine_tuning_job(REQUEST).id == "ftjob-0001"
+        assert (
+            jobs.create_fine_tuning_job(
+                model="gpt-4o-mini", training_file="file-train01"
+            ).id
+            == "ftjob-0001"
+        )
         bodies = [body for _, _, _, body in server.requests]
         assert bodies == [REQUEST.to_json()] * 2
 
@@ -160,7 +167,9 @@ def test_nobody_listens() -> None:
             Client(base_url=origin, api_key_auth=KEY, retries=QUICKLY) as client,
             pytest.raises(TransportError) as refused,
         ):
-            client.fine_tuning.create_fine_tuning_job(REQUEST)
+            client.fine_tuning.create_fine_tuning_job(
+                model="gpt-4o-mini", training_file="file-train01"
+            )
         assert refused.value.sent is False
 
 

@@ -172,9 +172,7 @@ def test_errors_of_the_server_in_the_form_of_the_description() -> None:
         with Client(base_url=origin, api_key_auth=KEY) as client:
             with pytest.raises(BadRequestError) as bad:
                 client.fine_tuning.create_fine_tuning_job(
-                    models.CreateFineTuningJobRequest(
-                        model="gpt-4o-mini", training_file="file-train01", seed=-1
-                    )
+                    model="gpt-4o-mini", training_file="file-train01", seed=-1
                 )
             assert bad.value.body.error.param == "/seed"
         with Client(base_url=origin, api_key_auth="sk-wrong", retries=0) as client:

@@ -141,7 +141,7 @@ def test_a_body_of_several_media_types_is_chosen_by_the_caller() -> None:
     )
     given = operation(path="/", body=Body(required=False, contents=contents, at=AT))
     assert flat(client_signature(given, CODECS)) == (
-        '(self, body: models.Pet | bytes | Unset = UNSET, *, content_type: Literal["application/json", '
+        '(self, body: models.Pet | Uploadable | Unset = UNSET, *, content_type: Literal["application/json", '
         '"application/octet-stream"] = "application/json", options: RequestOptions | None = None) -> None'
     )
 
@@ -187,7 +187,10 @@ def test_streams_and_pages_are_generic() -> None:
             ),
         )
     )
-    assert client_result(stream, CODECS, asynchronous=True) == "AsyncStream[models.Pet]"
+    assert (
+        client_result(stream, CODECS, asynchronous=True)
+        == "Opening[AsyncStream[models.Pet]]"
+    )
     assert (
         server_result(stream, CODECS)
         == "AsyncIterator[models.Pet] | Reply[AsyncIterator[models.Pet]]"

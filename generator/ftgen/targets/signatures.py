@@ -1,6 +1,7 @@
 """The signatures of an operation's methods, the same wherever they are printed: client, server, documentation.
 
-Path parameters and the body stand first, in this order; all else is keyword-only, what is required first.
+Path parameters stand first, then the body where it is an argument itself; all else is keyword-only, what is
+required first. A client's methods take the properties of a body that is an object as keywords.
 A client's optional arguments are UNSET; a server's have the description's default, for the server fills it in.
 """
 
@@ -14,10 +15,8 @@ from ftgen.ir.types import NullType, StringType, Type
 from ftgen.targets.code import annotation, literal, union
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.constructors import UnfitError, constructor
+from ftgen.targets.flattening import SEQUENTIAL, body_arguments, flat_model
 from ftgen.targets.layout import Annotation, Brackets, Expression, flat
-
-SEQUENTIAL = ("event-stream", "json-lines")
-"""The kinds of content that are read item by item."""
 
 CONTENT_TYPE = "content_type"
 """The client's argument that chooses among the media types of a body that has several."""
@@ -37,17 +36,38 @@ def client_arguments(
     operation: Operation, codecs: Codecs, *, asynchronous: bool = False
 ) -> tuple[Argument, ...]:
     """The arguments of a client's method, without ``self``."""
+    flat = body_arguments(operation, codecs, asynchronous=asynchronous)
+    if not flat:
+        options = Argument("options", "RequestOptions | None", "None", True)
+        sent = request_arguments(operation, codecs, asynchronous=asynchronous)
+        return (*sent, options)
     positional = [_client_argument(each) for each in path_parameters(operation)]
-    if operation.body is not None:
-        positional.append(_client_body(operation.body, codecs, asynchronous))
     keywords = [
+        Argument(each.name, each.annotation, each.default, True) for each in flat
+    ]
+    keywords += [
+        _client_argument(each, keyword_only=True)
+        for each in keyword_parameters(operation)
+    ]
+    keywords.sort(key=lambda each: each.default is not None)
+    keywords.append(Argument("options", "RequestOptions | None", "None", True))
+    return (*positional, *keywords)
+
+
+def request_arguments(
+    operation: Operation, codecs: Codecs, *, asynchronous: bool = False
+) -> tuple[Argument, ...]:
+    """The arguments of what makes a request as a value: its body is one."""
+    arguments = [_client_argument(each) for each in path_parameters(operation)]
+    if operation.body is not None:
+        arguments.append(_client_body(operation, operation.body, codecs, asynchronous))
+    arguments += [
         _client_argument(each, keyword_only=True)
         for each in keyword_parameters(operation)
     ]
     if operation.body is not None and len(operation.body.contents) > 1:
-        keywords.append(_content_type(operation.body))
-    keywords.append(Argument("options", "RequestOptions | None", "None", True))
-    return (*positional, *keywords)
+        arguments.append(_content_type(operation.body))
+    return tuple(arguments)
 
 
 def server_arguments(operation: Operation, codecs: Codecs) -> tuple[Argument, ...]:
@@ -71,15 +91,38 @@ def client_result(
     operation: Operation, codecs: Codecs, *, asynchronous: bool = False
 ) -> str:
     """The annotation of what a client's method returns; paged operations return a page that iterates."""
-    prefix = "Async" if asynchronous else ""
+    stream = "Opening[AsyncStream[{}]]" if asynchronous else "Stream[{}]"
     found = success_responses(operation)
     if is_mixed(operation):
         found = [without_streams(each) for each in found]
-    result = body_union(found, codecs, prefix + "Stream[{}]")
+    result = body_union(found, codecs, stream)
     if operation.pagination is None:
         return result
     kind = "AsyncPager" if asynchronous else "Page"
     return f"{kind}[{annotation(operation.pagination.item)}, {result}]"
+
+
+def stream_result(
+    operation: Operation, codecs: Codecs, *, asynchronous: bool = False
+) -> str:
+    """The annotation of what a client's stream method returns; empty where the operation has none.
+
+    It has one where the plain method gives something else that can be read as it arrives: the items that come
+    in the place of a value, octets, or text.
+    """
+    contents = [
+        each for response in success_responses(operation) for each in response.contents
+    ]
+    if operation.pagination is not None or not contents:
+        return ""
+    if is_mixed(operation):
+        item = next(each for each in contents if each.kind in SEQUENTIAL)
+        of = f"Stream[{content_annotation(item, codecs, '{}')}]"
+    elif all(each.kind in ("binary", "text") for each in contents):
+        of = "RawStream"
+    else:
+        return ""
+    return f"Opening[Async{of}]" if asynchronous else of
 
 
 def server_result(operation: Operation, codecs: Codecs) -> str:
@@ -219,12 +262,18 @@ def _client_argument(parameter: Parameter, *, keyword_only: bool = False) -> Arg
     return _optional(argument, optional=not parameter.required)
 
 
-def _client_body(body: Body, codecs: Codecs, asynchronous: bool) -> Argument:
+def _client_body(
+    operation: Operation, body: Body, codecs: Codecs, asynchronous: bool
+) -> Argument:
     stream = "AsyncIterable[{}]" if asynchronous else "Iterable[{}]"
-    return _optional(
-        Argument("body", content_union(body.contents, codecs, stream)),
-        optional=not body.required,
-    )
+    upload = "AsyncUploadable" if asynchronous else "Uploadable"
+    written = [
+        upload if each.kind == "binary" else content_annotation(each, codecs, stream)
+        for each in body.contents
+    ]
+    if body.contents[0].kind == "multipart" and flat_model(operation, codecs):
+        written.append("Mapping[str, Any]")
+    return _optional(Argument("body", union(written)), optional=not body.required)
 
 
 def _content_type(body: Body) -> Argument:

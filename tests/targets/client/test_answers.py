@@ -57,7 +57,7 @@ def test_streams(api: ModuleType, client: Any, wire: Wire) -> None:
             headers={"content-type": "text/event-stream"},
         ),
     ]
-    assert client.answers.chat(job) == api.models.Color(r=1)
+    assert client.answers.chat(id="1") == api.models.Color(r=1)
     assert wire.sent[-1].headers["accept"] == "application/json"
     requests = importlib.import_module(f"{NAME}.client.answers").AnswersRequests
     with client.stream(requests.chat(job)) as stream:

@@ -59,12 +59,10 @@ def test_a_body_of_several_media_types(
 
 def test_form_bodies(api: ModuleType, client: Any, wire: Wire) -> None:
     color = api.models.Color(r=1, g=2)
-    client.bodies.form(api.models.FormRequest(created=color, tags=["a", "b"]))
+    client.bodies.form(created=color, tags=["a", "b"])
     assert wire.sent[-1].content == b"created%5BR%5D=1&created%5BG%5D=2&tags=a,b"
     file = api.File(b"{}\n", "train.jsonl")
-    client.bodies.upload(
-        api.models.UploadRequest(file=file, purpose="fine-tune", color=color)
-    )
+    client.bodies.upload(file=file, purpose="fine-tune", color=color)
     parts = wire.sent[-1].content.split(b"\r\n--")
     assert (
         b'name="file"; filename="train.jsonl"\r\nContent-Type: application/jsonl\r\n\r\n{}\n'

@@ -29,13 +29,15 @@ assert not {{"{NAME}.client.answers", "{NAME}.models.job"}} & sys.modules.keys()
 USAGE = f"""
 import asyncio
 from typing import assert_type
-from {NAME} import AsyncClient, Client, Page, Stream, models
+from {NAME} import AsyncClient, Client, RawStream, Stream, models
 from {NAME}.client.answers import AnswersRequests
 
 with Client(key="k", user=("a", "b"), token=lambda: "t", region="us") as client:
     assert_type(client.answers.two(), models.Color | models.Job | None)
     assert_type(client.bodies.list(), list[models.Color])
-    assert_type(client.answers.chat(models.Job(id="1")), models.Color)
+    assert_type(client.answers.chat(id="1"), models.Color)
+    assert_type(client.answers.stream_chat(id="1"), Stream[models.Job])
+    assert_type(client.answers.stream_download(), RawStream)
     assert_type(client.answers.stream(), Stream[models.Job])
     assert_type(client.sync.list_jobs().data, list[models.Job])
     assert_type(client.send(AnswersRequests.download()).body, bytes)
@@ -48,8 +50,12 @@ with Client(key="k", user=("a", "b"), token=lambda: "t", region="us") as client:
 async def main() -> None:
     async with AsyncClient(key="k") as client:
         assert_type(await client.answers.kinds(), models.Color | str)
-        async for job in await client.sync.list_jobs():
+        async for job in client.sync.list_jobs():
             assert_type(job, models.Job)
+        first = await client.sync.list_jobs()
+        assert_type(first.data, list[models.Job])
+        async with client.answers.stream_chat(id="1") as stream:
+            assert_type(await anext(stream), models.Job)
 """
 
 

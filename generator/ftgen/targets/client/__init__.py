@@ -14,6 +14,7 @@ from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 
 RUNTIME = (
     "answers",
+    "arguments",
     "async_streams",
     "async_transport",
     "auth",

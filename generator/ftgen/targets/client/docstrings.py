@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Iterable
 
-from ftgen.ir.api import Operation, Response
-from ftgen.ir.models import ExternalDocs
+from ftgen.ir.api import Operation, Parameter, Response
+from ftgen.ir.models import ExternalDocs, Property
 from ftgen.targets.code import WIDTH, docstring, one_line, plain_text
+from ftgen.targets.codecs import Codecs
+from ftgen.targets.flattening import BodyArgument, body_arguments
 from ftgen.targets.signatures import (
     CONTENT_TYPE,
     keyword_parameters,
@@ -16,9 +19,6 @@ from ftgen.targets.signatures import (
 )
 
 _INDENT = 8
-_LONGEST = 12
-"""Lines up to which a docstring is worth being printed twice."""
-
 ERRORS = {
     "400": "BadRequestError",
     "401": "AuthenticationError",
@@ -31,35 +31,39 @@ ERRORS = {
 """The classes of errors that have a status of their own."""
 
 
-def method_docstring(operation: Operation) -> str:
+def method_docstring(operation: Operation, codecs: Codecs) -> str:
     """All that the description says on how to call an operation and what comes of it."""
+    flat = body_arguments(operation, codecs)
+    optional = bool(flat and operation.body and not operation.body.required)
     sections = [
         summary_of(operation),
         _description(operation),
         "Deprecated." if operation.deprecated else "",
-        _section("Args", _arguments(operation)),
+        _OPTIONAL_BODY if optional else "",
+        _section("Args", _arguments(operation, flat)),
         _section("Raises", _errors(operation)),
         _see(operation.external_docs) if operation.external_docs else "",
     ]
     return docstring("\n\n".join(filter(None, sections)), _INDENT)
 
 
-def short_docstring(operation: Operation, elsewhere: str) -> str:
-    """The same where it is short; else its first line and where the rest is."""
-    whole = method_docstring(operation)
-    if whole.count("\n") < _LONGEST:
-        return whole
-    return docstring(
-        f"{summary_of(operation)}\n\nSee ``{elsewhere}.{operation.name}`` for more.",
-        _INDENT,
+_OPTIONAL_BODY = "No body is sent where none of its properties is given."
+
+
+def stream_docstring(operation: Operation, prefix: str) -> str:
+    """What the method does that reads an answer as it arrives."""
+    opened = "``async with``" if prefix else "a ``with`` statement"
+    text = (
+        f"As ``{operation.name}``, but the answer is read as it arrives. Use it in {opened}, "
+        "or read it to its end."
     )
+    return docstring(f"{summary_of(operation)}\n\n{text}", _INDENT)
 
 
 def summary_of(operation: Operation) -> str:
     """An operation in one sentence."""
     text = one_line(operation.summary) or _first_sentence(operation.description)
-    text = text or f"{operation.method} {operation.path}"
-    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+    return _sentence(text or f"{operation.method} {operation.path}")
 
 
 def _description(operation: Operation) -> str:
@@ -81,19 +85,43 @@ def _see(docs: ExternalDocs) -> str:
     return f"See {text}: {one_line(docs.url)}" if text else f"See {one_line(docs.url)}"
 
 
-def _arguments(operation: Operation) -> Iterable[tuple[str, str]]:
+def _arguments(
+    operation: Operation, flat: Iterable[BodyArgument]
+) -> Iterable[tuple[str, str]]:
     for each in path_parameters(operation):
-        yield each.python_name, _parameter_text(each.description, each.deprecated)
-    if operation.body is not None and operation.body.description:
+        yield each.python_name, _parameter_text(each)
+    if operation.body is not None and operation.body.description and not flat:
         yield "body", one_line(operation.body.description)
+    for argument in flat:
+        yield argument.name, _property_text(argument)
     for each in keyword_parameters(operation):
-        yield each.python_name, _parameter_text(each.description, each.deprecated)
+        yield each.python_name, _parameter_text(each)
     if operation.body is not None and len(operation.body.contents) > 1:
         yield CONTENT_TYPE, "The media type that the body is sent as."
 
 
-def _parameter_text(description: str, deprecated: bool) -> str:
-    return one_line(f"{'Deprecated. ' if deprecated else ''}{description}")
+def _parameter_text(each: Parameter | Property) -> str:
+    text = one_line(f"{'Deprecated. ' if each.deprecated else ''}{each.description}")
+    if (
+        each.default is None
+        or each.default.json is None
+        or each.required
+        or isinstance(each.default.json, (dict, list))
+    ):
+        return text
+    default = one_line(f"The service's default is {json.dumps(each.default.json)}.")
+    return f"{_sentence(text)} {default}".strip()
+
+
+def _property_text(argument: BodyArgument) -> str:
+    text = _parameter_text(argument.property)
+    if argument.name == argument.property.python_name:
+        return text
+    return f"{_sentence(text)} Sent as `{one_line(argument.property.name)}`.".strip()
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text.endswith((".", "!", "?", ":")) else f"{text}."
 
 
 def _errors(operation: Operation) -> Iterable[tuple[str, str]]:

@@ -9,7 +9,7 @@ from ftgen.ir.api import Api, Group, Operation, Pagination
 from ftgen.ir.models import ObjectModel
 from ftgen.ir.types import NullableType, RefType, Type
 from ftgen.targets.client import reading, writing
-from ftgen.targets.client.docstrings import method_docstring, short_docstring
+from ftgen.targets.client.docstrings import method_docstring, stream_docstring
 from ftgen.targets.client.fragments import (
     TYPE_NAMES,
     Function,
@@ -22,6 +22,7 @@ from ftgen.targets.client.fragments import (
 from ftgen.targets.client.servers import base_url_expression
 from ftgen.targets.code import annotation, docstring, literal, one_line, plain_text
 from ftgen.targets.codecs import Codecs
+from ftgen.targets.flattening import body_arguments, flag_of
 from ftgen.targets.layout import Brackets, Expression, lay_out
 from ftgen.targets.schemas import schema_import
 from ftgen.targets.signatures import (
@@ -29,7 +30,9 @@ from ftgen.targets.signatures import (
     client_arguments,
     client_signature,
     is_mixed,
+    request_arguments,
     signature,
+    stream_result,
 )
 
 
@@ -86,15 +89,13 @@ class _GroupWriter:
             GroupClass(
                 name=f"{stem}Client",
                 docstring=self._about(),
-                functions=tuple(self._method(each) for each in self._group.operations),
+                functions=tuple(self._all_methods("")),
                 client="SyncTransport",
             ),
             GroupClass(
                 name=f"Async{stem}Client",
                 docstring=self._about(),
-                functions=tuple(
-                    self._async_method(each) for each in self._group.operations
-                ),
+                functions=tuple(self._all_methods("Async")),
                 client="AsyncTransport",
             ),
         )
@@ -128,6 +129,10 @@ class _GroupWriter:
             clients=clients,
         )
 
+    def _all_methods(self, prefix: str) -> Iterable[Function]:
+        for each in self._group.operations:
+            yield from self._methods_of(each, prefix)
+
     def _about(self) -> str:
         text = plain_text(self._group.description) or f"{one_line(self._group.title)}."
         return docstring(text, 4)
@@ -152,20 +157,18 @@ class _GroupWriter:
         text = lay_out(parameters, indent=4, before=start, after=":")
         return unshadowed(text, self._methods)
 
-    def _sent(self, operation: Operation) -> list[Argument]:
-        """The arguments that go into the request."""
-        return [each for each in self._arguments(operation) if each.name != "options"]
-
-    def _arguments(self, operation: Operation) -> Iterable[Argument]:
-        """A request is for both clients: a body that is sent item by item may come from either kind of iterable."""
+    def _sent(self, operation: Operation) -> Iterable[Argument]:
+        """The arguments of a request, which is for both clients: what is sent bit by bit may be of either kind."""
         pairs = zip(
-            client_arguments(operation, self._codecs),
-            client_arguments(operation, self._codecs, asynchronous=True),
+            request_arguments(operation, self._codecs),
+            request_arguments(operation, self._codecs, asynchronous=True),
             strict=True,
         )
         for one, other in pairs:
             both = one.annotation
-            if other.annotation != both:
+            if "AsyncUploadable" in other.annotation:
+                both = other.annotation
+            elif other.annotation != both:
                 both = f"{other.annotation.removesuffix(' | Unset')} | {both}"
             yield Argument(one.name, both, one.default, one.keyword_only)
 
@@ -175,6 +178,7 @@ class _GroupWriter:
         body, paging = operation.body, operation.pagination
         path = writing.path_expression(operation, self._codecs)
         template = literal(operation.path)
+        flag = flag_of(operation, self._codecs) if stream else ""
         fields: dict[str, Expression] = {
             "method": literal(operation.method),
             "path": path,
@@ -200,6 +204,7 @@ class _GroupWriter:
                 if stream
                 else ""
             ),
+            "flag": flag and literal(flag),
             "key_header": writing.key_header(operation),
             "paging": (
                 self._paging(operation, paging) if paging and not stream else ""
@@ -231,36 +236,68 @@ class _GroupWriter:
             readers, "_ERRORS" if number == 1 else f"_ERRORS_{number}"
         )
 
-    def _method(self, operation: Operation) -> Function:
-        parameters = client_signature(operation, self._codecs)
-        return Function(
-            header=self._header(f"def {operation.name}", parameters),
-            docstring=method_docstring(operation),
-            lines=(*_warning(operation), *self._sending(operation, "")),
+    def _methods_of(self, operation: Operation, prefix: str) -> Iterable[Function]:
+        """The method of an operation and, where it has one, the one that reads its answer as it arrives."""
+        asynchronous = bool(prefix)
+        yield Function(
+            header=self._header(
+                f"{self._start(operation, prefix)} {operation.name}",
+                client_signature(operation, self._codecs, asynchronous=asynchronous),
+            ),
+            docstring=method_docstring(operation, self._codecs),
+            lines=(*_warning(operation), *self._sending(operation, prefix)),
+        )
+        result = stream_result(operation, self._codecs, asynchronous=asynchronous)
+        if not result:
+            return
+        arguments = client_arguments(operation, self._codecs, asynchronous=asynchronous)
+        yield Function(
+            header=self._header(
+                f"def {self._stream_name(operation)}", signature(arguments, result)
+            ),
+            docstring=stream_docstring(operation, prefix),
+            lines=(
+                *_warning(operation),
+                *self._request_lines(operation, prefix),
+                _statement("return self._client.stream(request, options)"),
+            ),
         )
 
-    def _async_method(self, operation: Operation) -> Function:
-        parameters = client_signature(operation, self._codecs, asynchronous=True)
-        is_plain = operation.pagination is not None
-        start = "def" if is_plain else "async def"
-        return Function(
-            header=self._header(f"{start} {operation.name}", parameters),
-            docstring=short_docstring(operation, f"{self._group.class_name}Client"),
-            lines=(*_warning(operation), *self._sending(operation, "await ")),
-        )
+    def _start(self, operation: Operation, prefix: str) -> str:
+        is_plain = operation.pagination is not None or self._is_stream(operation)
+        return "async def" if prefix and not is_plain else "def"
 
-    def _sending(self, operation: Operation, wait: str) -> Iterable[str]:
+    def _stream_name(self, operation: Operation) -> str:
+        name = f"stream_{operation.name}"
+        while name in self._methods:
+            name += "_"
+        return name
+
+    @staticmethod
+    def _is_stream(operation: Operation) -> bool:
+        """Whether all that an operation answers are items."""
+        return reading.stream_of(operation) is not None and not is_mixed(operation)
+
+    def _sending(self, operation: Operation, prefix: str) -> Iterable[str]:
         """The lines that send the request and return what the method promises."""
-        builder = f"{self._group.class_name}Requests.{operation.name}"
-        yield _statement("request = ", call(builder, *_passed(self._sent(operation))))
+        yield from self._request_lines(operation, prefix)
         if operation.pagination is not None:
             yield _statement("return self._client.paginate(request, options)")
-            return
-        if reading.stream_of(operation) is not None and not is_mixed(operation):
-            yield _statement(f"return {wait}self._client.stream(request, options)")
-            return
-        sent = f"{wait}self._client.send(request, options)"
-        yield _statement(f"return ({sent}).body" if wait else f"return {sent}.body")
+        elif self._is_stream(operation):
+            yield _statement("return self._client.stream(request, options)")
+        elif prefix:
+            yield _statement("return (await self._client.send(request, options)).body")
+        else:
+            yield _statement("return self._client.send(request, options).body")
+
+    def _request_lines(self, operation: Operation, prefix: str) -> Iterable[str]:
+        """The lines that make the request of the arguments."""
+        builder = f"{self._group.class_name}Requests.{operation.name}"
+        flat = body_arguments(operation, self._codecs)
+        if flat and operation.body is not None:
+            made = writing.flat_body(operation, operation.body, flat, self._codecs)
+            yield _statement("body = ", made)
+        yield _statement("request = ", call(builder, *_passed(self._sent(operation))))
 
     def _paging(self, operation: Operation, paging: Pagination) -> Brackets:
         page = _success_model(operation, self._codecs)

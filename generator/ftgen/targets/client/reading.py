@@ -12,10 +12,10 @@ from ftgen.targets.client.fragments import call, mapping
 from ftgen.targets.client.writing import is_event
 from ftgen.targets.code import annotation, literal
 from ftgen.targets.codecs import Codecs
+from ftgen.targets.flattening import SEQUENTIAL
 from ftgen.targets.layout import Brackets, Expression, lay_out
 from ftgen.targets.schemas import SchemaWriter
 from ftgen.targets.signatures import (
-    SEQUENTIAL,
     body_union,
     is_mixed,
     success_responses,

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from ftgen.ir.api import Body, Content, Operation, Parameter, PartEncoding
 from ftgen.ir.models import ObjectModel
 from ftgen.ir.types import (
+    ArrayType,
     BooleanType,
     IntegerType,
     LiteralType,
@@ -19,9 +20,10 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
-from ftgen.targets.client.fragments import behind, call, mapping
+from ftgen.targets.client.fragments import behind, call, mapping, parsed
 from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
+from ftgen.targets.flattening import BodyArgument, flat_model, holds_models
 from ftgen.targets.layout import Brackets, Expression, Unless, flat
 from ftgen.targets.signatures import CONTENT_TYPE
 
@@ -182,6 +184,36 @@ def body_expression(body: Body, codecs: Codecs) -> Expression:
         for each in body.contents
     }
     return call("bodies.chosen", "body", CONTENT_TYPE, mapping(writers))
+
+
+def flat_body(
+    operation: Operation, body: Body, flat: Iterable[BodyArgument], codecs: Codecs
+) -> Expression:
+    """The body that a method makes of its arguments: a model, or the fields of a multipart body as they are."""
+    model = flat_model(operation, codecs)
+    assert model is not None
+    if body.contents[0].kind == "multipart":
+        made = mapping({literal(each.property.name): each.name for each in flat})
+        return made
+    values = ((f"{each.property.python_name}=", _given(each, codecs)) for each in flat)
+    made = call(f"models.{model.name}", *values)
+    return made if body.required else call("arguments.if_any", made)
+
+
+def _given(argument: BodyArgument, codecs: Codecs) -> Expression:
+    name, type_ = argument.name, argument.property.type
+    if holds_models(type_, codecs):
+        return call(
+            "arguments.given", literal(name), parsed(codecs.decoder(type_)), name
+        )
+    resolved = codecs.resolve(type_)
+    resolved = (
+        codecs.resolve(resolved.of) if isinstance(resolved, NullableType) else resolved
+    )
+    is_list = isinstance(resolved, ArrayType) and isinstance(
+        type_, (ArrayType, NullableType)
+    )
+    return call("arguments.items", literal(name), name) if is_list else name
 
 
 def _body(content: Content, codecs: Codecs, name: str) -> Brackets:

@@ -23,6 +23,7 @@ from ftgen.targets.code import annotation, literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.curl import curl
 from ftgen.targets.docs.links import Page
+from ftgen.targets.flattening import BodyArgument, body_arguments
 from ftgen.targets.layout import Brackets, Expression, lay_out
 from ftgen.targets.samples import EndlessError, Samples
 from ftgen.targets.serving import Served
@@ -283,9 +284,14 @@ class Examples:
         ):
             content = operation.body.contents[0]
             body = self.content(content) or "..."
-            yield "", (
-                Brackets("[", (("", body),), "]") if content.kind in _STREAMS else body
-            )
+            if flat := body_arguments(operation, self.codecs):
+                yield from _keywords(body, flat)
+            else:
+                yield "", (
+                    Brackets("[", (("", body),), "]")
+                    if content.kind in _STREAMS
+                    else body
+                )
         for parameter in keyword_parameters(operation):
             if parameter.required or parameter.example is not None:
                 yield f"{parameter.python_name}=", self._argument(parameter)
@@ -334,6 +340,19 @@ class Examples:
         public = sorted((*names, *(found - _STANDARD.keys())), key=_import_order)
         own = [f"from {self.package} import {', '.join(public)}"] if public else []
         return [*standard, *([""] if (standard or apart) and own else []), *own]
+
+
+def _keywords(
+    body: Expression, flat: Iterable[BodyArgument]
+) -> Iterable[tuple[str, Expression]]:
+    """The properties of a body, which is a call of its model, as arguments of the method."""
+    given = dict(body.items) if isinstance(body, Brackets) else {}
+    for each in flat:
+        value = given.get(f"{each.property.python_name}=")
+        if value is not None:
+            yield f"{each.name}=", value
+        elif each.default is None:
+            yield f"{each.name}=", "..."
 
 
 def _import_order(name: str) -> tuple[int, str]:
