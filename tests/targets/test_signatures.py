@@ -198,7 +198,11 @@ def test_streams_and_pages_are_generic() -> None:
     paged = operation(
         responses=(json_response("200", PET),),
         pagination=Pagination(
-            cursor="after", items="data", item=RefType(name="Dog"), item_cursor="id"
+            kind="after",
+            parameter="after",
+            items="data",
+            item=RefType(name="Dog"),
+            item_cursor="id",
         ),
     )
     assert client_result(paged, CODECS) == "Page[models.Dog, models.Pet]"

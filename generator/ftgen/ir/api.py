@@ -215,19 +215,28 @@ class Server:
     variables: tuple[ServerVariable, ...] = ()
 
 
+PagingKind: TypeAlias = Literal["after", "token", "number", "offset", "link", "url"]
+"""After the last item, by a token or URL in the body, by numbers of pages or items, by the header Link."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
-    """Cursor paging found in an operation: repeat with ``cursor`` = ``item_cursor`` of the last item.
+    """How the pages of a list follow each other; all names are those on the wire.
 
-    All are names on the wire but ``cursor``, which is the Python name of the query parameter.
-    ``more`` is the property that says whether there is another page, where there is one.
+    ``items`` is the property that holds the items, empty where the body itself is the list. ``parameter`` is
+    the query parameter that says where a page starts. ``item_cursor`` is the property of the last item that it
+    takes, ``following`` the path to the token or URL of the next page, ``more`` the property that says whether
+    there is another page, or how many pages or items there are. ``first`` is the number of the first page.
     """
 
-    cursor: str
+    kind: PagingKind
     items: str
     item: Type
-    item_cursor: str
+    parameter: str = ""
+    item_cursor: str = ""
+    following: tuple[str, ...] = ()
     more: str = ""
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +272,7 @@ class Operation:
     security: tuple[SecurityRequirement, ...] = ()
     servers: tuple[Server, ...] = ()
     pagination: Pagination | None = None
+    stated_paging: Any = None
     callbacks: tuple[Callback, ...] = ()
     extensions: frozenset[str] = frozenset()
     at: Location

@@ -72,7 +72,7 @@ def lower(
         license=info.license,
         external_docs=external_docs(description.external_docs),
         servers=servers(description.servers),
-        groups=with_paging(groups, models),
+        groups=with_paging(groups, models, diagnostics),
         webhooks=webhooks,
         models=with_usage(models, (*groups, *webhooks)),
         security_schemes=security_schemes(description.security_schemes),

@@ -51,6 +51,7 @@ class Operations:
                 for key, value in operation.extensions.items()
                 if value not in (None, False)
             ),
+            stated_paging=operation.extensions.get("x-ftgen-pagination"),
             at=operation.at,
         )
 

@@ -52,6 +52,18 @@ RULES: tuple[Rule, ...] = (
         "affected.",
     ),
     Rule(
+        "unusable-pagination",
+        Severity.WARNING,
+        "What x-ftgen-pagination says does not fit the operation.",
+        "The extension says how the pages of a list follow each other where that is not found by their shape, and\n"
+        "`false` says that there are no pages. It is an object of `kind` and what that needs: `after` (`parameter`,\n"
+        "`item`: the property of the last item), `token` (`parameter`, `next`: the path to the token in the body),\n"
+        "`number` and `offset` (`parameter`, and `more`: the property that tells whether there are more, or how\n"
+        "many), `url` (`next`) and `link` (the header Link). `items` names the list in the body. Parameters have to\n"
+        "be optional ones of the query, properties have to be described. The operation stays as it would be\n"
+        "without pages.",
+    ),
+    Rule(
         "unchecked-keyword",
         Severity.WARNING,
         "A keyword of JSON Schema is not checked by the generated server.",

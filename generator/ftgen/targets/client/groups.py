@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ftgen.ir.api import Api, Group, Operation, Pagination
-from ftgen.ir.models import ObjectModel
-from ftgen.ir.types import NullableType, RefType, Type
+from ftgen.ir.api import Api, Group, Operation
 from ftgen.targets.client import reading, writing
 from ftgen.targets.client.docstrings import method_docstring, stream_docstring
 from ftgen.targets.client.fragments import (
@@ -19,6 +17,7 @@ from ftgen.targets.client.fragments import (
     in_order,
     unshadowed,
 )
+from ftgen.targets.client.paging import paging_expression
 from ftgen.targets.client.servers import base_url_expression
 from ftgen.targets.code import annotation, docstring, literal, one_line, plain_text
 from ftgen.targets.codecs import Codecs
@@ -175,7 +174,8 @@ class _GroupWriter:
     def _fields(self, operation: Operation) -> Iterable[Item]:
         """The arguments of the Request, those left out that have nothing to say."""
         stream = reading.stream_of(operation)
-        body, paging = operation.body, operation.pagination
+        body = operation.body
+        is_paged = operation.pagination is not None and not stream
         path = writing.path_expression(operation, self._codecs)
         template = literal(operation.path)
         flag = flag_of(operation, self._codecs) if stream else ""
@@ -206,9 +206,7 @@ class _GroupWriter:
             ),
             "flag": flag and literal(flag),
             "key_header": writing.key_header(operation),
-            "paging": (
-                self._paging(operation, paging) if paging and not stream else ""
-            ),
+            "paging": paging_expression(operation, self._codecs) if is_paged else "",
             "base_url": self._base_url(operation),
         }
         return ((f"{name}=", value) for name, value in fields.items() if value)
@@ -299,21 +297,6 @@ class _GroupWriter:
             yield _statement("body = ", made)
         yield _statement("request = ", call(builder, *_passed(self._sent(operation))))
 
-    def _paging(self, operation: Operation, paging: Pagination) -> Brackets:
-        page = _success_model(operation, self._codecs)
-        item = _model(paging.item, self._codecs)
-        parameter = next(
-            each for each in operation.parameters if each.python_name == paging.cursor
-        )
-        more = _attribute(page, paging.more) if paging.more else ""
-        return call(
-            "paging.after",
-            f"lambda page: page.{_attribute(page, paging.items)}",
-            literal(parameter.name),
-            f"lambda last: last.{_attribute(item, paging.item_cursor)}",
-            f"lambda page: page.{more}" if more else "",
-        )
-
 
 def _accept(operation: Operation) -> str:
     """The Accept header; empty where it is that of JSON, which is the usual one."""
@@ -351,27 +334,3 @@ def _warning(operation: Operation) -> tuple[str, ...]:
     message = literal(f"{operation.name} is deprecated")
     warned = call("warnings.warn", message, "DeprecationWarning", "stacklevel=2")
     return (_statement("", warned),)
-
-
-def _success_model(operation: Operation, codecs: Codecs) -> ObjectModel:
-    content = next(
-        content
-        for each in operation.responses
-        if each.status.startswith("2")
-        for content in each.contents
-    )
-    return _model(content.type, codecs)
-
-
-def _model(type_: Type, codecs: Codecs) -> ObjectModel:
-    resolved = codecs.resolve(type_)
-    if isinstance(resolved, NullableType):
-        resolved = codecs.resolve(resolved.of)
-    assert isinstance(resolved, RefType)
-    model = codecs.model(resolved.name)
-    assert isinstance(model, ObjectModel)
-    return model
-
-
-def _attribute(model: ObjectModel, name: str) -> str:
-    return next(each.python_name for each in model.properties if each.name == name)
