@@ -23,6 +23,7 @@ RUNTIME = (
     "calls",
     "codec",
     "decoding",
+    "environment",
     "errors",
     "exchange",
     "files",

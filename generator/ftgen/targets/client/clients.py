@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Group, SecurityScheme, Server, ServerVariable
 from ftgen.targets.client.docstrings import arguments_section
 from ftgen.targets.client.servers import filled_in, is_absolute
 from ftgen.targets.code import docstring, literal, one_line
-from ftgen.targets.layout import import_from
+from ftgen.targets.layout import import_from, public_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class ClientClass:
     http_client: str
     middleware: str
     parameters: tuple[str, ...]
+    environment: tuple[str, ...]
     base_url: str
     default_url: str
     credentials: tuple[tuple[str, str], ...]
@@ -41,9 +42,11 @@ class ClientClass:
 
 @dataclass(frozen=True, slots=True)
 class ClientsModule:
-    """The package's ``__init__``."""
+    """The package's ``__init__``; ``requests`` are the classes of requests and their modules, as literals."""
 
     docstring: str
+    public: str
+    requests: tuple[tuple[str, str], ...]
     type_imports: tuple[str, ...]
     names_literal: bool
     has_credentials: bool
@@ -53,20 +56,34 @@ class ClientsModule:
 def clients_module(api: Api, package: str) -> ClientsModule:
     """The view of the package of the clients."""
     clients = (_client(api, package, ""), _client(api, package, "Async"))
+    requests = {f"{each.class_name}Requests": each.name for each in api.groups}
     return ClientsModule(
         docstring=docstring(f"The clients of {one_line(api.title)}."),
-        type_imports=tuple(_type_imports(clients)),
+        public=public_names({"AsyncClient", "Client", *requests}),
+        requests=tuple(
+            (literal(name), literal(module)) for name, module in requests.items()
+        ),
+        type_imports=tuple(_type_imports(clients, requests)),
         names_literal=any(each.enum for each in _variables(api)),
         has_credentials=any(map(_is_given, api.security_schemes)),
         clients=clients,
     )
 
 
-def _type_imports(clients: Iterable[ClientClass]) -> Iterator[str]:
+def _type_imports(
+    clients: Iterable[ClientClass], requests: Mapping[str, str]
+) -> Iterator[str]:
     """The classes of the groups, as isort has it: a statement a module, renamed ones for themselves."""
-    groups = [group for client in clients for group in client.groups]
-    for module in sorted({group.name for group in groups}):
-        names = sorted(group.imported for group in groups if group.name == module)
+    found = [
+        *(
+            (group.name, group.imported)
+            for client in clients
+            for group in client.groups
+        ),
+        *((module, f"{name} as {name}") for name, module in requests.items()),
+    ]
+    for module in sorted({module for module, _ in found}):
+        names = sorted(name for each, name in found if each == module)
         if plain := [name for name in names if " as " not in name]:
             yield import_from(f".{module}", plain, 4)
         yield from (f"from .{module} import {name}" for name in names if " as " in name)
@@ -82,7 +99,7 @@ def _client(api: Api, package: str, prefix: str) -> ClientClass:
     return ClientClass(
         name=f"{prefix}Client",
         base="AsyncTransport" if prefix else "SyncTransport",
-        docstring=_docstring(api, prefix),
+        docstring=_docstring(api, package, prefix),
         http_client=f"httpx2.{prefix}Client",
         middleware=f"{prefix}Middleware",
         parameters=(
@@ -90,10 +107,11 @@ def _client(api: Api, package: str, prefix: str) -> ClientClass:
                 f"{each.python_name}: {_secret(each, prefix)} | None = None"
                 for each in schemes
             ),
-            f"base_url: str = {url}" if url else "base_url: str",
+            "base_url: str | None = None",
             *map(_variable, _variables(api)),
         ),
-        base_url=_substituted("base_url", _variables(api)),
+        environment=_environment(schemes, package),
+        base_url=_substituted(_base_url(url, package), _variables(api)),
         default_url=_substituted(url, _variables(api)) if url else '""',
         credentials=tuple(
             (literal(each.python_name), _credential(each)) for each in schemes
@@ -101,6 +119,32 @@ def _client(api: Api, package: str, prefix: str) -> ClientClass:
         user_agent=literal(_user_agent(api, package)),
         groups=tuple(_attribute(each, prefix, taken) for each in api.groups),
     )
+
+
+def _environment(schemes: Iterable[SecurityScheme], package: str) -> tuple[str, ...]:
+    """The statements that look for credentials where none was given."""
+    names = [each.python_name for each in schemes]
+    if not names:
+        return ()
+    return (
+        f"if {' and '.join(f'{name} is None' for name in names)}:",
+        *(
+            f"    {name} = _environment.variable({literal(_variable_name(name, package))})"
+            for name in names
+        ),
+    )
+
+
+def _base_url(default: str, package: str) -> str:
+    variable = literal(_variable_name("base_url", package))
+    if default:
+        return f"(base_url or _environment.variable({variable}) or {default})"
+    return f"(base_url or _environment.base_url({variable}))"
+
+
+def _variable_name(name: str, package: str) -> str:
+    """The variable of the environment for an argument."""
+    return f"{package}_{name}".upper()
 
 
 def _server(api: Api) -> Server | None:
@@ -172,16 +216,35 @@ def _user_agent(api: Api, package: str) -> str:
     return f"{package.replace('_', '-')}/{version or '0'}"
 
 
-def _docstring(api: Api, prefix: str) -> str:
+def _docstring(api: Api, package: str, prefix: str) -> str:
     kind, opened = (
         ("An asynchronous client", "async with") if prefix else ("A client", "with")
     )
     lead = f"{kind} of {one_line(api.title)}. Close it, or open it by ``{opened}``."
     return docstring(
         "\n\n".join(
-            filter(None, (lead, arguments_section(_arguments(api)), _servers(api)))
+            filter(
+                None,
+                (
+                    lead,
+                    _about_environment(api, package),
+                    arguments_section(_arguments(api)),
+                    _servers(api),
+                ),
+            )
         ),
         4,
+    )
+
+
+def _about_environment(api: Api, package: str) -> str:
+    names = [each.python_name for each in filter(_is_given, api.security_schemes)]
+    variables = [
+        f"``{_variable_name(each, package)}``" for each in ("base_url", *names)
+    ]
+    return (
+        f"What is not given is looked for in the environment: {', '.join(variables)}."
+        + (" Credentials are, where none is given at all." if names else "")
     )
 
 
