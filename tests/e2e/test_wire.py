@@ -8,7 +8,7 @@ import importlib
 import json
 import sys
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -336,11 +336,23 @@ def test_bodies_arrive_and_come_back(wire: Wire, kind: str) -> None:
     @given(found)
     def check(value: Any) -> None:
         streamed = kind in ("lines", "events")
-        assert wire.sent(f"send_{kind}", items(value) if streamed else value) == value
+        if is_dataclass(value):
+            assert wire.sent(f"send_{kind}", **properties(value)) == value
+        else:
+            sent = items(value) if streamed else value
+            assert wire.sent(f"send_{kind}", sent) == value
         wire.answer = items(value) if streamed else value
         assert wire.call(f"get_{kind}") == value
 
     check()
+
+
+def properties(model: Any) -> dict[str, Any]:
+    """The properties of a model as the arguments of a method."""
+    names = [
+        each.name for each in fields(model) if each.name != "additional_properties"
+    ]
+    return {name: getattr(model, name) for name in names}
 
 
 async def items(values: list[Any]) -> AsyncIterator[Any]:

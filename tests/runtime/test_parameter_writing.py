@@ -214,3 +214,35 @@ def test_a_header_cannot_start_another(value: str) -> None:
 )
 def test_primitives_are_written_as_json_does(value: Any, expected: str) -> None:
     assert write.primitive(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        (lambda value: write.cookie("p", value), "a;b"),
+        (lambda value: write.cookie("p", value), ["a", "b; admin=1"]),
+        (lambda value: write.cookie("p", value, explode=False), ["a,b"]),
+        (lambda value: write.space_delimited("p", value), ["a b"]),
+        (lambda value: write.pipe_delimited("p", value), {"a": "b|c"}),
+        (write.header, ["a,b"]),
+        (write.header, {"a,b": 1}),
+        (write.label, ""),
+        (write.label, "."),
+        (lambda value: write.label(value, explode=True), ["", ""]),
+    ],
+)
+def test_what_would_arrive_as_another_value_is_refused(
+    written: Any, value: Any
+) -> None:
+    with pytest.raises(ValueError, match="must not"):
+        written(value)
+
+
+def test_what_says_nothing_is_no_header() -> None:
+    assert write.header([]) is None
+    assert write.header({}, explode=True) is None
+    assert write.header("") == ""
+
+
+def test_a_matrix_is_parted_by_semicolons_alone() -> None:
+    assert write.matrix("p", "a;b", allow_reserved=True) == ";p=a%3Bb"

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Group, SecurityScheme, Server, ServerVariable
 from ftgen.targets.client.docstrings import arguments_section
+from ftgen.targets.client.fragments import call, mapping
 from ftgen.targets.client.servers import filled_in, is_absolute
 from ftgen.targets.code import docstring, literal, one_line
-from ftgen.targets.layout import import_from, public_names
+from ftgen.targets.layout import flat, import_from, lay_out, public_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,18 @@ class ClientClass:
     environment: tuple[str, ...]
     base_url: str
     default_url: str
-    credentials: tuple[tuple[str, str], ...]
+    credentials: str
     user_agent: str
     groups: tuple[GroupAttribute, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClientsModule:
-    """The package's ``__init__``; ``requests`` are the classes of requests and their modules, as literals."""
+    """The package's ``__init__``; ``offered`` is the statement that looks up the classes of requests."""
 
     docstring: str
     public: str
-    requests: tuple[tuple[str, str], ...]
+    offered: str
     type_imports: tuple[str, ...]
     names_literal: bool
     has_credentials: bool
@@ -57,11 +58,12 @@ def clients_module(api: Api, package: str) -> ClientsModule:
     """The view of the package of the clients."""
     clients = (_client(api, package, ""), _client(api, package, "Async"))
     requests = {f"{each.class_name}Requests": each.name for each in api.groups}
+    modules = {literal(name): literal(module) for name, module in requests.items()}
     return ClientsModule(
         docstring=docstring(f"The clients of {one_line(api.title)}."),
         public=public_names({"AsyncClient", "Client", *requests}),
-        requests=tuple(
-            (literal(name), literal(module)) for name, module in requests.items()
+        offered=lay_out(
+            call("lazy", "__name__", mapping(modules)), before="__getattr__ = "
         ),
         type_imports=tuple(_type_imports(clients, requests)),
         names_literal=any(each.enum for each in _variables(api)),
@@ -113,8 +115,8 @@ def _client(api: Api, package: str, prefix: str) -> ClientClass:
         environment=_environment(schemes, package),
         base_url=_substituted(_base_url(url, package), _variables(api)),
         default_url=_substituted(url, _variables(api)) if url else '""',
-        credentials=tuple(
-            (literal(each.python_name), _credential(each)) for each in schemes
+        credentials=flat(
+            mapping({literal(each.python_name): _credential(each) for each in schemes})
         ),
         user_agent=literal(_user_agent(api, package)),
         groups=tuple(_attribute(each, prefix, taken) for each in api.groups),
