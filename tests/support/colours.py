@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from importlib.util import find_spec
 from typing import Any, TypeVar
-
-import trio
 
 from runtime.async_transport import AsyncTransport
 from runtime.sync_transport import SyncTransport
 from support.transports import QUICK
 
 T = TypeVar("T")
-COLOURS = ("sync", "asyncio", "trio")
+COLOURS = ("sync", "asyncio", "trio") if find_spec("trio") else ("sync", "asyncio")
 
 
 def settings(base_url: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -73,5 +72,7 @@ def streamed(
 def run_async(colour: str, run: Callable[[], Awaitable[T]]) -> T:
     """What a coroutine gives in an event loop of its own."""
     if colour == "trio":
+        import trio
+
         return trio.run(run)
     return asyncio.run(run())  # type: ignore[arg-type]

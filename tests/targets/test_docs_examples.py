@@ -9,6 +9,7 @@ import sys
 import types
 from collections.abc import Iterator
 from html import unescape
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,20 @@ def requested(command: str) -> httpx2.Request:
         headers=headers,
         content=body,
     )
+
+
+def test_every_snippet_of_the_clients_page_runs(
+    files: dict[str, str], printed: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks = examples(files["client.md"])
+    assert len(blocks) == 12
+    for code in blocks:
+        monkeypatch.setenv("DOCUMENTED_API_BASE_URL", "")
+        if "opentelemetry" in code and not find_spec("opentelemetry"):
+            continue
+        before = len(printed)
+        execute(code, print=lambda *values: printed.append(values))
+        assert len(printed) > before
 
 
 def test_the_readmes_first_steps_run(files: dict[str, str], printed: list[Any]) -> None:

@@ -163,7 +163,7 @@ def test_a_download_appears_when_it_is_whole(tmp_path: Path) -> None:
         peer(cut) as there,
         pytest.raises(TransportError, match="failed: peer closed"),
     ):
-        run_async("trio", run)
+        run_async(COLOURS[-1], run)
     assert [each.name for each in tmp_path.iterdir()] == ["x"]
     assert (tmp_path / "x").read_bytes() == b"abc"
 

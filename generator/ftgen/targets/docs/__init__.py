@@ -10,6 +10,7 @@ from ftgen.ir.api import Api
 from ftgen.naming import portable
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs import markdown
+from ftgen.targets.docs.client_page import client_page
 from ftgen.targets.docs.contents import contents
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.links import (
@@ -58,6 +59,10 @@ class DocsTarget:
         yield from contents(found, api, index)
         yield from _apis(found, examples, index)
         yield from _models(examples, usage, index)
+        if (page := client_page(found, examples)) is not None:
+            yield TemplateFile(
+                path="docs/client.md", template="docs/client.md.jinja", view=page
+            )
         view = reference_view(found, examples, usage, index)
         yield TemplateFile(
             path="docs/reference.html", template="docs/reference.html.jinja", view=view

@@ -83,7 +83,7 @@ class Examples:
         if key not in self._written:
             lines = self._lines(served, operation, "Client")
             self._written[key] = "\n".join(
-                (*self._imports("\n".join(lines), ("Client",)), "", *lines)
+                (*self.imports("\n".join(lines), ("Client",)), "", *lines)
             )
         return self._written[key]
 
@@ -93,7 +93,7 @@ class Examples:
         return "\n".join(
             (
                 "import asyncio",
-                *self._imports(text, ("AsyncClient",), apart=True),
+                *self.imports(text, ("AsyncClient",), apart=True),
                 "",
                 "",
                 "async def main() -> None:",
@@ -164,11 +164,11 @@ class Examples:
         awaited = client == "AsyncClient"
         call = Brackets(
             f"client.{served.module}.{operation.name}(",
-            tuple(self._arguments(operation)),
+            tuple(self.arguments(operation)),
             ")",
         )
         opened = lay_out(
-            self._client(operation, client),
+            self.client(operation, client),
             indent=indent,
             before="async with " if awaited else "with ",
             after=" as client:",
@@ -197,7 +197,7 @@ class Examples:
     def _value(self, model: Model, expression: Expression) -> str:
         typed = f": models.{model.name}" if isinstance(model, AliasModel) else ""
         text = lay_out(expression, before=f"value{typed} = ")
-        imports = self._imports(text, ())
+        imports = self.imports(text, ())
         return "\n".join((*imports, *([""] if imports else []), text))
 
     def service(self, page: Page) -> str:
@@ -241,7 +241,7 @@ class Examples:
         if value is None:
             return [f"        {_NO_SAMPLE}"]
         if operation.pagination is not None and isinstance(value.json, dict):
-            return self._pages(operation.pagination, type_, value.json)
+            return self._pages(operation, operation.pagination, type_, value.json)
         expression = self.samples.expression(type_, value.json) or "..."
         if content.kind not in _STREAMS:
             return [lay_out(expression, indent=8, before="return ")]
@@ -254,20 +254,29 @@ class Examples:
         ]
 
     def _pages(
-        self, paging: Pagination, type_: Type, page: dict[str, Any]
+        self,
+        operation: Operation,
+        paging: Pagination,
+        type_: Type,
+        page: dict[str, Any],
     ) -> list[str]:
         """The one page that there is: it says so itself, or an empty one comes behind its last item."""
-        if paging.more:
+        if paging.more and paging.kind in ("after", "token"):
             page = {**page, paging.more: False}
         only = self.samples.expression(type_, page) or "..."
         lines = [lay_out(only, indent=8, before="return ")]
         items = page.get(paging.items)
         empty = self.samples.expression(type_, {**page, paging.items: []})
-        if paging.more or not items or empty is None:
+        if paging.more or not items or empty is None or paging.kind != "after":
             return lines
+        cursor = next(
+            each.python_name
+            for each in operation.parameters
+            if each.name == paging.parameter
+        )
         last = literal(items[-1].get(paging.item_cursor))
         return [
-            f"        if {paging.cursor} == {last}:",
+            f"        if {cursor} == {last}:",
             lay_out(empty, indent=12, before="return "),
             *lines,
         ]
@@ -276,7 +285,8 @@ class Examples:
         """The Python value of a body, or of one item of a stream."""
         return self.samples.example(carried(content, self.codecs), (content.example,))
 
-    def _arguments(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
+    def arguments(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
+        """The arguments of an example call."""
         for parameter in path_parameters(operation):
             yield "", self._argument(parameter)
         if operation.body is not None and (
@@ -302,7 +312,8 @@ class Examples:
             or "..."
         )
 
-    def _client(self, operation: Operation, client: str) -> Brackets:
+    def client(self, operation: Operation, client: str = "Client") -> Brackets:
+        """The client of an example call, with the credentials that the operation needs."""
         items: list[tuple[str, Expression]] = []
         if not any(
             server.url.startswith(("http://", "https://"))
@@ -327,11 +338,11 @@ class Examples:
             *(name for name in ("HTTPError", "Reply") if name in text),
         ]
         return [
-            *self._imports(text, ()),
+            *self.imports(text, ()),
             f"from {self.package}.server import {', '.join(sorted(names))}",
         ]
 
-    def _imports(
+    def imports(
         self, text: str, names: tuple[str, ...], *, apart: bool = False
     ) -> list[str]:
         """The lines that import the names, and what else the text uses; ``apart`` where imports stand before."""
