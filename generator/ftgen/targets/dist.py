@@ -60,7 +60,9 @@ class DistTarget:
             requirements=tuple(map(_toml, _requirements(selection))),
         )
         yield TemplateFile(
-            path="pyproject.toml", template="packaging/pyproject.toml.jinja", view=project
+            path="pyproject.toml",
+            template="packaging/pyproject.toml.jinja",
+            view=project,
         )
         readme = Readme(
             title=markdown.escape(api.title),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import httpx2
-from support.transports import Server, client, get, ok
+import pytest
+from support.transports import Server, client, events, get, ok, streamed
 
 from runtime import bodies
 from runtime.exchange import HttpRequest, HttpResponse, Send
 from runtime.requests import RequestOptions
+from runtime.retries import Retries
+from runtime.settings import Limits, Timeout
 
 
 def test_a_request_is_sent_as_it_says() -> None:
@@ -114,3 +117,54 @@ def test_middleware_wraps_every_try() -> None:
     client(server, middleware=[outer, inner]).send(get())
     assert seen == ["outer", "inner s", "503", "outer", "inner s", "200"]
     assert server.requests[0].headers["x-signature"] == "s"
+
+
+def test_the_flag_that_asks_for_a_stream_is_set_by_each_way_of_sending() -> None:
+    request = events()
+    request.method, request.flag = "POST", "stream"
+    request.body = bodies.json({"a": 1, "stream": True})
+    server = Server(ok(), streamed(b"data: {}\n\n"))
+    client(server).send(request)
+    request.body = bodies.json({"a": 1})
+    with client(server).stream(request) as stream:
+        assert list(stream) == [{}]
+    assert [each.content for each in server.requests] == [
+        b'{"a":1}',
+        b'{"a":1,"stream":true}',
+    ]
+
+
+def test_options_add_to_the_body_and_take_headers_away() -> None:
+    server = Server(ok(), ok())
+    given = get(method="POST", body=bodies.json({"a": 1}))
+    options = RequestOptions(extra_body={"b": 2}, headers={"User-Agent": None})
+    client(server).send(given, options)
+    assert server.requests[0].content == b'{"a":1,"b":2}'
+    assert "user-agent" not in server.requests[0].headers
+    with pytest.raises(TypeError, match="no body"):
+        client(server).send(get(), options)
+
+
+def test_a_key_makes_a_call_repeatable() -> None:
+    described = get(method="POST", key_header="idempotency-key")
+    chosen = RequestOptions(idempotency_key="mine")
+    for request, options in ((described, None), (get(method="PATCH"), chosen)):
+        server = Server(httpx2.Response(500), httpx2.ReadError("gone"), ok())
+        client(server).send(request, options)
+        keys = {each.headers["idempotency-key"] for each in server.requests}
+        assert (len(server.requests), len(keys)) == (3, 1)
+        assert options is None or keys == {"mine"}
+    with pytest.raises(ValueError, match="given twice"):
+        client(Server()).send(get(headers=[("idempotency-key", "x")]), chosen)
+
+
+def test_settings_that_make_no_sense_are_refused() -> None:
+    for make in (
+        lambda: Retries(limit=-1),
+        lambda: Timeout(connect=-1),
+        lambda: Limits(answer=0),
+    ):
+        with pytest.raises(ValueError, match="must"):
+            make()
+    with pytest.raises(TypeError, match="retries are a number"):
+        client(Server(), retries="2")
