@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from .codec import DecodeError, encode
+from .codec import DecodeError, codec_of, encode
+from .model import Model, codec_of_class
 from .unset import UNSET, Unset
 
-T = TypeVar("T")
 B = TypeVar("B")
 
 
-def given(name: str, decode: Callable[[Any], T], value: Any) -> T:
-    """The value of an argument, in which mappings stand for models; what holds none, or is absent, stays as it is.
+def given(model: type[Model], attribute: str, value: Any) -> Any:
+    """The value of an attribute of a model, in which mappings stand for models; what holds none stays as it is.
 
     Raises TypeError where a mapping is not as the model would be.
     """
     if not isinstance(value, str) and not _holds_mapping(value):
-        kept: T = _listed(value)
-        return kept
+        return _listed(value)
+    schema = codec_of_class(model).schema
+    names = {each: name for name, each in (schema.attributes or {}).items()}
+    codec = codec_of(schema.keywords["properties"][names[attribute]])
     try:
-        found = decode(encode(value))
+        found = codec.decode(encode(value))
     except DecodeError as error:
-        raise TypeError(f"{name}: {error}") from None
-    _refuse_misspelt(found, name)
+        raise TypeError(f"{attribute}: {error}") from None
+    _refuse_misspelt(found, attribute)
     return found
 
 

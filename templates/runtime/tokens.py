@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import quote_plus
 
 from . import auth, bodies, replies
-from .codec import anything
 from .errors import ApiError, InvalidResponseError, TokenError
 from .requests import Request
 from .retries import IDEMPOTENT, Retries
+from .schema import anything
 from .sync_transport import SyncTransport
 
 EARLY = 30.0

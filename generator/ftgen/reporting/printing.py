@@ -24,9 +24,7 @@ def print_results(
 
     Long diffs are cut unless they are wanted ``whole``; ``quiet`` leaves all but findings out.
     """
-    print_report(
-        lambda style: report(results, format, style), whole=whole, quiet=quiet
-    )
+    print_report(lambda style: report(results, format, style), whole=whole, quiet=quiet)
 
 
 def print_report(

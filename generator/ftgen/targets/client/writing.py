@@ -20,7 +20,7 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
-from ftgen.targets.client.fragments import behind, call, mapping, parsed
+from ftgen.targets.client.fragments import behind, call, mapping
 from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.flattening import BodyArgument, flat_model, holds_models
@@ -195,17 +195,19 @@ def flat_body(
     if body.contents[0].kind == "multipart":
         made = mapping({literal(each.property.name): each.name for each in flat})
         return made
-    values = ((f"{each.property.python_name}=", _given(each, codecs)) for each in flat)
+    values = (
+        (f"{each.property.python_name}=", _given(each, model.name, codecs))
+        for each in flat
+    )
     made = call(f"models.{model.name}", *values)
     return made if body.required else call("arguments.if_any", made)
 
 
-def _given(argument: BodyArgument, codecs: Codecs) -> Expression:
+def _given(argument: BodyArgument, model: str, codecs: Codecs) -> Expression:
     name, type_ = argument.name, argument.property.type
     if holds_models(type_, codecs):
-        return call(
-            "arguments.given", literal(name), parsed(codecs.decoder(type_)), name
-        )
+        attribute = literal(argument.property.python_name)
+        return call("arguments.given", f"models.{model}", attribute, name)
     resolved = codecs.resolve(type_)
     resolved = (
         codecs.resolve(resolved.of) if isinstance(resolved, NullableType) else resolved
