@@ -3,7 +3,7 @@
 
 A credential is a string, or a callable that gives one whenever a request is about to be sent, and once more
 after a 401, so that tokens can be renewed. An asynchronous client awaits what the callable gives where it can
-be awaited, and calls one that has ``is_blocking`` set in a thread.
+be awaited; one that says what it holds by ``held`` may block, and is called in a thread where that is nothing.
 """
 
 from __future__ import annotations
@@ -64,10 +64,8 @@ class Credential:
         """The same for an asynchronous client."""
         if isinstance(self.secret, str):
             return self._checked()
-        if getattr(self.secret, "is_blocking", False):
-            from anyio.to_thread import run_sync
-
-            given: Any = await run_sync(self.secret)
+        if (held := getattr(self.secret, "held", None)) is not None:
+            given: Any = held() or await _in_thread(self.secret)
         else:
             given = self.secret()
         if inspect.isawaitable(given):
@@ -138,6 +136,12 @@ def api_key(
 ) -> Credential | None:
     """A key in a header, a query parameter or a cookie."""
     return _given(secret, location, name.lower() if location == "header" else name, "")
+
+
+async def _in_thread(secret: Callable[[], Any]) -> Any:
+    from anyio.to_thread import run_sync
+
+    return await run_sync(secret)
 
 
 def _given(

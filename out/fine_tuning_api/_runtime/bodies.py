@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from . import forms, streaming
@@ -20,10 +20,10 @@ class Body:
     Where it was made of an object, ``value`` is that and ``write`` makes a body of another one.
     """
 
-    content: Content
+    content: Content = field(repr=False)
     content_type: str
-    value: Any = None
-    write: Callable[[Any], Body] | None = None
+    value: Any = field(default=None, repr=False)
+    write: Callable[[Any], Body] | None = field(default=None, repr=False)
 
     def changed(self, changes: Mapping[str, Any]) -> Body:
         """The same with other properties, without those that are UNSET; raises TypeError where it is no object."""

@@ -113,6 +113,13 @@ def url(items: Items[B, I], following: Callable[[B], Any]) -> Paging[I, B]:
     )
 
 
+def reach(value: Any, *names: str) -> Any:
+    """The value at the end of a way of attributes; None where one of them is absent."""
+    for name in names:
+        value = getattr(value, name, None)
+    return value
+
+
 _LINK = re.compile(r"<([^>]*)>((?:\s*;\s*[^,;\"]+(?:\"[^\"]*\")?)*)")
 
 

@@ -40,19 +40,26 @@ def simple(value: Any, *, explode: bool = False, allow_reserved: bool = False) -
 
 
 def label(value: Any, *, explode: bool = False, allow_reserved: bool = False) -> str:
-    """Style label in a path: ``.3,4,5`` or, exploded, ``.3.4.5`` and ``.R=100.G=200``."""
+    """Style label in a path: ``.3,4,5`` or, exploded, ``.3.4.5`` and ``.R=100.G=200``.
+
+    Raises ValueError where nothing but full stops would be left, because the path would be another one.
+    """
     pieces = _pieces(value, explode, _path_safe(allow_reserved))
     if explode and not _is_primitive(value):
-        return "".join("." + piece.replace(".", "%2E") for piece in pieces)
-    text = ",".join(pieces)
-    return "." + ("%2E" if text == "." else text) if pieces else ""
+        text = "".join("." + piece.replace(".", "%2E") for piece in pieces)
+    else:
+        text = "." + ",".join(pieces) if pieces else ""
+    if text and not text.replace("%2E", ".").strip("."):
+        raise ValueError("a path parameter must not be empty or full stops alone")
+    return text
 
 
 def matrix(
     name: str, value: Any, *, explode: bool = False, allow_reserved: bool = False
 ) -> str:
     """Style matrix in a path: ``;color=3,4,5`` or, exploded, ``;color=3;color=4``."""
-    fields = _fields(name, value, explode, _path_safe(allow_reserved), ",")
+    safe = _path_safe(allow_reserved).replace(";", "")
+    fields = _fields(name, value, explode, safe, ",")
     return "".join(f";{key}={text}" if text else f";{key}" for key, text in fields)
 
 
@@ -70,6 +77,7 @@ def space_delimited(
     name: str, value: Any, *, explode: bool = False, allow_reserved: bool = False
 ) -> str:
     """Style spaceDelimited in a query: ``color=3%204%205``; exploded it is style form."""
+    _require_undivided(value, explode, " ")
     fields = _fields(name, value, explode, _query_safe(allow_reserved), "%20")
     return "&".join(f"{key}={text}" for key, text in fields)
 
@@ -78,6 +86,7 @@ def pipe_delimited(
     name: str, value: Any, *, explode: bool = False, allow_reserved: bool = False
 ) -> str:
     """Style pipeDelimited in a query: ``color=3%7C4%7C5``; exploded it is style form."""
+    _require_undivided(value, explode, "|")
     fields = _fields(name, value, explode, _query_safe(allow_reserved), "%7C")
     return "&".join(f"{key}={text}" for key, text in fields)
 
@@ -86,6 +95,7 @@ def tab_delimited(
     name: str, value: Any, *, explode: bool = False, allow_reserved: bool = False
 ) -> str:
     """Swagger's ``collectionFormat: tsv`` in a query: ``color=3%094%095``; exploded it is style form."""
+    _require_undivided(value, explode, "\t")
     fields = _fields(name, value, explode, _query_safe(allow_reserved), "%09")
     return "&".join(f"{key}={text}" for key, text in fields)
 
@@ -121,7 +131,7 @@ def json_text(value: Any) -> str | None:
     if value is UNSET:
         return None
     text = dumps(encode(value)).decode()
-    return "".join(c if c.isascii() else "".join(_escapes(c)) for c in text)
+    return "".join(c if " " <= c <= "~" else "".join(_escapes(c)) for c in text)
 
 
 def json_cookie(name: str, value: Any) -> str:
@@ -145,22 +155,33 @@ def join(*pieces: str) -> str:
 
 
 def header(value: Any, *, explode: bool = False) -> str | None:
-    """A header's text, style simple: not percent-encoded. Raises ValueError for line breaks in it."""
+    """A header's text, style simple: not percent-encoded; None where there is nothing to be said.
+
+    Raises ValueError for line breaks in it, and for commas in the items of an array or object.
+    """
     if value is UNSET or value is None:
         return None
-    text = ",".join(_pieces(value, explode, None))
+    _require_undivided(value, False, ",")
+    pieces = _pieces(value, explode, None)
+    if not pieces:
+        return None
+    text = ",".join(pieces)
     if "\n" in text or "\r" in text or "\0" in text:
         raise ValueError("a header must not hold line breaks")
     return text
 
 
 def cookie(name: str, value: Any, *, explode: bool = True) -> str:
-    """Style cookie (OpenAPI 3.2): ``color=3; color=4``, not percent-encoded."""
+    """Style cookie (OpenAPI 3.2): ``color=3; color=4``, not percent-encoded.
+
+    Raises ValueError for line breaks and semicolons, which would begin another cookie, and for commas in the
+    items of an array or object that is written as one cookie.
+    """
+    _require_undivided(value, explode, ",")
     fields = _fields(name, value, explode, None, ",")
-    text = "; ".join(f"{key}={text}" for key, text in fields)
-    if any(c in text for c in "\n\r\0"):
-        raise ValueError("a cookie must not hold line breaks")
-    return text
+    if any(c in text for field in fields for text in field for c in "\n\r\0;"):
+        raise ValueError("a cookie must not hold line breaks or semicolons")
+    return "; ".join(f"{key}={text}" for key, text in fields)
 
 
 def form_cookie(
@@ -208,6 +229,21 @@ def deep_fields(name: str, value: Any) -> Iterable[tuple[str, str]]:
             yield from deep_fields(f"{name}[{index}]", each)
     else:
         yield name, primitive(value)
+
+
+def _require_undivided(value: Any, explode: bool, delimiter: str) -> None:
+    """Raise ValueError where an item of an array or object holds what its style puts between the items."""
+    if explode or value is UNSET or isinstance(value, str):
+        return
+    encoded = encode(value)
+    items = encoded.items() if isinstance(encoded, dict) else ()
+    found = [text for pair in items for text in pair]
+    if isinstance(encoded, list):
+        found = encoded
+    if any(delimiter in primitive(each) for each in found if each is not None):
+        raise ValueError(
+            f"an item must not hold {delimiter!r}, which parts it from the next"
+        )
 
 
 def _path_safe(allow_reserved: bool) -> str:

@@ -7,6 +7,7 @@ DecodeError for what it cannot read at all, and, if the notes are strict, for wh
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
@@ -38,7 +39,7 @@ def json(schema: Schema) -> Reader[Any]:
 
     def read(content: bytes, content_type: str, notes: Notes) -> Any:
         try:
-            value = loads(content)
+            value = loads(content.removeprefix(BOM_UTF8))
         except ValueError:
             message = f"expected JSON, found {_kind(content, content_type)}"
             may_be_text = "string" in kinds_of(schema) and content_type
@@ -129,10 +130,15 @@ def raw(content: bytes, content_type: str, notes: Notes) -> Any:
     if is_json(content_type):
         try:
             return loads(content)
-        except ValueError:
+        except (ValueError, RecursionError):
             return as_text(content, content_type)
     is_text = content_type.lstrip().lower().startswith("text/")
     return as_text(content, content_type) if is_text else content
+
+
+def _is_other(content_type: str) -> bool:
+    """Whether a media type says that a body is no JSON, and is not that of the pages that proxies send."""
+    return bool(content_type) and not (is_json(content_type) or "html" in content_type)
 
 
 def _kind(content: bytes, content_type: str) -> str:

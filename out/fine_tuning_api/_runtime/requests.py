@@ -41,9 +41,9 @@ class Request(Generic[T]):
     path: str
     operation: str = ""
     template: str = ""
-    query: str = ""
-    headers: Sequence[tuple[str, str | None]] = ()
-    cookies: str = ""
+    query: str = field(default="", repr=False)
+    headers: Sequence[tuple[str, str | None]] = field(default=(), repr=False)
+    cookies: str = field(default="", repr=False)
     body: Body | None = None
     accept: str = "application/json"
     security: Security = ()
@@ -122,8 +122,8 @@ class RequestOptions:
 
     timeout: float | Timeout | Unset | None = UNSET
     deadline: float | None = None
-    headers: Mapping[str, str | None] = field(default_factory=dict)
-    query: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str | None] = field(default_factory=dict, repr=False)
+    query: Mapping[str, str] = field(default_factory=dict, repr=False)
     extra_body: Mapping[str, Any] = field(default_factory=dict)
     retries: Retries | int | Unset = UNSET
     idempotency_key: str = ""

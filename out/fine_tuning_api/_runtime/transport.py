@@ -16,12 +16,12 @@ from .bodies import Body
 from .calls import Call
 from .errors import PagingError
 from .exchange import Headers, HttpRequest
+from .native import hide_in_logs
 from .requests import Request, RequestOptions, StreamRequest
 from .retries import Retries
 from .settings import Limits, Timeout
 from .unset import UNSET, Unset
 from .uploads import Source
-from .wire import hide_in_logs
 
 NO_OPTIONS = RequestOptions()
 LOGGER = logging.getLogger((__package__ or "").removesuffix("._runtime"))

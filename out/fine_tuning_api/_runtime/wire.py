@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import re
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import httpx2
@@ -16,14 +15,11 @@ import httpx2
 from .boundary import translated, until_deadline
 from .errors import InvalidRequestError
 from .exchange import HttpRequest, HttpResponse
+from .native import native_request
 from .settings import Limits, Timeout
 from .unset import UNSET
-from .uploads import Source
 
 C = TypeVar("C", httpx2.Client, httpx2.AsyncClient)
-
-_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_VALUE = re.compile(r"[^\x00-\x1f\x7f]*")
 
 
 class Connections(Generic[C]):
@@ -59,41 +55,15 @@ def _here() -> tuple[int, Any]:
     return os.getpid(), asyncio and asyncio._get_running_loop()
 
 
-def pool_limits(limits: Limits) -> httpx2.Limits:
+_trusted = cache(httpx2.create_ssl_context)
+"""The certificates that are trusted, read once in a process: that takes longer than many a call."""
+
+
+def _pool_limits(limits: Limits) -> httpx2.Limits:
     """How many connections httpx2 may hold."""
     return httpx2.Limits(
         max_connections=limits.connections, max_keepalive_connections=limits.kept
     )
-
-
-class _HiddenKeys(logging.Filter):
-    """Keeps the values of secret query parameters out of the lines that httpx2 logs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: set[str] = set()
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """True always: the line stays, its URLs are changed."""
-        if isinstance(record.args, tuple):
-            record.args = tuple(map(self._hidden, record.args))
-        return True
-
-    def _hidden(self, argument: object) -> object:
-        if not isinstance(argument, httpx2.URL):
-            return argument
-        for name in self.names & set(argument.params):
-            argument = argument.copy_set_param(name, "…")
-        return argument
-
-
-_HIDDEN = _HiddenKeys()
-
-
-def hide_in_logs(name: str) -> None:
-    """Let no logged URL show the value of a query parameter."""
-    _HIDDEN.names.add(name)
-    logging.getLogger("httpx2").addFilter(_HIDDEN)
 
 
 class SyncWire:
@@ -101,7 +71,8 @@ class SyncWire:
 
     def __init__(self, http_client: httpx2.Client | None, limits: Limits) -> None:
         self.connections = Connections(
-            http_client, lambda: httpx2.Client(limits=pool_limits(limits))
+            http_client,
+            lambda: httpx2.Client(verify=_trusted(), limits=_pool_limits(limits)),
         )
         self._limits = limits
         self.headers = self.connections.client.headers
@@ -118,7 +89,7 @@ class SyncWire:
         with translated(http):
             client = self.connections.current()
             native = client.send(
-                _native(http, client, is_async=False),
+                native_request(http, client, is_async=False),
                 stream=True,
                 follow_redirects=False,
                 auth=_auth(http),
@@ -139,7 +110,8 @@ class AsyncWire:
 
     def __init__(self, http_client: httpx2.AsyncClient | None, limits: Limits) -> None:
         self.connections = Connections(
-            http_client, lambda: httpx2.AsyncClient(limits=pool_limits(limits))
+            http_client,
+            lambda: httpx2.AsyncClient(verify=_trusted(), limits=_pool_limits(limits)),
         )
         self._limits = limits
         self.headers = self.connections.client.headers
@@ -156,7 +128,7 @@ class AsyncWire:
         with until_deadline(http), translated(http):
             client = self.connections.current()
             native = await client.send(
-                _native(http, client, is_async=True),
+                native_request(http, client, is_async=True),
                 stream=True,
                 follow_redirects=False,
                 auth=_auth(http),
@@ -175,46 +147,3 @@ class AsyncWire:
 def _auth(http: HttpRequest) -> Any:
     """None where the request has credentials already, which those of a foreign client must not replace."""
     return None if "authorization" in http.headers else httpx2.USE_CLIENT_DEFAULT
-
-
-def _native(
-    http: HttpRequest, client: httpx2.Client | httpx2.AsyncClient, *, is_async: bool
-) -> httpx2.Request:
-    """The request for httpx2, with the cookies that its client has kept and its query."""
-    url = httpx2.URL(http.url)
-    if url.scheme not in ("http", "https") or not url.host:
-        raise InvalidRequestError(f"{http.call} is no http or https URL")
-    if url.port is not None and url.port > 65535:
-        raise InvalidRequestError(f"{http.call} names a port above 65535")
-    if client.params:
-        url = url.copy_merge_params(client.params)
-    content: Any = http.content
-    headers = [_header(name, value) for name, value in http.headers.items()]
-    if isinstance(content, Source):
-        if (length := content.length) is not None:
-            headers.append((b"content-length", str(length).encode()))
-        content = content.achunks() if is_async else content.chunks()
-    left, extensions = http.left(), dict[str, Any]()
-    if http.timeout is not UNSET:
-        extensions["timeout"] = http.timeout.steps(left)
-    elif left is not None:
-        extensions["timeout"] = {**client.timeout.as_dict(), "read": left}
-    return httpx2.Request(
-        http.method,
-        url,
-        headers=headers,
-        content=content,
-        cookies=client.cookies or None,
-        extensions=extensions,
-    )
-
-
-def _header(name: str, value: str) -> tuple[bytes, bytes]:
-    """One header as octets (RFC 9110 §5); raises InvalidRequestError, which does not repeat the value."""
-    if not _NAME.fullmatch(name):
-        raise InvalidRequestError(f"{name!r} is no name of a header")
-    if not _VALUE.fullmatch(value) or value != value.strip(" \t"):
-        raise InvalidRequestError(
-            f"the header {name} has blanks around it or control characters in it"
-        )
-    return name.encode(), value.encode()

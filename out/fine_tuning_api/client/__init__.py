@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime import auth as _auth
+from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
@@ -19,12 +21,19 @@ if TYPE_CHECKING:
     from .._runtime.exchange import AsyncMiddleware, Middleware
     from .._runtime.settings import Limits, Timeout
     from .fine_tuning import AsyncFineTuningClient, FineTuningClient
+    from .fine_tuning import FineTuningRequests as FineTuningRequests
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = ["AsyncClient", "Client", "FineTuningRequests"]
+
+__getattr__ = lazy(__name__, {"FineTuningRequests": "fine_tuning"})
 
 
 class Client(SyncTransport):
     """A client of Fine-tuning API. Close it, or open it by ``with``.
+
+    What is not given is looked for in the environment:
+    ``FINE_TUNING_API_BASE_URL``, ``FINE_TUNING_API_API_KEY_AUTH``. Credentials are,
+    where none is given at all.
 
     Args:
         api_key_auth: The key of your account, sent as a bearer token.
@@ -47,7 +56,7 @@ class Client(SyncTransport):
         self,
         *,
         api_key_auth: _auth.Secret | None = None,
-        base_url: str = "https://api.openai.com/v1",
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -56,12 +65,16 @@ class Client(SyncTransport):
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
     ) -> None:
+        if api_key_auth is None:
+            api_key_auth = _environment.variable("FINE_TUNING_API_API_KEY_AUTH")
         super().__init__(
-            base_url=base_url,
+            base_url=(
+                base_url
+                or _environment.variable("FINE_TUNING_API_BASE_URL")
+                or "https://api.openai.com/v1"
+            ),
             default_url="https://api.openai.com/v1",
-            credentials={
-                "api_key_auth": _auth.bearer(api_key_auth),
-            },
+            credentials={"api_key_auth": _auth.bearer(api_key_auth)},
             user_agent="fine-tuning-api/2.3.0",
             timeout=timeout,
             retries=retries,
@@ -84,6 +97,10 @@ class AsyncClient(AsyncTransport):
     """An asynchronous client of Fine-tuning API. Close it, or open it by ``async
     with``.
 
+    What is not given is looked for in the environment:
+    ``FINE_TUNING_API_BASE_URL``, ``FINE_TUNING_API_API_KEY_AUTH``. Credentials are,
+    where none is given at all.
+
     Args:
         api_key_auth: The key of your account, sent as a bearer token.
         base_url: Where the API is; when it is not the default, all operations
@@ -105,7 +122,7 @@ class AsyncClient(AsyncTransport):
         self,
         *,
         api_key_auth: _auth.AsyncSecret | None = None,
-        base_url: str = "https://api.openai.com/v1",
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -114,12 +131,16 @@ class AsyncClient(AsyncTransport):
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
+        if api_key_auth is None:
+            api_key_auth = _environment.variable("FINE_TUNING_API_API_KEY_AUTH")
         super().__init__(
-            base_url=base_url,
+            base_url=(
+                base_url
+                or _environment.variable("FINE_TUNING_API_BASE_URL")
+                or "https://api.openai.com/v1"
+            ),
             default_url="https://api.openai.com/v1",
-            credentials={
-                "api_key_auth": _auth.bearer(api_key_auth),
-            },
+            credentials={"api_key_auth": _auth.bearer(api_key_auth)},
             user_agent="fine-tuning-api/2.3.0",
             timeout=timeout,
             retries=retries,

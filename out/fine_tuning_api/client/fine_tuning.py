@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models
-from .._runtime import bodies, paging, parameters, replies
+from .._runtime import arguments, bodies, paging, parameters, replies
 from .._runtime.requests import PageRequest, Readers, Request
 from .._runtime.schema import ref
 from .._runtime.unset import UNSET, Unset
@@ -164,8 +165,24 @@ class FineTuningClient:
 
     def create_fine_tuning_job(
         self,
-        body: models.CreateFineTuningJobRequest,
         *,
+        model: (
+            str | Literal["babbage-002", "davinci-002", "gpt-3.5-turbo", "gpt-4o-mini"]
+        ),
+        training_file: str,
+        hyperparameters: (
+            models.CreateFineTuningJobRequestHyperparameters | Mapping[str, Any] | Unset
+        ) = UNSET,
+        suffix: str | None | Unset = UNSET,
+        validation_file: str | None | Unset = UNSET,
+        integrations: (
+            Sequence[
+                models.CreateFineTuningJobRequestIntegrationsItem | Mapping[str, Any]
+            ]
+            | None
+            | Unset
+        ) = UNSET,
+        seed: int | None | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.FineTuningJob:
         """Start a fine-tuning job on a training file.
@@ -175,12 +192,42 @@ class FineTuningClient:
         `fine_tuned_model` holds the name of the model that came out of it.
 
         Args:
-            body: What to train, and on which data.
+            model: The base model to train. The names listed here are known to work;
+                newer ones may as well.
+            training_file: The training data, named by the identifier that the file
+                got when it was uploaded. It must be JSON Lines, uploaded for the
+                purpose `fine-tune`; every line is one example, written for chat or
+                for completion, whichever the model understands.
+            hyperparameters: Knobs of the training itself; each is chosen for you
+                unless it is given.
+            suffix: A word of your own, of at most 64 characters, that becomes part
+                of the new model's name: `support-desk` gives something like
+                `ft:gpt-4o-mini:demo:support-desk:7q8mpxmy`.
+            validation_file: Data to measure the model on while it trains, named
+                like `training_file` and in the same format. The measurements end up
+                in the job's result files. It should share no example with the
+                training data.
+            integrations: Other services that are told how the job goes.
+            seed: Jobs with equal settings and an equal seed should come out alike,
+                though now and then they do not. One is drawn where none is given.
 
         Raises:
             ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
             ServerError: 5XX: The service has failed; the same request may succeed …
         """
+        body = models.CreateFineTuningJobRequest(
+            model=model,
+            training_file=training_file,
+            hyperparameters=arguments.given(
+                models.CreateFineTuningJobRequest, "hyperparameters", hyperparameters
+            ),
+            suffix=suffix,
+            validation_file=validation_file,
+            integrations=arguments.given(
+                models.CreateFineTuningJobRequest, "integrations", integrations
+            ),
+            seed=seed,
+        )
         request = FineTuningRequests.create_fine_tuning_job(body)
         return self._client.send(request, options).body
 
@@ -198,7 +245,7 @@ class FineTuningClient:
 
         Args:
             after: Where to go on, namely after the job with this identifier.
-            limit: How many jobs a page may hold.
+            limit: How many jobs a page may hold. The service's default is 20.
 
         Raises:
             ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
@@ -262,7 +309,8 @@ class FineTuningClient:
         Args:
             fine_tuning_job_id: The job whose checkpoints are wanted.
             after: Where to go on, namely after the checkpoint with this identifier.
-            limit: How many checkpoints a page may hold.
+            limit: How many checkpoints a page may hold. The service's default is
+                10.
 
         Raises:
             ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
@@ -288,7 +336,7 @@ class FineTuningClient:
         Args:
             fine_tuning_job_id: The job whose events are wanted.
             after: Where to go on, namely after the event with this identifier.
-            limit: How many events a page may hold.
+            limit: How many events a page may hold. The service's default is 20.
 
         Raises:
             ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
@@ -308,14 +356,69 @@ class AsyncFineTuningClient:
 
     async def create_fine_tuning_job(
         self,
-        body: models.CreateFineTuningJobRequest,
         *,
+        model: (
+            str | Literal["babbage-002", "davinci-002", "gpt-3.5-turbo", "gpt-4o-mini"]
+        ),
+        training_file: str,
+        hyperparameters: (
+            models.CreateFineTuningJobRequestHyperparameters | Mapping[str, Any] | Unset
+        ) = UNSET,
+        suffix: str | None | Unset = UNSET,
+        validation_file: str | None | Unset = UNSET,
+        integrations: (
+            Sequence[
+                models.CreateFineTuningJobRequestIntegrationsItem | Mapping[str, Any]
+            ]
+            | None
+            | Unset
+        ) = UNSET,
+        seed: int | None | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.FineTuningJob:
         """Start a fine-tuning job on a training file.
 
-        See ``FineTuningClient.create_fine_tuning_job`` for more.
+        Puts a new job in the queue and answers with it at once. Ask for the job
+        again later to see how far it is; as soon as it has succeeded,
+        `fine_tuned_model` holds the name of the model that came out of it.
+
+        Args:
+            model: The base model to train. The names listed here are known to work;
+                newer ones may as well.
+            training_file: The training data, named by the identifier that the file
+                got when it was uploaded. It must be JSON Lines, uploaded for the
+                purpose `fine-tune`; every line is one example, written for chat or
+                for completion, whichever the model understands.
+            hyperparameters: Knobs of the training itself; each is chosen for you
+                unless it is given.
+            suffix: A word of your own, of at most 64 characters, that becomes part
+                of the new model's name: `support-desk` gives something like
+                `ft:gpt-4o-mini:demo:support-desk:7q8mpxmy`.
+            validation_file: Data to measure the model on while it trains, named
+                like `training_file` and in the same format. The measurements end up
+                in the job's result files. It should share no example with the
+                training data.
+            integrations: Other services that are told how the job goes.
+            seed: Jobs with equal settings and an equal seed should come out alike,
+                though now and then they do not. One is drawn where none is given.
+
+        Raises:
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
+            ServerError: 5XX: The service has failed; the same request may succeed …
         """
+        body = models.CreateFineTuningJobRequest(
+            model=model,
+            training_file=training_file,
+            hyperparameters=arguments.given(
+                models.CreateFineTuningJobRequest, "hyperparameters", hyperparameters
+            ),
+            suffix=suffix,
+            validation_file=validation_file,
+            integrations=arguments.given(
+                models.CreateFineTuningJobRequest, "integrations", integrations
+            ),
+            seed=seed,
+        )
         request = FineTuningRequests.create_fine_tuning_job(body)
         return (await self._client.send(request, options)).body
 
@@ -328,7 +431,16 @@ class AsyncFineTuningClient:
     ) -> AsyncPager[models.FineTuningJob, models.ListPaginatedFineTuningJobsResponse]:
         """List the fine-tuning jobs of your organization.
 
-        See ``FineTuningClient.list_paginated_fine_tuning_jobs`` for more.
+        Newest first, one page at a time. To go on, pass the identifier of the last
+        job of a page as `after`.
+
+        Args:
+            after: Where to go on, namely after the job with this identifier.
+            limit: How many jobs a page may hold. The service's default is 20.
+
+        Raises:
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
+            ServerError: 5XX: The service has failed; the same request may succeed …
         """
         request = FineTuningRequests.list_paginated_fine_tuning_jobs(
             after=after, limit=limit
@@ -382,7 +494,18 @@ class AsyncFineTuningClient:
     ]:
         """List the checkpoints of a fine-tuning job.
 
-        See ``FineTuningClient.list_fine_tuning_job_checkpoints`` for more.
+        Every checkpoint is a model of its own that was saved while the job ran.
+        They come latest first, one page at a time.
+
+        Args:
+            fine_tuning_job_id: The job whose checkpoints are wanted.
+            after: Where to go on, namely after the checkpoint with this identifier.
+            limit: How many checkpoints a page may hold. The service's default is
+                10.
+
+        Raises:
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
+            ServerError: 5XX: The service has failed; the same request may succeed …
         """
         request = FineTuningRequests.list_fine_tuning_job_checkpoints(
             fine_tuning_job_id, after=after, limit=limit
@@ -399,7 +522,16 @@ class AsyncFineTuningClient:
     ) -> AsyncPager[models.FineTuningJobEvent, models.ListFineTuningJobEventsResponse]:
         """Read what has happened to a fine-tuning job.
 
-        See ``FineTuningClient.list_fine_tuning_events`` for more.
+        The log of a job, latest event first, one page at a time.
+
+        Args:
+            fine_tuning_job_id: The job whose events are wanted.
+            after: Where to go on, namely after the event with this identifier.
+            limit: How many events a page may hold. The service's default is 20.
+
+        Raises:
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
+            ServerError: 5XX: The service has failed; the same request may succeed …
         """
         request = FineTuningRequests.list_fine_tuning_events(
             fine_tuning_job_id, after=after, limit=limit

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from ._runtime.retries import Retries
     from ._runtime.settings import Limits, Timeout
     from ._runtime.sync_streams import RawStream, Stream
+    from ._runtime.tokens import ClientCredentials, RefreshToken
     from ._runtime.unset import UNSET, Unset
     from ._runtime.uploads import AsyncUploadable, Upload, Uploadable
     from .client import AsyncClient, Client
@@ -78,6 +79,7 @@ __all__ = [
     "BadRequestError",
     "BasicSecret",
     "Client",
+    "ClientCredentials",
     "ClientError",
     "ConflictError",
     "DeadlineExceededError",
@@ -100,6 +102,7 @@ __all__ = [
     "RateLimitError",
     "RawStream",
     "RedirectionError",
+    "RefreshToken",
     "Request",
     "RequestOptions",
     "Response",
@@ -141,6 +144,7 @@ __getattr__ = lazy(
         "BadRequestError": "_runtime.errors",
         "BasicSecret": "_runtime.auth",
         "Client": "client",
+        "ClientCredentials": "_runtime.tokens",
         "ClientError": "_runtime.errors",
         "ConflictError": "_runtime.errors",
         "DeadlineExceededError": "_runtime.errors",
@@ -163,6 +167,7 @@ __getattr__ = lazy(
         "RateLimitError": "_runtime.errors",
         "RawStream": "_runtime.sync_streams",
         "RedirectionError": "_runtime.errors",
+        "RefreshToken": "_runtime.tokens",
         "Request": "_runtime.requests",
         "RequestOptions": "_runtime.requests",
         "Response": "_runtime.requests",

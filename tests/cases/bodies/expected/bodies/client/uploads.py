@@ -3,18 +3,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models
-from .._runtime import bodies, codec, forms, replies
+from .._runtime import arguments, bodies, codec, forms, replies
 from .._runtime.requests import Request
 from .._runtime.schema import string
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .._runtime.async_streams import AsyncRawStream, Opening
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
+    from .._runtime.sync_streams import RawStream
     from .._runtime.sync_transport import SyncTransport
+    from .._runtime.uploads import AsyncUploadable, Uploadable
 
 _PUT_TEXT200 = replies.text(string())
 
@@ -39,7 +43,7 @@ class UploadsRequests:
         )
 
     @staticmethod
-    def post_files(body: models.PostFilesRequest) -> Request[None]:
+    def post_files(body: models.PostFilesRequest | Mapping[str, Any]) -> Request[None]:
         """POST /files"""
         return Request(
             method="POST",
@@ -53,7 +57,7 @@ class UploadsRequests:
         )
 
     @staticmethod
-    def put_raw(body: bytes | Unset = UNSET) -> Request[bytes]:
+    def put_raw(body: AsyncUploadable | Unset = UNSET) -> Request[bytes]:
         """PUT /raw"""
         return Request(
             method="PUT",
@@ -116,30 +120,64 @@ class UploadsClient:
         self._client = client
 
     def post_form(
-        self, body: models.PostFormRequest, *, options: RequestOptions | None = None
+        self,
+        *,
+        name: str,
+        tags: Sequence[str] | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> None:
         """POST /form."""
+        body = models.PostFormRequest(name=name, tags=arguments.items("tags", tags))
         request = UploadsRequests.post_form(body)
         return self._client.send(request, options).body
 
     def post_files(
-        self, body: models.PostFilesRequest, *, options: RequestOptions | None = None
+        self,
+        *,
+        file: Uploadable,
+        more: Sequence[Uploadable] | Unset = UNSET,
+        meta: models.PostFilesRequestMeta | Mapping[str, Any] | Unset = UNSET,
+        count: int | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> None:
         """POST /files."""
+        body = {"file": file, "more": more, "meta": meta, "count": count}
         request = UploadsRequests.post_files(body)
         return self._client.send(request, options).body
 
     def put_raw(
-        self, body: bytes | Unset = UNSET, *, options: RequestOptions | None = None
+        self, body: Uploadable | Unset = UNSET, *, options: RequestOptions | None = None
     ) -> bytes:
         """PUT /raw."""
         request = UploadsRequests.put_raw(body)
         return self._client.send(request, options).body
 
+    def stream_put_raw(
+        self, body: Uploadable | Unset = UNSET, *, options: RequestOptions | None = None
+    ) -> RawStream:
+        """PUT /raw.
+
+        As ``put_raw``, but the answer is read as it arrives. Use it in a ``with``
+        statement, or read it to its end.
+        """
+        request = UploadsRequests.put_raw(body)
+        return self._client.stream(request, options)
+
     def put_text(self, body: str, *, options: RequestOptions | None = None) -> str:
         """PUT /text."""
         request = UploadsRequests.put_text(body)
         return self._client.send(request, options).body
+
+    def stream_put_text(
+        self, body: str, *, options: RequestOptions | None = None
+    ) -> RawStream:
+        """PUT /text.
+
+        As ``put_text``, but the answer is read as it arrives. Use it in a ``with``
+        statement, or read it to its end.
+        """
+        request = UploadsRequests.put_text(body)
+        return self._client.stream(request, options)
 
     def post_several(
         self,
@@ -168,25 +206,54 @@ class AsyncUploadsClient:
         self._client = client
 
     async def post_form(
-        self, body: models.PostFormRequest, *, options: RequestOptions | None = None
+        self,
+        *,
+        name: str,
+        tags: Sequence[str] | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> None:
         """POST /form."""
+        body = models.PostFormRequest(name=name, tags=arguments.items("tags", tags))
         request = UploadsRequests.post_form(body)
         return (await self._client.send(request, options)).body
 
     async def post_files(
-        self, body: models.PostFilesRequest, *, options: RequestOptions | None = None
+        self,
+        *,
+        file: AsyncUploadable,
+        more: Sequence[AsyncUploadable] | Unset = UNSET,
+        meta: models.PostFilesRequestMeta | Mapping[str, Any] | Unset = UNSET,
+        count: int | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> None:
         """POST /files."""
+        body = {"file": file, "more": more, "meta": meta, "count": count}
         request = UploadsRequests.post_files(body)
         return (await self._client.send(request, options)).body
 
     async def put_raw(
-        self, body: bytes | Unset = UNSET, *, options: RequestOptions | None = None
+        self,
+        body: AsyncUploadable | Unset = UNSET,
+        *,
+        options: RequestOptions | None = None,
     ) -> bytes:
         """PUT /raw."""
         request = UploadsRequests.put_raw(body)
         return (await self._client.send(request, options)).body
+
+    def stream_put_raw(
+        self,
+        body: AsyncUploadable | Unset = UNSET,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Opening[AsyncRawStream]:
+        """PUT /raw.
+
+        As ``put_raw``, but the answer is read as it arrives. Use it in ``async
+        with``, or read it to its end.
+        """
+        request = UploadsRequests.put_raw(body)
+        return self._client.stream(request, options)
 
     async def put_text(
         self, body: str, *, options: RequestOptions | None = None
@@ -194,6 +261,17 @@ class AsyncUploadsClient:
         """PUT /text."""
         request = UploadsRequests.put_text(body)
         return (await self._client.send(request, options)).body
+
+    def stream_put_text(
+        self, body: str, *, options: RequestOptions | None = None
+    ) -> Opening[AsyncRawStream]:
+        """PUT /text.
+
+        As ``put_text``, but the answer is read as it arrives. Use it in ``async
+        with``, or read it to its end.
+        """
+        request = UploadsRequests.put_text(body)
+        return self._client.stream(request, options)
 
     async def post_several(
         self,

@@ -9,6 +9,7 @@ from .. import models
 from .._runtime import bodies, replies
 from .._runtime.requests import Request
 from .._runtime.schema import array, ref
+from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
@@ -60,9 +61,20 @@ class PetsClient:
         return self._client.send(request, options).body
 
     def add_pet(
-        self, body: models.Dog, *, options: RequestOptions | None = None
+        self,
+        *,
+        species: str,
+        name: str,
+        bark: str | None,
+        secret: str | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> None:
-        """POST /pets."""
+        """POST /pets.
+
+        Args:
+            name: What it is called.
+        """
+        body = models.Dog(species=species, name=name, secret=secret, bark=bark)
         request = PetsRequests.add_pet(body)
         return self._client.send(request, options).body
 
@@ -81,8 +93,19 @@ class AsyncPetsClient:
         return (await self._client.send(request, options)).body
 
     async def add_pet(
-        self, body: models.Dog, *, options: RequestOptions | None = None
+        self,
+        *,
+        species: str,
+        name: str,
+        bark: str | None,
+        secret: str | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> None:
-        """POST /pets."""
+        """POST /pets.
+
+        Args:
+            name: What it is called.
+        """
+        body = models.Dog(species=species, name=name, secret=secret, bark=bark)
         request = PetsRequests.add_pet(body)
         return (await self._client.send(request, options)).body

@@ -12,9 +12,12 @@ from .._runtime.schema import ref, string
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
+    from .._runtime.async_streams import AsyncRawStream, Opening
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
+    from .._runtime.sync_streams import RawStream
     from .._runtime.sync_transport import SyncTransport
+    from .._runtime.uploads import AsyncUploadable, Uploadable
 
 _REPORT = replies.json(ref("Report"))
 _MAKE_REPORT200 = replies.text(string())
@@ -67,7 +70,7 @@ class ReportsRequests:
         )
 
     @staticmethod
-    def put_anything(body: bytes | Unset = UNSET) -> Request[bytes]:
+    def put_anything(body: AsyncUploadable | Unset = UNSET) -> Request[bytes]:
         """PUT /raw"""
         return Request(
             method="PUT",
@@ -108,11 +111,22 @@ class ReportsClient:
         return self._client.send(request, options).body
 
     def put_anything(
-        self, body: bytes | Unset = UNSET, *, options: RequestOptions | None = None
+        self, body: Uploadable | Unset = UNSET, *, options: RequestOptions | None = None
     ) -> bytes:
         """PUT /raw."""
         request = ReportsRequests.put_anything(body)
         return self._client.send(request, options).body
+
+    def stream_put_anything(
+        self, body: Uploadable | Unset = UNSET, *, options: RequestOptions | None = None
+    ) -> RawStream:
+        """PUT /raw.
+
+        As ``put_anything``, but the answer is read as it arrives. Use it in a
+        ``with`` statement, or read it to its end.
+        """
+        request = ReportsRequests.put_anything(body)
+        return self._client.stream(request, options)
 
 
 class AsyncReportsClient:
@@ -144,8 +158,25 @@ class AsyncReportsClient:
         return (await self._client.send(request, options)).body
 
     async def put_anything(
-        self, body: bytes | Unset = UNSET, *, options: RequestOptions | None = None
+        self,
+        body: AsyncUploadable | Unset = UNSET,
+        *,
+        options: RequestOptions | None = None,
     ) -> bytes:
         """PUT /raw."""
         request = ReportsRequests.put_anything(body)
         return (await self._client.send(request, options)).body
+
+    def stream_put_anything(
+        self,
+        body: AsyncUploadable | Unset = UNSET,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Opening[AsyncRawStream]:
+        """PUT /raw.
+
+        As ``put_anything``, but the answer is read as it arrives. Use it in ``async
+        with``, or read it to its end.
+        """
+        request = ReportsRequests.put_anything(body)
+        return self._client.stream(request, options)

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from .. import models
-from .._runtime import bodies, parameters, replies
+from .._runtime import arguments, bodies, parameters, replies
 from .._runtime.requests import Request
 from .._runtime.unset import UNSET, Unset
 
@@ -60,8 +61,16 @@ class SettingsClient:
 
     def change_settings(
         self,
-        body: models.Settings,
         *,
+        name: str | Unset = UNSET,
+        level: int | Unset = UNSET,
+        body_ratio: float | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        nothing: str | None | Unset = UNSET,
+        tags: Sequence[str] | Unset = UNSET,
+        body_options: dict[str, str] | Unset = UNSET,
+        at: dt.datetime | Unset = UNSET,
+        body_mode: Literal["fast", "safe"] | Unset = UNSET,
         dry: bool | Unset = UNSET,
         mode: Literal["fast", "safe"] | Unset = UNSET,
         page: int | Unset = UNSET,
@@ -70,7 +79,33 @@ class SettingsClient:
         day: dt.date | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
-        """PATCH /settings."""
+        """PATCH /settings.
+
+        Args:
+            name: The service's default is "default".
+            level: The service's default is 3.
+            body_ratio: The service's default is 0.5. Sent as `ratio`.
+            enabled: The service's default is true.
+            body_options: Sent as `options`.
+            at: The service's default is "2024-10-01T12:00:00Z".
+            body_mode: The service's default is "fast". Sent as `mode`.
+            dry: The service's default is false.
+            mode: The service's default is "safe".
+            page: The service's default is 0.
+            ratio: The service's default is 0.5.
+            day: The service's default is "2024-02-29".
+        """
+        body = models.Settings(
+            name=name,
+            level=level,
+            ratio=body_ratio,
+            enabled=enabled,
+            nothing=nothing,
+            tags=arguments.items("tags", tags),
+            options=body_options,
+            at=at,
+            mode=body_mode,
+        )
         request = SettingsRequests.change_settings(
             body, dry=dry, mode=mode, page=page, ratio=ratio, fields=fields, day=day
         )
@@ -85,8 +120,16 @@ class AsyncSettingsClient:
 
     async def change_settings(
         self,
-        body: models.Settings,
         *,
+        name: str | Unset = UNSET,
+        level: int | Unset = UNSET,
+        body_ratio: float | Unset = UNSET,
+        enabled: bool | Unset = UNSET,
+        nothing: str | None | Unset = UNSET,
+        tags: Sequence[str] | Unset = UNSET,
+        body_options: dict[str, str] | Unset = UNSET,
+        at: dt.datetime | Unset = UNSET,
+        body_mode: Literal["fast", "safe"] | Unset = UNSET,
         dry: bool | Unset = UNSET,
         mode: Literal["fast", "safe"] | Unset = UNSET,
         page: int | Unset = UNSET,
@@ -95,7 +138,33 @@ class AsyncSettingsClient:
         day: dt.date | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
-        """PATCH /settings."""
+        """PATCH /settings.
+
+        Args:
+            name: The service's default is "default".
+            level: The service's default is 3.
+            body_ratio: The service's default is 0.5. Sent as `ratio`.
+            enabled: The service's default is true.
+            body_options: Sent as `options`.
+            at: The service's default is "2024-10-01T12:00:00Z".
+            body_mode: The service's default is "fast". Sent as `mode`.
+            dry: The service's default is false.
+            mode: The service's default is "safe".
+            page: The service's default is 0.
+            ratio: The service's default is 0.5.
+            day: The service's default is "2024-02-29".
+        """
+        body = models.Settings(
+            name=name,
+            level=level,
+            ratio=body_ratio,
+            enabled=enabled,
+            nothing=nothing,
+            tags=arguments.items("tags", tags),
+            options=body_options,
+            at=at,
+            mode=body_mode,
+        )
         request = SettingsRequests.change_settings(
             body, dry=dry, mode=mode, page=page, ratio=ratio, fields=fields, day=day
         )

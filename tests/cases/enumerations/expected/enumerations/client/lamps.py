@@ -63,6 +63,7 @@ class LampsClient:
 
         Args:
             color: What a lamp shines in.
+            sort: The service's default is "asc".
         """
         request = LampsRequests.list_lamps(color=color, sort=sort, level=level)
         return self._client.send(request, options).body
@@ -86,6 +87,7 @@ class AsyncLampsClient:
 
         Args:
             color: What a lamp shines in.
+            sort: The service's default is "asc".
         """
         request = LampsRequests.list_lamps(color=color, sort=sort, level=level)
         return (await self._client.send(request, options)).body

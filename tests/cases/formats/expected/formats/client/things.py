@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
-from .._runtime import bodies, parameters, replies
+from .._runtime import arguments, bodies, parameters, replies
 from .._runtime.requests import Request
 from .._runtime.schema import ref
 from .._runtime.unset import UNSET, Unset
@@ -61,14 +62,52 @@ class ThingsClient:
     def put_thing(
         self,
         id: UUID,
-        body: models.Thing,
         *,
+        day: dt.date,
+        moment: dt.datetime,
+        clock: dt.time | Unset = UNSET,
+        span: dt.timedelta | Unset = UNSET,
+        body_id: UUID | Unset = UNSET,
+        body_price: Decimal | Unset = UNSET,
+        blob: bytes | Unset = UNSET,
+        coded: bytes | Unset = UNSET,
+        link: str | Unset = UNSET,
+        mail: str | Unset = UNSET,
+        odd: str | Unset = UNSET,
+        big: int | Unset = UNSET,
+        small: int | Unset = UNSET,
+        ratio: float | Unset = UNSET,
+        days: Sequence[dt.date] | Unset = UNSET,
+        by_day: dict[str, dt.datetime] | Unset = UNSET,
         since: dt.date | Unset = UNSET,
         at: dt.datetime | Unset = UNSET,
         price: Decimal | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Thing:
-        """PUT /things/{id}."""
+        """PUT /things/{id}.
+
+        Args:
+            body_id: Sent as `id`.
+            body_price: Sent as `price`.
+        """
+        body = models.Thing(
+            day=day,
+            moment=moment,
+            clock=clock,
+            span=span,
+            id=body_id,
+            price=body_price,
+            blob=blob,
+            coded=coded,
+            link=link,
+            mail=mail,
+            odd=odd,
+            big=big,
+            small=small,
+            ratio=ratio,
+            days=arguments.items("days", days),
+            by_day=by_day,
+        )
         request = ThingsRequests.put_thing(id, body, since=since, at=at, price=price)
         return self._client.send(request, options).body
 
@@ -82,13 +121,51 @@ class AsyncThingsClient:
     async def put_thing(
         self,
         id: UUID,
-        body: models.Thing,
         *,
+        day: dt.date,
+        moment: dt.datetime,
+        clock: dt.time | Unset = UNSET,
+        span: dt.timedelta | Unset = UNSET,
+        body_id: UUID | Unset = UNSET,
+        body_price: Decimal | Unset = UNSET,
+        blob: bytes | Unset = UNSET,
+        coded: bytes | Unset = UNSET,
+        link: str | Unset = UNSET,
+        mail: str | Unset = UNSET,
+        odd: str | Unset = UNSET,
+        big: int | Unset = UNSET,
+        small: int | Unset = UNSET,
+        ratio: float | Unset = UNSET,
+        days: Sequence[dt.date] | Unset = UNSET,
+        by_day: dict[str, dt.datetime] | Unset = UNSET,
         since: dt.date | Unset = UNSET,
         at: dt.datetime | Unset = UNSET,
         price: Decimal | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Thing:
-        """PUT /things/{id}."""
+        """PUT /things/{id}.
+
+        Args:
+            body_id: Sent as `id`.
+            body_price: Sent as `price`.
+        """
+        body = models.Thing(
+            day=day,
+            moment=moment,
+            clock=clock,
+            span=span,
+            id=body_id,
+            price=body_price,
+            blob=blob,
+            coded=coded,
+            link=link,
+            mail=mail,
+            odd=odd,
+            big=big,
+            small=small,
+            ratio=ratio,
+            days=arguments.items("days", days),
+            by_day=by_day,
+        )
         request = ThingsRequests.put_thing(id, body, since=since, at=at, price=price)
         return (await self._client.send(request, options)).body

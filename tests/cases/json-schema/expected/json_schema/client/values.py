@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models
-from .._runtime import bodies, replies
+from .._runtime import arguments, bodies, replies
 from .._runtime.requests import Request
 from .._runtime.schema import ref
+from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
@@ -42,9 +44,33 @@ class ValuesClient:
         self._client = client
 
     def send_value(
-        self, body: models.Value, *, options: RequestOptions | None = None
+        self,
+        *,
+        version: Literal[2] = 2,
+        part: models.Part | Mapping[str, Any] | Unset = UNSET,
+        anchored: models.There | Mapping[str, Any] | Unset = UNSET,
+        anything: Any = UNSET,
+        several: str | int | bool | None | Unset = UNSET,
+        odd: Any = UNSET,
+        card: str | Unset = UNSET,
+        billing: str | Unset = UNSET,
+        markup: str | Unset = UNSET,
+        sample: str | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.Value:
         """POST /values."""
+        body = models.Value(
+            version=version,
+            part=arguments.given(models.Value, "part", part),
+            anchored=arguments.given(models.Value, "anchored", anchored),
+            anything=anything,
+            several=several,
+            odd=odd,
+            card=card,
+            billing=billing,
+            markup=markup,
+            sample=sample,
+        )
         request = ValuesRequests.send_value(body)
         return self._client.send(request, options).body
 
@@ -56,8 +82,32 @@ class AsyncValuesClient:
         self._client = client
 
     async def send_value(
-        self, body: models.Value, *, options: RequestOptions | None = None
+        self,
+        *,
+        version: Literal[2] = 2,
+        part: models.Part | Mapping[str, Any] | Unset = UNSET,
+        anchored: models.There | Mapping[str, Any] | Unset = UNSET,
+        anything: Any = UNSET,
+        several: str | int | bool | None | Unset = UNSET,
+        odd: Any = UNSET,
+        card: str | Unset = UNSET,
+        billing: str | Unset = UNSET,
+        markup: str | Unset = UNSET,
+        sample: str | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.Value:
         """POST /values."""
+        body = models.Value(
+            version=version,
+            part=arguments.given(models.Value, "part", part),
+            anchored=arguments.given(models.Value, "anchored", anchored),
+            anything=anything,
+            several=several,
+            odd=odd,
+            card=card,
+            billing=billing,
+            markup=markup,
+            sample=sample,
+        )
         request = ValuesRequests.send_value(body)
         return (await self._client.send(request, options)).body

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime import bodies, replies
+from .._runtime import arguments, bodies, replies
 from .._runtime.requests import Request
 from .._runtime.schema import array, ref
+from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
@@ -58,9 +60,31 @@ class BoxesClient:
         return self._client.send(request, options).body
 
     def put_box(
-        self, body: models.Box, *, options: RequestOptions | None = None
+        self,
+        *,
+        strings: Sequence[str] | Unset = UNSET,
+        matrix: Sequence[Sequence[float]] | Unset = UNSET,
+        maybe: Sequence[str | None] | Unset = UNSET,
+        pair: Sequence[Any] | Unset = UNSET,
+        anything: Sequence[Any] | Unset = UNSET,
+        counts: dict[str, int] | Unset = UNSET,
+        items: Mapping[str, models.Item | Mapping[str, Any]] | Unset = UNSET,
+        free: dict[str, Any] | Unset = UNSET,
+        named: dict[str, str] | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.Box:
         """PUT /boxes."""
+        body = models.Box(
+            strings=arguments.items("strings", strings),
+            matrix=arguments.items("matrix", matrix),
+            maybe=arguments.items("maybe", maybe),
+            pair=arguments.items("pair", pair),
+            anything=arguments.items("anything", anything),
+            counts=counts,
+            items=arguments.given(models.Box, "items", items),
+            free=free,
+            named=named,
+        )
         request = BoxesRequests.put_box(body)
         return self._client.send(request, options).body
 
@@ -79,8 +103,30 @@ class AsyncBoxesClient:
         return (await self._client.send(request, options)).body
 
     async def put_box(
-        self, body: models.Box, *, options: RequestOptions | None = None
+        self,
+        *,
+        strings: Sequence[str] | Unset = UNSET,
+        matrix: Sequence[Sequence[float]] | Unset = UNSET,
+        maybe: Sequence[str | None] | Unset = UNSET,
+        pair: Sequence[Any] | Unset = UNSET,
+        anything: Sequence[Any] | Unset = UNSET,
+        counts: dict[str, int] | Unset = UNSET,
+        items: Mapping[str, models.Item | Mapping[str, Any]] | Unset = UNSET,
+        free: dict[str, Any] | Unset = UNSET,
+        named: dict[str, str] | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.Box:
         """PUT /boxes."""
+        body = models.Box(
+            strings=arguments.items("strings", strings),
+            matrix=arguments.items("matrix", matrix),
+            maybe=arguments.items("maybe", maybe),
+            pair=arguments.items("pair", pair),
+            anything=arguments.items("anything", anything),
+            counts=counts,
+            items=arguments.given(models.Box, "items", items),
+            free=free,
+            named=named,
+        )
         request = BoxesRequests.put_box(body)
         return (await self._client.send(request, options)).body

@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from .. import models
 from .._runtime import bodies, forms, replies
 from .._runtime.requests import Request
+from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+    from .._runtime.uploads import AsyncUploadable, Uploadable
 
 
 class PartsRequests:
@@ -21,7 +25,7 @@ class PartsRequests:
     """
 
     @staticmethod
-    def send_parts(body: models.SendPartsRequest) -> Request[None]:
+    def send_parts(body: models.SendPartsRequest | Mapping[str, Any]) -> Request[None]:
         """POST /parts"""
         return Request(
             method="POST",
@@ -46,9 +50,17 @@ class PartsClient:
         self._client = client
 
     def send_parts(
-        self, body: models.SendPartsRequest, *, options: RequestOptions | None = None
+        self,
+        *,
+        image: str,
+        meta: models.Meta | Mapping[str, Any],
+        pages: Sequence[Uploadable] | Unset = UNSET,
+        tags: Sequence[str] | Unset = UNSET,
+        at: dt.datetime | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> None:
         """POST /parts."""
+        body = {"image": image, "meta": meta, "pages": pages, "tags": tags, "at": at}
         request = PartsRequests.send_parts(body)
         return self._client.send(request, options).body
 
@@ -60,8 +72,16 @@ class AsyncPartsClient:
         self._client = client
 
     async def send_parts(
-        self, body: models.SendPartsRequest, *, options: RequestOptions | None = None
+        self,
+        *,
+        image: str,
+        meta: models.Meta | Mapping[str, Any],
+        pages: Sequence[AsyncUploadable] | Unset = UNSET,
+        tags: Sequence[str] | Unset = UNSET,
+        at: dt.datetime | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> None:
         """POST /parts."""
+        body = {"image": image, "meta": meta, "pages": pages, "tags": tags, "at": at}
         request = PartsRequests.send_parts(body)
         return (await self._client.send(request, options)).body

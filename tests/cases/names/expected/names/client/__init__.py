@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
@@ -18,14 +20,22 @@ if TYPE_CHECKING:
     from .._runtime.exchange import AsyncMiddleware, Middleware
     from .._runtime.settings import Limits, Timeout
     from .class_ import AsyncClassClient, ClassClient
+    from .class_ import ClassRequests as ClassRequests
     from .gro_udf_e_ma_udf import AsyncGroUdfEMaUdfClient, GroUdfEMaUdfClient
+    from .gro_udf_e_ma_udf import GroUdfEMaUdfRequests as GroUdfEMaUdfRequests
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = ["AsyncClient", "ClassRequests", "Client", "GroUdfEMaUdfRequests"]
+
+__getattr__ = lazy(
+    __name__, {"ClassRequests": "class_", "GroUdfEMaUdfRequests": "gro_udf_e_ma_udf"}
+)
 
 
 class Client(SyncTransport):
     """A client of 3 odd names: class \"\"\" {{ import }}. Close it, or open it by
     ``with``.
+
+    What is not given is looked for in the environment: ``NAMES_BASE_URL``.
 
     Args:
         base_url: Where the API is, without a path of an operation.
@@ -45,7 +55,7 @@ class Client(SyncTransport):
     def __init__(
         self,
         *,
-        base_url: str,
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -55,7 +65,7 @@ class Client(SyncTransport):
         http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url,
+            base_url=(base_url or _environment.base_url("NAMES_BASE_URL")),
             default_url="",
             credentials={},
             user_agent="names/1",
@@ -87,6 +97,8 @@ class AsyncClient(AsyncTransport):
     """An asynchronous client of 3 odd names: class \"\"\" {{ import }}. Close it, or open
     it by ``async with``.
 
+    What is not given is looked for in the environment: ``NAMES_BASE_URL``.
+
     Args:
         base_url: Where the API is, without a path of an operation.
         timeout: Seconds for each of connecting, writing and reading, or a
@@ -105,7 +117,7 @@ class AsyncClient(AsyncTransport):
     def __init__(
         self,
         *,
-        base_url: str,
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -115,7 +127,7 @@ class AsyncClient(AsyncTransport):
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url,
+            base_url=(base_url or _environment.base_url("NAMES_BASE_URL")),
             default_url="",
             credentials={},
             user_agent="names/1",

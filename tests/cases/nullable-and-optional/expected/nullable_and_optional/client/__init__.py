@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
@@ -18,12 +20,18 @@ if TYPE_CHECKING:
     from .._runtime.exchange import AsyncMiddleware, Middleware
     from .._runtime.settings import Limits, Timeout
     from .notes import AsyncNotesClient, NotesClient
+    from .notes import NotesRequests as NotesRequests
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = ["AsyncClient", "Client", "NotesRequests"]
+
+__getattr__ = lazy(__name__, {"NotesRequests": "notes"})
 
 
 class Client(SyncTransport):
     """A client of Absent and null. Close it, or open it by ``with``.
+
+    What is not given is looked for in the environment:
+    ``NULLABLE_AND_OPTIONAL_BASE_URL``.
 
     Args:
         base_url: Where the API is; when it is not the default, all operations
@@ -44,7 +52,7 @@ class Client(SyncTransport):
     def __init__(
         self,
         *,
-        base_url: str = "https://api.example/v1",
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -54,7 +62,11 @@ class Client(SyncTransport):
         http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url,
+            base_url=(
+                base_url
+                or _environment.variable("NULLABLE_AND_OPTIONAL_BASE_URL")
+                or "https://api.example/v1"
+            ),
             default_url="https://api.example/v1",
             credentials={},
             user_agent="nullable-and-optional/1",
@@ -79,6 +91,9 @@ class AsyncClient(AsyncTransport):
     """An asynchronous client of Absent and null. Close it, or open it by ``async
     with``.
 
+    What is not given is looked for in the environment:
+    ``NULLABLE_AND_OPTIONAL_BASE_URL``.
+
     Args:
         base_url: Where the API is; when it is not the default, all operations
             are called there.
@@ -98,7 +113,7 @@ class AsyncClient(AsyncTransport):
     def __init__(
         self,
         *,
-        base_url: str = "https://api.example/v1",
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -108,7 +123,11 @@ class AsyncClient(AsyncTransport):
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url,
+            base_url=(
+                base_url
+                or _environment.variable("NULLABLE_AND_OPTIONAL_BASE_URL")
+                or "https://api.example/v1"
+            ),
             default_url="https://api.example/v1",
             credentials={},
             user_agent="nullable-and-optional/1",

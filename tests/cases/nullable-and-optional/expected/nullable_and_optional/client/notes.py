@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from .. import models
 from .._runtime import bodies, replies
 from .._runtime.requests import Request
 from .._runtime.schema import ref
+from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
@@ -42,9 +44,30 @@ class NotesClient:
         self._client = client
 
     def create_note(
-        self, body: models.Note, *, options: RequestOptions | None = None
+        self,
+        *,
+        text: str,
+        folder: str | None,
+        title: str | Unset = UNSET,
+        reminder: dt.datetime | None | Unset = UNSET,
+        priority: int | Unset = UNSET,
+        color: str | None | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.Note:
-        """POST /notes."""
+        """POST /notes.
+
+        Args:
+            folder: Null is the top folder.
+            priority: The service's default is 3.
+        """
+        body = models.Note(
+            text=text,
+            folder=folder,
+            title=title,
+            reminder=reminder,
+            priority=priority,
+            color=color,
+        )
         request = NotesRequests.create_note(body)
         return self._client.send(request, options).body
 
@@ -56,8 +79,29 @@ class AsyncNotesClient:
         self._client = client
 
     async def create_note(
-        self, body: models.Note, *, options: RequestOptions | None = None
+        self,
+        *,
+        text: str,
+        folder: str | None,
+        title: str | Unset = UNSET,
+        reminder: dt.datetime | None | Unset = UNSET,
+        priority: int | Unset = UNSET,
+        color: str | None | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.Note:
-        """POST /notes."""
+        """POST /notes.
+
+        Args:
+            folder: Null is the top folder.
+            priority: The service's default is 3.
+        """
+        body = models.Note(
+            text=text,
+            folder=folder,
+            title=title,
+            reminder=reminder,
+            priority=priority,
+            color=color,
+        )
         request = NotesRequests.create_note(body)
         return (await self._client.send(request, options)).body

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
@@ -18,12 +20,17 @@ if TYPE_CHECKING:
     from .._runtime.exchange import AsyncMiddleware, Middleware
     from .._runtime.settings import Limits, Timeout
     from .search import AsyncSearchClient, SearchClient
+    from .search import SearchRequests as SearchRequests
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = ["AsyncClient", "Client", "SearchRequests"]
+
+__getattr__ = lazy(__name__, {"SearchRequests": "search"})
 
 
 class Client(SyncTransport):
     """A client of Parameters. Close it, or open it by ``with``.
+
+    What is not given is looked for in the environment: ``PARAMETERS_BASE_URL``.
 
     Args:
         base_url: Where the API is; when it is not the default, all operations
@@ -46,7 +53,7 @@ class Client(SyncTransport):
     def __init__(
         self,
         *,
-        base_url: str = "https://{region}.api.example/{base}",
+        base_url: str | None = None,
         region: Literal["eu", "us"] = "eu",
         base: str = "v1",
         timeout: float | Timeout | Unset | None = UNSET,
@@ -58,7 +65,13 @@ class Client(SyncTransport):
         http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url.replace("{region}", region).replace("{base}", base),
+            base_url=(
+                base_url
+                or _environment.variable("PARAMETERS_BASE_URL")
+                or "https://{region}.api.example/{base}"
+            )
+            .replace("{region}", region)
+            .replace("{base}", base),
             default_url="https://{region}.api.example/{base}".replace(
                 "{region}", region
             ).replace("{base}", base),
@@ -84,6 +97,8 @@ class Client(SyncTransport):
 class AsyncClient(AsyncTransport):
     """An asynchronous client of Parameters. Close it, or open it by ``async with``.
 
+    What is not given is looked for in the environment: ``PARAMETERS_BASE_URL``.
+
     Args:
         base_url: Where the API is; when it is not the default, all operations
             are called there.
@@ -105,7 +120,7 @@ class AsyncClient(AsyncTransport):
     def __init__(
         self,
         *,
-        base_url: str = "https://{region}.api.example/{base}",
+        base_url: str | None = None,
         region: Literal["eu", "us"] = "eu",
         base: str = "v1",
         timeout: float | Timeout | Unset | None = UNSET,
@@ -117,7 +132,13 @@ class AsyncClient(AsyncTransport):
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url.replace("{region}", region).replace("{base}", base),
+            base_url=(
+                base_url
+                or _environment.variable("PARAMETERS_BASE_URL")
+                or "https://{region}.api.example/{base}"
+            )
+            .replace("{region}", region)
+            .replace("{base}", base),
             default_url="https://{region}.api.example/{base}".replace(
                 "{region}", region
             ).replace("{base}", base),

@@ -104,6 +104,7 @@ class SearchClient:
         """GET /search/{simple}/{label}/{matrix}.
 
         Args:
+            limit: The service's default is 20.
             old: Deprecated.
         """
         request = SearchRequests.search(
@@ -157,6 +158,7 @@ class AsyncSearchClient:
         """GET /search/{simple}/{label}/{matrix}.
 
         Args:
+            limit: The service's default is 20.
             old: Deprecated.
         """
         request = SearchRequests.search(

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime import bodies, replies
+from .._runtime import arguments, bodies, replies
 from .._runtime.requests import Request
 from .._runtime.schema import ref
+from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
@@ -42,9 +44,19 @@ class UsersClient:
         self._client = client
 
     def create_user(
-        self, body: models.UserRequest, *, options: RequestOptions | None = None
+        self,
+        *,
+        name: str,
+        password: str,
+        team: models.TeamRequest | Mapping[str, Any] | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.User:
         """POST /users."""
+        body = models.UserRequest(
+            name=name,
+            password=password,
+            team=arguments.given(models.UserRequest, "team", team),
+        )
         request = UsersRequests.create_user(body)
         return self._client.send(request, options).body
 
@@ -56,8 +68,18 @@ class AsyncUsersClient:
         self._client = client
 
     async def create_user(
-        self, body: models.UserRequest, *, options: RequestOptions | None = None
+        self,
+        *,
+        name: str,
+        password: str,
+        team: models.TeamRequest | Mapping[str, Any] | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.User:
         """POST /users."""
+        body = models.UserRequest(
+            name=name,
+            password=password,
+            team=arguments.given(models.UserRequest, "team", team),
+        )
         request = UsersRequests.create_user(body)
         return (await self._client.send(request, options)).body

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime import bodies, replies
+from .._runtime import arguments, bodies, replies
 from .._runtime.requests import Request
 from .._runtime.schema import ref
+from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
@@ -42,9 +44,21 @@ class TreesClient:
         self._client = client
 
     def plant_tree(
-        self, body: models.Tree, *, options: RequestOptions | None = None
+        self,
+        *,
+        name: str,
+        parent: models.Tree | Mapping[str, Any] | None | Unset = UNSET,
+        children: Sequence[models.Tree | Mapping[str, Any]] | Unset = UNSET,
+        owner: models.Owner | Mapping[str, Any] | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.Json:
         """POST /trees."""
+        body = models.Tree(
+            name=name,
+            parent=arguments.given(models.Tree, "parent", parent),
+            children=arguments.given(models.Tree, "children", children),
+            owner=arguments.given(models.Tree, "owner", owner),
+        )
         request = TreesRequests.plant_tree(body)
         return self._client.send(request, options).body
 
@@ -56,8 +70,20 @@ class AsyncTreesClient:
         self._client = client
 
     async def plant_tree(
-        self, body: models.Tree, *, options: RequestOptions | None = None
+        self,
+        *,
+        name: str,
+        parent: models.Tree | Mapping[str, Any] | None | Unset = UNSET,
+        children: Sequence[models.Tree | Mapping[str, Any]] | Unset = UNSET,
+        owner: models.Owner | Mapping[str, Any] | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.Json:
         """POST /trees."""
+        body = models.Tree(
+            name=name,
+            parent=arguments.given(models.Tree, "parent", parent),
+            children=arguments.given(models.Tree, "children", children),
+            owner=arguments.given(models.Tree, "owner", owner),
+        )
         request = TreesRequests.plant_tree(body)
         return (await self._client.send(request, options)).body

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .. import models
-from .._runtime import bodies, parameters, replies
+from .._runtime import arguments, bodies, parameters, replies
 from .._runtime.requests import Readers, Request
 from .._runtime.schema import array, ref
+from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
@@ -88,11 +90,17 @@ class ThingsClient:
     def put_thing(
         self,
         id: models.Id,
-        body: models.Thing,
         *,
+        body_id: models.Id,
+        box: models.Box | Mapping[str, Any] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Thing:
-        """PUT /things/{id}."""
+        """PUT /things/{id}.
+
+        Args:
+            body_id: What this thing is known by. Sent as `id`.
+        """
+        body = models.Thing(id=body_id, box=arguments.given(models.Thing, "box", box))
         request = ThingsRequests.put_thing(id, body)
         return self._client.send(request, options).body
 
@@ -124,10 +132,16 @@ class AsyncThingsClient:
     async def put_thing(
         self,
         id: models.Id,
-        body: models.Thing,
         *,
+        body_id: models.Id,
+        box: models.Box | Mapping[str, Any] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Thing:
-        """PUT /things/{id}."""
+        """PUT /things/{id}.
+
+        Args:
+            body_id: What this thing is known by. Sent as `id`.
+        """
+        body = models.Thing(id=body_id, box=arguments.given(models.Thing, "box", box))
         request = ThingsRequests.put_thing(id, body)
         return (await self._client.send(request, options)).body

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
@@ -18,12 +20,17 @@ if TYPE_CHECKING:
     from .._runtime.exchange import AsyncMiddleware, Middleware
     from .._runtime.settings import Limits, Timeout
     from .jobs import AsyncJobsClient, JobsClient
+    from .jobs import JobsRequests as JobsRequests
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = ["AsyncClient", "Client", "JobsRequests"]
+
+__getattr__ = lazy(__name__, {"JobsRequests": "jobs"})
 
 
 class Client(SyncTransport):
     """A client of Responses. Close it, or open it by ``with``.
+
+    What is not given is looked for in the environment: ``RESPONSES_BASE_URL``.
 
     Args:
         base_url: Where the API is, without a path of an operation.
@@ -43,7 +50,7 @@ class Client(SyncTransport):
     def __init__(
         self,
         *,
-        base_url: str,
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -53,7 +60,7 @@ class Client(SyncTransport):
         http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url,
+            base_url=(base_url or _environment.base_url("RESPONSES_BASE_URL")),
             default_url="",
             credentials={},
             user_agent="responses/1",
@@ -77,6 +84,8 @@ class Client(SyncTransport):
 class AsyncClient(AsyncTransport):
     """An asynchronous client of Responses. Close it, or open it by ``async with``.
 
+    What is not given is looked for in the environment: ``RESPONSES_BASE_URL``.
+
     Args:
         base_url: Where the API is, without a path of an operation.
         timeout: Seconds for each of connecting, writing and reading, or a
@@ -95,7 +104,7 @@ class AsyncClient(AsyncTransport):
     def __init__(
         self,
         *,
-        base_url: str,
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -105,7 +114,7 @@ class AsyncClient(AsyncTransport):
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url,
+            base_url=(base_url or _environment.base_url("RESPONSES_BASE_URL")),
             default_url="",
             credentials={},
             user_agent="responses/1",

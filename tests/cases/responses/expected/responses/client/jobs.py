@@ -11,7 +11,7 @@ from .._runtime.requests import Readers, Request, StreamRequest
 from .._runtime.schema import array, ref, string
 
 if TYPE_CHECKING:
-    from .._runtime.async_streams import AsyncStream
+    from .._runtime.async_streams import AsyncStream, Opening
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_streams import Stream
@@ -134,9 +134,9 @@ class AsyncJobsClient:
         request = JobsRequests.get_log(id)
         return (await self._client.send(request, options)).body
 
-    async def watch_job(
+    def watch_job(
         self, id: str, *, options: RequestOptions | None = None
-    ) -> AsyncStream[models.Job]:
+    ) -> Opening[AsyncStream[models.Job]]:
         """GET /jobs/{id}/events."""
         request = JobsRequests.watch_job(id)
-        return await self._client.stream(request, options)
+        return self._client.stream(request, options)

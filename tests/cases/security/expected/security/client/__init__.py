@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime import auth as _auth
+from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
@@ -19,12 +21,20 @@ if TYPE_CHECKING:
     from .._runtime.exchange import AsyncMiddleware, Middleware
     from .._runtime.settings import Limits, Timeout
     from .vault import AsyncVaultClient, VaultClient
+    from .vault import VaultRequests as VaultRequests
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = ["AsyncClient", "Client", "VaultRequests"]
+
+__getattr__ = lazy(__name__, {"VaultRequests": "vault"})
 
 
 class Client(SyncTransport):
     """A client of Security. Close it, or open it by ``with``.
+
+    What is not given is looked for in the environment: ``SECURITY_BASE_URL``,
+    ``SECURITY_BEARER``, ``SECURITY_BASIC``, ``SECURITY_HEADER_KEY``,
+    ``SECURITY_QUERY_KEY``, ``SECURITY_COOKIE_KEY``, ``SECURITY_OIDC``,
+    ``SECURITY_OAUTH``. Credentials are, where none is given at all.
 
     Args:
         bearer: A bearer token, or a callable that gives one.
@@ -58,7 +68,7 @@ class Client(SyncTransport):
         cookie_key: _auth.Secret | None = None,
         oidc: _auth.Secret | None = None,
         oauth: _auth.Secret | None = None,
-        base_url: str,
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -67,8 +77,24 @@ class Client(SyncTransport):
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
     ) -> None:
+        if (
+            bearer is None
+            and basic is None
+            and header_key is None
+            and query_key is None
+            and cookie_key is None
+            and oidc is None
+            and oauth is None
+        ):
+            bearer = _environment.variable("SECURITY_BEARER")
+            basic = _environment.variable("SECURITY_BASIC")
+            header_key = _environment.variable("SECURITY_HEADER_KEY")
+            query_key = _environment.variable("SECURITY_QUERY_KEY")
+            cookie_key = _environment.variable("SECURITY_COOKIE_KEY")
+            oidc = _environment.variable("SECURITY_OIDC")
+            oauth = _environment.variable("SECURITY_OAUTH")
         super().__init__(
-            base_url=base_url,
+            base_url=(base_url or _environment.base_url("SECURITY_BASE_URL")),
             default_url="",
             credentials={
                 "bearer": _auth.bearer(bearer),
@@ -99,6 +125,11 @@ class Client(SyncTransport):
 
 class AsyncClient(AsyncTransport):
     """An asynchronous client of Security. Close it, or open it by ``async with``.
+
+    What is not given is looked for in the environment: ``SECURITY_BASE_URL``,
+    ``SECURITY_BEARER``, ``SECURITY_BASIC``, ``SECURITY_HEADER_KEY``,
+    ``SECURITY_QUERY_KEY``, ``SECURITY_COOKIE_KEY``, ``SECURITY_OIDC``,
+    ``SECURITY_OAUTH``. Credentials are, where none is given at all.
 
     Args:
         bearer: A bearer token, or a callable that gives one.
@@ -132,7 +163,7 @@ class AsyncClient(AsyncTransport):
         cookie_key: _auth.AsyncSecret | None = None,
         oidc: _auth.AsyncSecret | None = None,
         oauth: _auth.AsyncSecret | None = None,
-        base_url: str,
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -141,8 +172,24 @@ class AsyncClient(AsyncTransport):
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
+        if (
+            bearer is None
+            and basic is None
+            and header_key is None
+            and query_key is None
+            and cookie_key is None
+            and oidc is None
+            and oauth is None
+        ):
+            bearer = _environment.variable("SECURITY_BEARER")
+            basic = _environment.variable("SECURITY_BASIC")
+            header_key = _environment.variable("SECURITY_HEADER_KEY")
+            query_key = _environment.variable("SECURITY_QUERY_KEY")
+            cookie_key = _environment.variable("SECURITY_COOKIE_KEY")
+            oidc = _environment.variable("SECURITY_OIDC")
+            oauth = _environment.variable("SECURITY_OAUTH")
         super().__init__(
-            base_url=base_url,
+            base_url=(base_url or _environment.base_url("SECURITY_BASE_URL")),
             default_url="",
             credentials={
                 "bearer": _auth.bearer(bearer),

@@ -11,10 +11,10 @@ from .._runtime.requests import Request, StreamRequest
 from .._runtime.schema import ref
 
 if TYPE_CHECKING:
-    from .._runtime.async_streams import AsyncStream
+    from .._runtime.async_streams import AsyncRawStream, AsyncStream, Opening
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
-    from .._runtime.sync_streams import Stream
+    from .._runtime.sync_streams import RawStream, Stream
     from .._runtime.sync_transport import SyncTransport
 
 _ANSWER = replies.json(ref("Answer"))
@@ -38,6 +38,7 @@ class ChatRequests:
             success={200: _ANSWER},
             stream_accept="text/event-stream",
             items=_PIECE,
+            flag="stream",
         )
 
     @staticmethod
@@ -72,11 +73,24 @@ class ChatClient:
         self._client = client
 
     def chat(
-        self, body: models.Question, *, options: RequestOptions | None = None
+        self, *, text: str, options: RequestOptions | None = None
     ) -> models.Answer:
         """POST /chat."""
+        body = models.Question(text=text)
         request = ChatRequests.chat(body)
         return self._client.send(request, options).body
+
+    def stream_chat(
+        self, *, text: str, options: RequestOptions | None = None
+    ) -> Stream[models.Piece]:
+        """POST /chat.
+
+        As ``chat``, but the answer is read as it arrives. Use it in a ``with``
+        statement, or read it to its end.
+        """
+        body = models.Question(text=text)
+        request = ChatRequests.chat(body)
+        return self._client.stream(request, options)
 
     def read_log(
         self, *, options: RequestOptions | None = None
@@ -90,6 +104,15 @@ class ChatClient:
         request = ChatRequests.hear()
         return self._client.send(request, options).body
 
+    def stream_hear(self, *, options: RequestOptions | None = None) -> RawStream:
+        """GET /sound.
+
+        As ``hear``, but the answer is read as it arrives. Use it in a ``with``
+        statement, or read it to its end.
+        """
+        request = ChatRequests.hear()
+        return self._client.stream(request, options)
+
 
 class AsyncChatClient:
     """Chat."""
@@ -98,20 +121,44 @@ class AsyncChatClient:
         self._client = client
 
     async def chat(
-        self, body: models.Question, *, options: RequestOptions | None = None
+        self, *, text: str, options: RequestOptions | None = None
     ) -> models.Answer:
         """POST /chat."""
+        body = models.Question(text=text)
         request = ChatRequests.chat(body)
         return (await self._client.send(request, options)).body
 
-    async def read_log(
+    def stream_chat(
+        self, *, text: str, options: RequestOptions | None = None
+    ) -> Opening[AsyncStream[models.Piece]]:
+        """POST /chat.
+
+        As ``chat``, but the answer is read as it arrives. Use it in ``async with``,
+        or read it to its end.
+        """
+        body = models.Question(text=text)
+        request = ChatRequests.chat(body)
+        return self._client.stream(request, options)
+
+    def read_log(
         self, *, options: RequestOptions | None = None
-    ) -> AsyncStream[models.Piece]:
+    ) -> Opening[AsyncStream[models.Piece]]:
         """GET /log."""
         request = ChatRequests.read_log()
-        return await self._client.stream(request, options)
+        return self._client.stream(request, options)
 
     async def hear(self, *, options: RequestOptions | None = None) -> bytes:
         """GET /sound."""
         request = ChatRequests.hear()
         return (await self._client.send(request, options)).body
+
+    def stream_hear(
+        self, *, options: RequestOptions | None = None
+    ) -> Opening[AsyncRawStream]:
+        """GET /sound.
+
+        As ``hear``, but the answer is read as it arrives. Use it in ``async with``,
+        or read it to its end.
+        """
+        request = ChatRequests.hear()
+        return self._client.stream(request, options)

@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime import auth as _auth
+from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
@@ -19,12 +21,19 @@ if TYPE_CHECKING:
     from .._runtime.exchange import AsyncMiddleware, Middleware
     from .._runtime.settings import Limits, Timeout
     from .pets import AsyncPetsClient, PetsClient
+    from .pets import PetsRequests as PetsRequests
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = ["AsyncClient", "Client", "PetsRequests"]
+
+__getattr__ = lazy(__name__, {"PetsRequests": "pets"})
 
 
 class Client(SyncTransport):
     """A client of An older description. Close it, or open it by ``with``.
+
+    What is not given is looked for in the environment: ``SWAGGER_2_BASE_URL``,
+    ``SWAGGER_2_KEY``, ``SWAGGER_2_LOGIN``. Credentials are, where none is given at
+    all.
 
     Args:
         key: An API key, or a callable that gives one.
@@ -49,7 +58,7 @@ class Client(SyncTransport):
         *,
         key: _auth.Secret | None = None,
         login: _auth.BasicSecret | None = None,
-        base_url: str = "https://api.example/v2",
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -58,8 +67,15 @@ class Client(SyncTransport):
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
     ) -> None:
+        if key is None and login is None:
+            key = _environment.variable("SWAGGER_2_KEY")
+            login = _environment.variable("SWAGGER_2_LOGIN")
         super().__init__(
-            base_url=base_url,
+            base_url=(
+                base_url
+                or _environment.variable("SWAGGER_2_BASE_URL")
+                or "https://api.example/v2"
+            ),
             default_url="https://api.example/v2",
             credentials={
                 "key": _auth.api_key(key, "header", "X-Key"),
@@ -87,6 +103,10 @@ class AsyncClient(AsyncTransport):
     """An asynchronous client of An older description. Close it, or open it by ``async
     with``.
 
+    What is not given is looked for in the environment: ``SWAGGER_2_BASE_URL``,
+    ``SWAGGER_2_KEY``, ``SWAGGER_2_LOGIN``. Credentials are, where none is given at
+    all.
+
     Args:
         key: An API key, or a callable that gives one.
         login: User and password, as a pair or with a colon between.
@@ -110,7 +130,7 @@ class AsyncClient(AsyncTransport):
         *,
         key: _auth.AsyncSecret | None = None,
         login: _auth.AsyncBasicSecret | None = None,
-        base_url: str = "https://api.example/v2",
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -119,8 +139,15 @@ class AsyncClient(AsyncTransport):
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
+        if key is None and login is None:
+            key = _environment.variable("SWAGGER_2_KEY")
+            login = _environment.variable("SWAGGER_2_LOGIN")
         super().__init__(
-            base_url=base_url,
+            base_url=(
+                base_url
+                or _environment.variable("SWAGGER_2_BASE_URL")
+                or "https://api.example/v2"
+            ),
             default_url="https://api.example/v2",
             credentials={
                 "key": _auth.api_key(key, "header", "X-Key"),

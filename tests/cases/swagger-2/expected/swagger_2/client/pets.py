@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from .. import models
-from .._runtime import bodies, parameters, replies
+from .._runtime import arguments, bodies, parameters, replies
 from .._runtime.requests import Request
 from .._runtime.schema import array, ref
 from .._runtime.unset import UNSET, Unset
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+    from .._runtime.uploads import AsyncUploadable, Uploadable
 
 _FIND_PETS200 = replies.json(array(ref("Pet")))
 _PET = replies.json(ref("Pet"))
@@ -57,7 +60,9 @@ class PetsRequests:
         )
 
     @staticmethod
-    def add_photo(id: int, body: models.AddPhotoRequest) -> Request[None]:
+    def add_photo(
+        id: int, body: models.AddPhotoRequest | Mapping[str, Any]
+    ) -> Request[None]:
         """POST /pets/{id}/photo"""
         return Request(
             method="POST",
@@ -89,20 +94,30 @@ class PetsClient:
         return self._client.send(request, options).body
 
     def add_pet(
-        self, body: models.Pet, *, options: RequestOptions | None = None
+        self,
+        *,
+        name: str,
+        born: dt.date | Unset = UNSET,
+        mother: models.Pet | Mapping[str, Any] | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.Pet:
         """POST /pets."""
+        body = models.Pet(
+            name=name, born=born, mother=arguments.given(models.Pet, "mother", mother)
+        )
         request = PetsRequests.add_pet(body)
         return self._client.send(request, options).body
 
     def add_photo(
         self,
         id: int,
-        body: models.AddPhotoRequest,
         *,
+        photo: Uploadable,
+        caption: str | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
         """POST /pets/{id}/photo."""
+        body = {"photo": photo, "caption": caption}
         request = PetsRequests.add_photo(id, body)
         return self._client.send(request, options).body
 
@@ -125,19 +140,29 @@ class AsyncPetsClient:
         return (await self._client.send(request, options)).body
 
     async def add_pet(
-        self, body: models.Pet, *, options: RequestOptions | None = None
+        self,
+        *,
+        name: str,
+        born: dt.date | Unset = UNSET,
+        mother: models.Pet | Mapping[str, Any] | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> models.Pet:
         """POST /pets."""
+        body = models.Pet(
+            name=name, born=born, mother=arguments.given(models.Pet, "mother", mother)
+        )
         request = PetsRequests.add_pet(body)
         return (await self._client.send(request, options)).body
 
     async def add_photo(
         self,
         id: int,
-        body: models.AddPhotoRequest,
         *,
+        photo: AsyncUploadable,
+        caption: str | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
         """POST /pets/{id}/photo."""
+        body = {"photo": photo, "caption": caption}
         request = PetsRequests.add_photo(id, body)
         return (await self._client.send(request, options)).body

@@ -26,21 +26,21 @@ class Drawing(Model):
 
 
 @dataclass(slots=True, kw_only=True, repr=False)
-class DrawingInferredOption1(Model):
-    """The object DrawingInferredOption1."""
+class DrawingInferredImage(Model):
+    """The object DrawingInferredImage."""
 
-    type: Literal["text"] = "text"
-    text: str | Unset = UNSET
+    type: Literal["image"] = "image"
+    url: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
 
 @dataclass(slots=True, kw_only=True, repr=False)
-class DrawingInferredOption2(Model):
-    """The object DrawingInferredOption2."""
+class DrawingInferredText(Model):
+    """The object DrawingInferredText."""
 
-    type: Literal["image"] = "image"
-    url: str | Unset = UNSET
+    type: Literal["text"] = "text"
+    text: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""
 
@@ -52,5 +52,5 @@ DrawingContent: TypeAlias = Union[models.Line, models.Point]
 """Told apart by the properties that are required."""
 
 
-DrawingInferred: TypeAlias = Union[DrawingInferredOption1, DrawingInferredOption2]
+DrawingInferred: TypeAlias = Union[DrawingInferredText, DrawingInferredImage]
 """Told apart by a constant."""

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
@@ -18,13 +20,19 @@ if TYPE_CHECKING:
     from .._runtime.exchange import AsyncMiddleware, Middleware
     from .._runtime.settings import Limits, Timeout
     from .a import AClient, AsyncAClient
+    from .a import ARequests as ARequests
     from .one import AsyncOneClient, OneClient
+    from .one import OneRequests as OneRequests
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = ["ARequests", "AsyncClient", "Client", "OneRequests"]
+
+__getattr__ = lazy(__name__, {"ARequests": "a", "OneRequests": "one"})
 
 
 class Client(SyncTransport):
     """A client of Untagged. Close it, or open it by ``with``.
+
+    What is not given is looked for in the environment: ``UNTAGGED_BASE_URL``.
 
     Args:
         base_url: Where the API is, without a path of an operation.
@@ -44,7 +52,7 @@ class Client(SyncTransport):
     def __init__(
         self,
         *,
-        base_url: str,
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -54,7 +62,7 @@ class Client(SyncTransport):
         http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url,
+            base_url=(base_url or _environment.base_url("UNTAGGED_BASE_URL")),
             default_url="",
             credentials={},
             user_agent="untagged/1",
@@ -85,6 +93,8 @@ class Client(SyncTransport):
 class AsyncClient(AsyncTransport):
     """An asynchronous client of Untagged. Close it, or open it by ``async with``.
 
+    What is not given is looked for in the environment: ``UNTAGGED_BASE_URL``.
+
     Args:
         base_url: Where the API is, without a path of an operation.
         timeout: Seconds for each of connecting, writing and reading, or a
@@ -103,7 +113,7 @@ class AsyncClient(AsyncTransport):
     def __init__(
         self,
         *,
-        base_url: str,
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -113,7 +123,7 @@ class AsyncClient(AsyncTransport):
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url,
+            base_url=(base_url or _environment.base_url("UNTAGGED_BASE_URL")),
             default_url="",
             credentials={},
             user_agent="untagged/1",

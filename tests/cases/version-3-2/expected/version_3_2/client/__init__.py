@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._runtime import auth as _auth
+from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
@@ -19,12 +21,18 @@ if TYPE_CHECKING:
     from .._runtime.exchange import AsyncMiddleware, Middleware
     from .._runtime.settings import Limits, Timeout
     from .books import AsyncBooksClient, BooksClient
+    from .books import BooksRequests as BooksRequests
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = ["AsyncClient", "BooksRequests", "Client"]
+
+__getattr__ = lazy(__name__, {"BooksRequests": "books"})
 
 
 class Client(SyncTransport):
     """A client of Version 3.2. Close it, or open it by ``with``.
+
+    What is not given is looked for in the environment: ``VERSION_3_2_BASE_URL``,
+    ``VERSION_3_2_DEVICE``. Credentials are, where none is given at all.
 
     Args:
         device: An OAuth 2.0 access token, or a callable that gives one.
@@ -46,7 +54,7 @@ class Client(SyncTransport):
         self,
         *,
         device: _auth.Secret | None = None,
-        base_url: str,
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -55,12 +63,12 @@ class Client(SyncTransport):
         middleware: Sequence[Middleware] = (),
         http_client: httpx2.Client | None = None,
     ) -> None:
+        if device is None:
+            device = _environment.variable("VERSION_3_2_DEVICE")
         super().__init__(
-            base_url=base_url,
+            base_url=(base_url or _environment.base_url("VERSION_3_2_BASE_URL")),
             default_url="",
-            credentials={
-                "device": _auth.bearer(device),
-            },
+            credentials={"device": _auth.bearer(device)},
             user_agent="version-3-2/1",
             timeout=timeout,
             retries=retries,
@@ -82,6 +90,9 @@ class Client(SyncTransport):
 class AsyncClient(AsyncTransport):
     """An asynchronous client of Version 3.2. Close it, or open it by ``async with``.
 
+    What is not given is looked for in the environment: ``VERSION_3_2_BASE_URL``,
+    ``VERSION_3_2_DEVICE``. Credentials are, where none is given at all.
+
     Args:
         device: An OAuth 2.0 access token, or a callable that gives one.
         base_url: Where the API is, without a path of an operation.
@@ -102,7 +113,7 @@ class AsyncClient(AsyncTransport):
         self,
         *,
         device: _auth.AsyncSecret | None = None,
-        base_url: str,
+        base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
         retries: Retries | int = 2,
         limits: Limits | None = None,
@@ -111,12 +122,12 @@ class AsyncClient(AsyncTransport):
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
+        if device is None:
+            device = _environment.variable("VERSION_3_2_DEVICE")
         super().__init__(
-            base_url=base_url,
+            base_url=(base_url or _environment.base_url("VERSION_3_2_BASE_URL")),
             default_url="",
-            credentials={
-                "device": _auth.bearer(device),
-            },
+            credentials={"device": _auth.bearer(device)},
             user_agent="version-3-2/1",
             timeout=timeout,
             retries=retries,

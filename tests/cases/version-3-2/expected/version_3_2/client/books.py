@@ -12,7 +12,7 @@ from .._runtime.schema import ref
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from .._runtime.async_streams import AsyncStream
+    from .._runtime.async_streams import AsyncStream, Opening
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_streams import Stream
@@ -79,9 +79,18 @@ class BooksClient:
         self._client = client
 
     def search_books(
-        self, body: models.Search, *, options: RequestOptions | None = None
+        self,
+        *,
+        title: str | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        options: RequestOptions | None = None,
     ) -> Stream[models.Book]:
-        """QUERY /books."""
+        """QUERY /books.
+
+        Args:
+            limit: The service's default is 10.
+        """
+        body = models.Search(title=title, limit=limit)
         request = BooksRequests.search_books(body)
         return self._client.stream(request, options)
 
@@ -107,22 +116,31 @@ class AsyncBooksClient:
     def __init__(self, client: AsyncTransport) -> None:
         self._client = client
 
-    async def search_books(
-        self, body: models.Search, *, options: RequestOptions | None = None
-    ) -> AsyncStream[models.Book]:
-        """QUERY /books."""
-        request = BooksRequests.search_books(body)
-        return await self._client.stream(request, options)
+    def search_books(
+        self,
+        *,
+        title: str | Unset = UNSET,
+        limit: int | Unset = UNSET,
+        options: RequestOptions | None = None,
+    ) -> Opening[AsyncStream[models.Book]]:
+        """QUERY /books.
 
-    async def filter_books(
+        Args:
+            limit: The service's default is 10.
+        """
+        body = models.Search(title=title, limit=limit)
+        request = BooksRequests.search_books(body)
+        return self._client.stream(request, options)
+
+    def filter_books(
         self,
         *,
         filter: models.Search | Unset = UNSET,
         options: RequestOptions | None = None,
-    ) -> AsyncStream[models.Event]:
+    ) -> Opening[AsyncStream[models.Event]]:
         """GET /books."""
         request = BooksRequests.filter_books(filter=filter)
-        return await self._client.stream(request, options)
+        return self._client.stream(request, options)
 
     async def purge_books(self, *, options: RequestOptions | None = None) -> None:
         """PURGE /books."""

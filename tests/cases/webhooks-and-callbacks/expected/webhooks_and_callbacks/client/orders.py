@@ -57,9 +57,10 @@ class OrdersClient:
         self._client = client
 
     def place_order(
-        self, body: models.PlaceOrderRequest, *, options: RequestOptions | None = None
+        self, *, notify: str, options: RequestOptions | None = None
     ) -> models.PlaceOrderResponse:
         """POST /orders."""
+        body = models.PlaceOrderRequest(notify=notify)
         request = OrdersRequests.place_order(body)
         return self._client.send(request, options).body
 
@@ -80,9 +81,10 @@ class AsyncOrdersClient:
         self._client = client
 
     async def place_order(
-        self, body: models.PlaceOrderRequest, *, options: RequestOptions | None = None
+        self, *, notify: str, options: RequestOptions | None = None
     ) -> models.PlaceOrderResponse:
         """POST /orders."""
+        body = models.PlaceOrderRequest(notify=notify)
         request = OrdersRequests.place_order(body)
         return (await self._client.send(request, options)).body
 
