@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
@@ -117,6 +117,13 @@ def _problems(config: Config) -> Iterator[Diagnostic]:
     if not config.targets:
         hint = "name at least one, or leave the setting out"
         yield problem("invalid-setting", "targets", "targets is empty", hint)
+    yield from _choices(config, problem)
+
+
+def _choices(
+    config: Config, problem: Callable[[str, str, str, str], Diagnostic]
+) -> Iterator[Diagnostic]:
+    """What is wrong with what is chosen of a description, and of the rules."""
     for selector, name in config.names.items():
         if not SELECTOR.match(selector):
             message = f"{selector!r} is nothing that has a name"

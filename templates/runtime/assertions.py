@@ -180,6 +180,10 @@ def _string(keywords: dict[str, Any], value: str) -> Iterator[Verdict]:
         yield f"expected {kind}, found {describe(value)}", check(value)
 
 
+def _properties(number: int) -> str:
+    return "1 property" if number == 1 else f"{number} properties"
+
+
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
@@ -209,10 +213,10 @@ def _object(keywords: dict[str, Any], value: dict[str, Any]) -> Iterator[Verdict
         yield REQUIRED, name in value
     if (least := keywords.get("min_properties")) is not None:
         holds = len(value) >= least
-        yield f"must have {_count(least, 'property').replace('ys', 'ies')} or more", holds
+        yield f"must have {_properties(least)} or more", holds
     if (most := keywords.get("max_properties")) is not None:
         holds = len(value) <= most
-        yield f"must have {_count(most, 'property').replace('ys', 'ies')} or fewer", holds
+        yield f"must have {_properties(most)} or fewer", holds
     for name, others in keywords.get("dependent_required", {}).items():
         for other in others if name in value else ():
             yield f"must have {other!r} beside {name!r}", other in value

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from .decoders import MISMATCHES, Mode, decoder
+from .careful import MISMATCHES, Mode
+from .decoders import decoder
 from .encoders import encode, encoder
 from .explaining import MOST_VIOLATIONS, Explanation, Violation
 from .reading import Reading

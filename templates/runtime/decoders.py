@@ -7,12 +7,12 @@ They raise one of ``MISMATCHES`` where a value is not what they expect, and say 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 from .assertions import compiled
+from .careful import Decode, Mismatch, Mode, careful, needs_care, whole
 from .evidence import evidence, kinds_of
 from .judging import Judgement
-from .reading import Reading
 from .schema import Schema, anything
 from .source import Source
 from .structure import (
@@ -25,32 +25,6 @@ from .structure import (
     values_of,
 )
 from .unset import UNSET
-
-Mode: TypeAlias = Literal["tolerant", "strict", "request"]
-"""How a value is read: by its kinds only, by every assertion, or so that read-only properties are dropped too."""
-
-Decode: TypeAlias = Callable[[Any], Any]
-
-
-class Mismatch(Exception):
-    """A value is not what a straight line expects."""
-
-
-MISMATCHES = (
-    Mismatch,
-    LookupError,
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    RecursionError,
-)
-"""What a straight line raises where a value is not as expected."""
-
-_DEEP = frozenset(
-    "all_of not_ if_ then else_ contains dependent_schemas names patterns unevaluated_items "
-    "unevaluated_properties ref".split()
-)
-"""Keywords that look at the same value again: who meets one reads the value with care, once."""
 
 _LIMITS = {
     "minimum": "{} < {}",
@@ -84,46 +58,11 @@ _TESTS = {
 }
 
 
-def whole(value: Any) -> int:
-    """An integer that is written as a number with a fraction of zero."""
-    if type(value) is float and value.is_integer():
-        return int(value)
-    raise Mismatch
-
-
-def careful(schema: Schema, mode: Mode) -> Decode:
-    """The function that reads a value of a schema with care, as part of a straight line."""
-
-    def read(value: Any) -> Any:
-        reading = Reading(request=mode == "request")
-        if mode != "tolerant" and not reading.accepts(schema, value):
-            raise Mismatch
-        found = reading.of(schema, value)
-        if mode == "tolerant" and reading.deviations:
-            raise Mismatch
-        return found
-
-    return read
-
-
 def decoder(schema: Schema, mode: Mode, find: Callable[[Schema], Decode]) -> Decode:
     """The function that decodes values of a schema; ``find`` gives that of another."""
-    if _needs_care(schema, mode):
+    if needs_care(schema, mode):
         return careful(schema, mode)
     return _Decoder(mode, find).write(schema)
-
-
-def _needs_care(schema: Schema, mode: Mode) -> bool:
-    """Whether a value has to be judged as a whole, for what no straight line says of it."""
-    keywords = schema.keywords
-    if mode == "tolerant":
-        return False
-    if _DEEP.intersection(keywords):
-        return True
-    if "unique" in keywords:
-        items = keywords.get("items", anything).follow()
-        return not set(kinds_of(items)) <= {"string", "integer", "number", "boolean"}
-    return any(word in keywords for word in UNIONS) and len(keywords) > 1
 
 
 class _Decoder:
@@ -230,7 +169,7 @@ class _Decoder:
         """Lines that read ``source``, check it and store it in ``target``."""
         schema = schema.follow() if self._strict else shape_of(schema)
         keywords = schema.keywords
-        if schema.attributes is not None or _needs_care(schema, self._mode):
+        if schema.attributes is not None or needs_care(schema, self._mode):
             self._put(depth, f"{target} = {self._call(schema)}({source})")
         elif union := next((word for word in UNIONS if word in keywords), None):
             self._union(depth, schema, union, source, target)
@@ -301,7 +240,7 @@ class _Decoder:
     def _each(self, depth: int, items: Schema, v: str, target: str) -> None:
         """The items of an array that all have one schema."""
         inner = items.follow() if self._strict else shape_of(items)
-        if inner.attributes is not None or _needs_care(inner, self._mode):
+        if inner.attributes is not None or needs_care(inner, self._mode):
             call = self._call(inner)
             self._put(depth, f"{target} = [{call}(each) for each in {v}]")
             return

@@ -5,9 +5,13 @@ ValueError with a short reason. A text that would be written otherwise (an upper
 without padding) is remembered by its value; what is computed from that forgets it.
 """
 
+# pyright: reportUninitializedInstanceVariable=false
+# What remembers a text gets it from ``kept``: the classes of the standard library have no __init__ to extend.
+
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -25,9 +29,9 @@ class Remembering:
 
     read: ClassVar[Callable[[str], Any]]
 
+    @abstractmethod
     def _plain(self) -> Any:
         """The value of the base class, without the text."""
-        raise NotImplementedError
 
     def __repr__(self) -> str:
         return repr(self._plain())

@@ -5,6 +5,9 @@ ValueError with a short reason. A text that would be written otherwise (nanoseco
 ``PT36H``) is remembered by its value; what is computed from that forgets it.
 """
 
+# pyright: reportUninitializedInstanceVariable=false
+# What remembers a text gets it from ``kept``: the classes of the standard library have no __init__ to extend.
+
 from __future__ import annotations
 
 import re

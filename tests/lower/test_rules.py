@@ -66,8 +66,9 @@ paths:
             "discriminator-mismatch",
             6,
             SCHEMAS
-            + "    A: {oneOf: [{$ref: '#/components/schemas/B'}], "
+            + "    A: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}], "
             + "discriminator: {propertyName: k, mapping: {no: B}}}\n"
+            + "    C: {type: object, required: [k], properties: {k: {const: other}}}\n"
             + "    B: {type: object, required: [k], properties: {k: {const: yes}}}\n",
         ),
         (

@@ -56,7 +56,7 @@ def test_a_change_of_the_overlay_is_drift(
     assert call(capsys, "--check")[0] == 0
     (folder / "fix.yaml").write_text(FIX.replace("collar", "leash"))
     assert call(capsys, "--check")[0] == 1
-    assert "1 changed" in call(capsys)[1]
+    assert "2 changed" in call(capsys)[1]
     assert call(capsys, "--check")[0] == 0
 
 

@@ -175,3 +175,25 @@ def names_in(type_: Type) -> Iterator[str]:
                 yield from names_in(each)
         case _:
             return
+
+
+def is_plain_union(union: UnionType) -> bool:
+    """Whether a union is one of scalars that are the same in Python as in JSON, and needs no name."""
+    return not any(
+        isinstance(each, (RefType, ArrayType, MapType, UnionType, AnyType))
+        or _has_format(each)
+        for each in union.members
+    )
+
+
+def _has_format(type_: Type) -> bool:
+    return getattr(type_, "format", "plain") in (
+        "date",
+        "date-time",
+        "time",
+        "duration",
+        "uuid",
+        "decimal",
+        "byte",
+        "binary",
+    )

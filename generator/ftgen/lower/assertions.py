@@ -173,7 +173,7 @@ class Assertions:
         target = schemas.spec.schema(at)
         if schemas.deserves_name(at):
             made = reference(schemas.name_of(at, direction))
-            return nullable(made) if schemas.admits_null(target) else made
+            return nullable(made) if schemas.nulls.admitted_by(target) else made
         if at in self._open:
             return ANYTHING
         self._open.add(at)

@@ -185,3 +185,32 @@ def _parsed(text: str, python: tuple[type, ...]) -> Any:
             except ValueError:
                 continue
     return text
+
+
+def implied_types(flat: Schema) -> tuple[str, ...]:
+    """The type that a schema without one can only mean."""
+    if (
+        flat.additional_properties is not None
+        or flat.pattern_properties
+        or flat.property_names
+    ):
+        return ("object",)
+    if flat.items is not None or flat.prefix_items:
+        return ("array",)
+    if (
+        flat.pattern is not None
+        or flat.max_length is not None
+        or flat.min_length is not None
+    ):
+        return ("string",)
+    if flat.format in ("date", "date-time", "uuid", "byte", "binary", "email", "uri"):
+        return ("string",)
+    if flat.format in ("int32", "int64"):
+        return ("integer",)
+    if (
+        flat.format in ("float", "double")
+        or flat.minimum is not None
+        or flat.maximum is not None
+    ):
+        return ("number",)
+    return ()

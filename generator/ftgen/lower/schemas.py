@@ -17,6 +17,7 @@ from ftgen.ir.types import (
     RefType,
     Type,
     UnionType,
+    is_plain_union,
 )
 from ftgen.lower.assertions import Assertions, tagged
 from ftgen.lower.compose import Composer
@@ -24,8 +25,9 @@ from ftgen.lower.directions import Direction, Directions
 from ftgen.lower.families import Family, families
 from ftgen.lower.merging import asserts
 from ftgen.lower.names import Names
+from ftgen.lower.nulls import Nulls
 from ftgen.lower.objects import constrained, is_object, object_model
-from ftgen.lower.scalars import literal_type, scalar_type, values_of
+from ftgen.lower.scalars import implied_types, literal_type, scalar_type
 from ftgen.lower.tags import Tags, stated_tags
 from ftgen.lower.texts import model_texts
 from ftgen.lower.unchecked import report_unchecked
@@ -51,6 +53,7 @@ class Schemas:
         self.directions = directions
         self.diagnostics = diagnostics
         self.composer = Composer(spec, diagnostics)
+        self.nulls = Nulls(spec)
         self.models: dict[str, Model] = {}
         self.families = families(spec)
         self._named: dict[tuple[Location, Direction], str] = {}
@@ -106,7 +109,7 @@ class Schemas:
         name = self.name_of(at, direction)
         if (family := self.families.get(at)) is not None:
             name = self._family_name(family, at, name, direction)
-        return _nullable(RefType(name=name), self.admits_null(schema))
+        return _nullable(RefType(name=name), self.nulls.admitted_by(schema))
 
     def name_of(self, at: Location, direction: Direction) -> str:
         """The name of the model of a named schema, which is made if need be."""
@@ -211,11 +214,11 @@ class Schemas:
         return found.of if isinstance(found, NullableType) else found
 
     def _flat(self, flat: Schema, direction: Direction) -> Type:
-        nullable = self.admits_null(flat)
+        nullable = self.nulls.admitted_by(flat)
         if is_object(flat):
             return _nullable(self._inline_model(flat, direction), nullable)
         type_ = self._structure(flat, direction)
-        if isinstance(type_, UnionType) and not _is_plain_union(type_):
+        if isinstance(type_, UnionType) and not is_plain_union(type_):
             type_ = self._inline_model(flat, direction)
         return _nullable(type_, nullable)
 
@@ -254,7 +257,7 @@ class Schemas:
     def types(self, flat: Schema) -> tuple[str, ...]:
         """The types of a schema that is no enumeration and no union, null left out: stated, or implied."""
         stated = tuple(name for name in flat.types if name != "null")
-        return stated or _implied_types(flat)
+        return stated or implied_types(flat)
 
     def one_type(self, flat: Schema, name: str) -> Schema:
         """The schema for values of one of its types; always the same object."""
@@ -348,7 +351,11 @@ class Schemas:
 
     def variants(self, flat: Schema) -> list[Schema]:
         """The variants of a schema, without those that only say null."""
-        return [each for each in flat.one_of or flat.any_of if not self.is_null(each)]
+        return [
+            each
+            for each in flat.one_of or flat.any_of
+            if not self.nulls.are_all_of(each)
+        ]
 
     def _with_base(self, base: Schema, variant: Schema) -> Schema:
         """A variant with what is stated beside it, unless it says all that itself."""
@@ -378,110 +385,13 @@ class Schemas:
         """Whether a schema becomes an object model, with texts of its own."""
         return is_object(self.flatten(schema))
 
-    def is_null(self, schema: Schema) -> bool:
-        """Whether a schema admits null and nothing else."""
-        stated = schema.types == ("null",) and not (
-            schema.nullable and schema.properties
-        )
-        return stated or values_of(schema) == ()
-
     def deserves_name(self, at: Location) -> bool:
         """Whether a place holds a named schema: in a container of schemas, or at the top of a file."""
         steps = at.pointer.split("/")[1:]
         return len(steps) < 2 or steps[-2] in ("schemas", "definitions", "$defs")
-
-    def admits_null(self, schema: Schema, depth: int = 0) -> bool:
-        """Whether null is valid for a schema, references followed."""
-        if schema.boolean is not None or depth > _LONGEST_ALIAS_CHAIN:
-            return bool(schema.boolean)
-        if schema.nullable:
-            return True
-        if schema.const is not None and schema.const.json is not None:
-            return False
-        if schema.enum is not None and None not in schema.enum:
-            return False
-        if schema.types and "null" not in schema.types:
-            return False
-        stated = bool(schema.types or schema.const or schema.enum)
-        parts = list(schema.all_of)
-        if schema.ref is not None:
-            parts.append(self.spec.schema(schema.ref))
-        if not all(self._may_be_null(each, depth) for each in parts):
-            return False
-        variants = [
-            self.admits_null(each, depth + 1)
-            for each in (*schema.one_of, *schema.any_of)
-        ]
-        if variants:
-            return any(variants)
-        return stated or bool(parts)
-
-    def _may_be_null(self, schema: Schema, depth: int) -> bool:
-        """Whether a part of a conjunction lets null pass: it does where it says nothing of types."""
-        silent = not (
-            schema.types
-            or schema.enum
-            or schema.const
-            or schema.ref
-            or schema.properties
-            or schema.all_of
-            or schema.one_of
-            or schema.any_of
-        )
-        return silent or self.admits_null(schema, depth + 1)
 
 
 def _nullable(type_: Type, nullable: bool) -> Type:
     if not nullable or isinstance(type_, (AnyType, NullType, NullableType)):
         return type_
     return NullableType(of=type_)
-
-
-def _is_plain_union(union: UnionType) -> bool:
-    return not any(
-        isinstance(each, (RefType, ArrayType, MapType, UnionType, AnyType))
-        or _has_format(each)
-        for each in union.members
-    )
-
-
-def _has_format(type_: Type) -> bool:
-    return getattr(type_, "format", "plain") in (
-        "date",
-        "date-time",
-        "time",
-        "duration",
-        "uuid",
-        "decimal",
-        "byte",
-        "binary",
-    )
-
-
-def _implied_types(flat: Schema) -> tuple[str, ...]:
-    """The type that a schema without one can only mean."""
-    if (
-        flat.additional_properties is not None
-        or flat.pattern_properties
-        or flat.property_names
-    ):
-        return ("object",)
-    if flat.items is not None or flat.prefix_items:
-        return ("array",)
-    if (
-        flat.pattern is not None
-        or flat.max_length is not None
-        or flat.min_length is not None
-    ):
-        return ("string",)
-    if flat.format in ("date", "date-time", "uuid", "byte", "binary", "email", "uri"):
-        return ("string",)
-    if flat.format in ("int32", "int64"):
-        return ("integer",)
-    if (
-        flat.format in ("float", "double")
-        or flat.minimum is not None
-        or flat.maximum is not None
-    ):
-        return ("number",)
-    return ()

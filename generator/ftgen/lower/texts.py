@@ -70,7 +70,7 @@ def _only_part(schema: Schema, schemas: Schemas) -> Schema | None:
     parts = [*schema.all_of, *schema.any_of, *schema.one_of]
     if schema.ref is not None:
         parts.append(schemas.spec.schema(schema.ref))
-    telling = [each for each in parts if not schemas.is_null(each)]
+    telling = [each for each in parts if not schemas.nulls.are_all_of(each)]
     return telling[0] if len(telling) == 1 else None
 
 

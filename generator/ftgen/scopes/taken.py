@@ -169,9 +169,11 @@ def _generated(api: Api) -> dict[str, str]:
 
 
 def _python_names(api: Api) -> Iterator[str]:
-    """The names of parameters and properties."""
+    """The names of operations, parameters and properties."""
     for group in api.groups:
         for operation in group.operations:
+            yield operation.name
+            yield f"stream_{operation.name}"
             yield from (each.python_name for each in operation.parameters)
     for model in api.models:
         if isinstance(model, ObjectModel):

@@ -67,5 +67,10 @@ def test_a_parameter_that_is_json() -> None:
     api = client((operation(parameters=(parameter,)), echo))
     assert api.get('/things?filter={"a":1}').json()["filter"] == {"a": 1}
     assert faults(api.get('/things?filter={"a":')) == [
-        ("query", "filter", "", "expected JSON text: Expecting value at line 1, column 6")
+        (
+            "query",
+            "filter",
+            "",
+            "expected JSON text: Expecting value at line 1, column 6",
+        )
     ]

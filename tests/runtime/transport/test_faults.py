@@ -133,7 +133,9 @@ def test_an_answer_is_taken_whole_and_bounded(colour: str) -> None:
             assert type(sent(colour, there.url, get(), limits=limits)) is error
     two = answer(octets + octets, 200, "text/plain", "content-encoding: gzip")
     with peer(two) as there:
-        answered = sent(colour, there.url, get(success={200: lambda octets, _: octets}))
+        answered = sent(
+            colour, there.url, get(success={200: lambda octets, *_: octets})
+        )
         assert answered.body == b"a" * 6000
 
 

@@ -29,7 +29,9 @@ def test_a_stream_gives_items_as_they_come() -> None:
 
 def test_a_stream_that_is_not_as_described_says_so() -> None:
     with (
-        client(Server(streamed(b"data: 1\n\n"))).stream(events()) as stream,
+        client(Server(streamed(b"data: 1\n\n")), strict=True).stream(
+            events()
+        ) as stream,
         pytest.raises(InvalidResponseError, match="expected an object"),
     ):
         next(stream)

@@ -84,20 +84,7 @@ class _GroupWriter:
             ),
             functions=tuple(map(self._request, self._group.operations)),
         )
-        clients = (
-            GroupClass(
-                name=f"{stem}Client",
-                docstring=self._about(),
-                functions=tuple(self._all_methods("")),
-                client="SyncTransport",
-            ),
-            GroupClass(
-                name=f"Async{stem}Client",
-                docstring=self._about(),
-                functions=tuple(self._all_methods("Async")),
-                client="AsyncTransport",
-            ),
-        )
+        clients = (self._client("", "Sync"), self._client("Async", "Async"))
         tables = (
             *self._readers.statements(),
             *(
@@ -126,6 +113,14 @@ class _GroupWriter:
             tables=tables,
             requests=requests,
             clients=clients,
+        )
+
+    def _client(self, prefix: str, colour: str) -> GroupClass:
+        return GroupClass(
+            name=f"{prefix}{self._group.class_name}Client",
+            docstring=self._about(),
+            functions=tuple(self._all_methods(prefix)),
+            client=f"{colour}Transport",
         )
 
     def _all_methods(self, prefix: str) -> Iterable[Function]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from ftgen.ir.api import (
@@ -14,13 +14,13 @@ from ftgen.ir.api import (
     Operation,
     Pagination,
     Parameter,
-    Response,
     SecurityScheme,
 )
 from ftgen.ir.models import AliasModel, Model, Value
-from ftgen.ir.types import AnyType, RefType, StringType, Type
+from ftgen.ir.types import RefType, Type
 from ftgen.targets.code import annotation, literal
 from ftgen.targets.codecs import Codecs
+from ftgen.targets.docs.answers import STREAMS, carried, first_content, use
 from ftgen.targets.docs.curl import curl
 from ftgen.targets.docs.links import Page
 from ftgen.targets.flattening import BodyArgument, body_arguments
@@ -46,7 +46,6 @@ _STANDARD = {
     "UUID": "from uuid import UUID",
 }
 _TAKEN = {"Context", "Reply", *_STANDARD, "UNSET", "Unset"}
-_STREAMS = ("event-stream", "json-lines")
 _NO_SAMPLE = 'raise HTTPError(501, "no example can be made")'
 
 
@@ -173,7 +172,7 @@ class Examples:
             before="async with " if awaited else "with ",
             after=" as client:",
         )
-        return [opened, *_use(call, operation, awaited, indent + 4)]
+        return [opened, *use(call, operation, awaited, indent + 4)]
 
     def _model(self, model: Model) -> ModelExample | None:
         type_ = RefType(name=model.name)
@@ -243,7 +242,7 @@ class Examples:
         if operation.pagination is not None and isinstance(value.json, dict):
             return self._pages(operation, operation.pagination, type_, value.json)
         expression = self.samples.expression(type_, value.json) or "..."
-        if content.kind not in _STREAMS:
+        if content.kind not in STREAMS:
             return [lay_out(expression, indent=8, before="return ")]
         of = annotation(content.type)
         return [
@@ -299,7 +298,7 @@ class Examples:
             else:
                 yield "", (
                     Brackets("[", (("", body),), "]")
-                    if content.kind in _STREAMS
+                    if content.kind in STREAMS
                     else body
                 )
         for parameter in keyword_parameters(operation):
@@ -392,41 +391,3 @@ def credential(scheme: SecurityScheme) -> str:
             return '"YOUR_API_KEY"'
         case _:
             return '"YOUR_TOKEN"'
-
-
-def first_content(responses: Iterable[Response]) -> Content | None:
-    """The content of the first response that has one."""
-    return next((each.contents[0] for each in responses if each.contents), None)
-
-
-def carried(content: Content, codecs: Codecs) -> Type:
-    """The type of the JSON value that stands for a body, or for one item of a stream."""
-    match content.kind:
-        case "binary":
-            return StringType(format="binary")
-        case "text" if isinstance(codecs.resolve(content.type), AnyType):
-            return StringType()
-        case _:
-            return content.type
-
-
-def _use(call: Brackets, operation: Operation, awaited: bool, indent: int) -> list[str]:
-    margin = " " * indent
-    content = first_content(success_responses(operation))
-    loop = "async for" if awaited else "for"
-    if awaited and operation.pagination is None:
-        call = replace(call, start=f"await {call.start}")
-    if operation.pagination is not None or (
-        content is not None and content.kind in _STREAMS
-    ):
-        line = lay_out(call, indent=indent, before=f"{loop} item in ", after=":")
-        if "\n" not in line:
-            return [line, f"{margin}    print(item)"]
-        return [
-            lay_out(call, indent=indent, before="items = "),
-            f"{margin}{loop} item in items:",
-            f"{margin}    print(item)",
-        ]
-    if content is None:
-        return [lay_out(call, indent=indent)]
-    return [lay_out(call, indent=indent, before="result = "), f"{margin}print(result)"]

@@ -9,7 +9,8 @@ from typing import Any
 
 from ftgen.ir.api import Content, Example
 from ftgen.targets.code import plain_text
-from ftgen.targets.docs.examples import Examples, carried
+from ftgen.targets.docs.answers import carried
+from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.prose import is_safe_link
 from ftgen.targets.docs.writer import Writer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ftgen.ir.api import Api, Server
+from ftgen.ir.api import Api, Operation, Server
 from ftgen.ir.models import Model
 from ftgen.targets.docs.bodies import summary
 from ftgen.targets.docs.examples import is_secured
@@ -183,6 +183,19 @@ def about(api: Api, writer: Writer) -> Iterator[tuple[str, str]]:
         yield "License", ", ".join(dict.fromkeys(terms))
 
 
+def _first_operation(pages: tuple[Page, ...]) -> tuple[Page, Operation] | None:
+    """The first operation that a client can call, and its page."""
+    return next(
+        (
+            (page, each)
+            for page in pages
+            for each in page.served.group.operations
+            if not page.is_webhook
+        ),
+        None,
+    )
+
+
 def readme_view(
     pages: tuple[Page, ...],
     operations: OperationViews,
@@ -192,15 +205,7 @@ def readme_view(
     """The view of the README."""
     writer, examples = operations.writer, operations.examples
     api = examples.api
-    first = next(
-        (
-            (page, each)
-            for page in pages
-            for each in page.served.group.operations
-            if not page.is_webhook
-        ),
-        None,
-    )
+    first = _first_operation(pages)
     return ReadmeView(
         title=writer.escape(api.title),
         version=writer.escape(api.version),

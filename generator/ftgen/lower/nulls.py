@@ -1,0 +1,63 @@
+"""Where null is valid, and where nothing else is."""
+
+from __future__ import annotations
+
+from ftgen.lower.scalars import values_of
+from ftgen.openapi import Spec
+from ftgen.openapi.nodes import Schema
+
+_LONGEST_ALIAS_CHAIN = 100
+
+
+class Nulls:
+    """Answers what schemas say of null, references followed."""
+
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+
+    def are_all_of(self, schema: Schema) -> bool:
+        """Whether a schema admits null and nothing else."""
+        stated = schema.types == ("null",) and not (
+            schema.nullable and schema.properties
+        )
+        return stated or values_of(schema) == ()
+
+    def admitted_by(self, schema: Schema, depth: int = 0) -> bool:
+        """Whether null is valid for a schema, references followed."""
+        if schema.boolean is not None or depth > _LONGEST_ALIAS_CHAIN:
+            return bool(schema.boolean)
+        if schema.nullable:
+            return True
+        if schema.const is not None and schema.const.json is not None:
+            return False
+        if schema.enum is not None and None not in schema.enum:
+            return False
+        if schema.types and "null" not in schema.types:
+            return False
+        stated = bool(schema.types or schema.const or schema.enum)
+        parts = list(schema.all_of)
+        if schema.ref is not None:
+            parts.append(self._spec.schema(schema.ref))
+        if not all(self._may_be_null(each, depth) for each in parts):
+            return False
+        variants = [
+            self.admitted_by(each, depth + 1)
+            for each in (*schema.one_of, *schema.any_of)
+        ]
+        if variants:
+            return any(variants)
+        return stated or bool(parts)
+
+    def _may_be_null(self, schema: Schema, depth: int) -> bool:
+        """Whether a part of a conjunction lets null pass: it does where it says nothing of types."""
+        silent = not (
+            schema.types
+            or schema.enum
+            or schema.const
+            or schema.ref
+            or schema.properties
+            or schema.all_of
+            or schema.one_of
+            or schema.any_of
+        )
+        return silent or self.admitted_by(schema, depth + 1)
