@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ftgen.diagnostics import Location
-from ftgen.lower.variant_names import variant_name
+from ftgen.lower.variant_names import VariantNames
 from ftgen.naming import (
     LONGEST,
     Scope,
@@ -46,6 +46,7 @@ class Names:
         self, spec: Spec, classes: Collection[str] = (), modules: Collection[str] = ()
     ) -> None:
         self._spec = spec
+        self._unions: dict[Location, VariantNames] = {}
         self._reserved = classes
         self._classes = Scope(classes)
         self._modules = Scope(modules)
@@ -121,7 +122,10 @@ class Names:
         own = variants[int(index)]
         if own.ref is not None:
             return self.wanted(own.ref)
-        return variant_name(own, [each for each in variants if each is not own])
+        key = at.child(step)
+        if key not in self._unions:
+            self._unions[key] = VariantNames(variants)
+        return self._unions[key].of(own)
 
     def _module(self, at: Location) -> str:
         root, name, _ = self._root(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ftgen.naming import pascal_case
@@ -18,28 +19,30 @@ _KINDS = {
 }
 
 
-def variant_name(own: Schema, others: Sequence[Schema]) -> str:
-    """What is put behind a union's name for one of its variants; "" where it is the only one but for null."""
-    if own.title:
-        return pascal_case(own.title)
-    others = [each for each in others if not _is_null(each)]
-    if not others:
-        return ""
-    if constant := _telling_constant(own, others):
-        return pascal_case(constant)
-    kind = _kind(own)
-    if kind == "array" and all(_kind(each) != "array" for each in others):
-        return ""
-    return _KINDS.get(kind, "Option")
+class VariantNames:
+    """The names of one union's variants; null is none of them."""
 
+    def __init__(self, variants: Sequence[Schema]) -> None:
+        telling = [each for each in variants if not _is_null(each)]
+        self._count = len(telling)
+        self._arrays = sum(_kind(each) == "array" for each in telling)
+        self._constants = Counter(
+            pair for each in telling for pair in dict(_constants(each)).items()
+        )
 
-def _telling_constant(own: Schema, others: Sequence[Schema]) -> str:
-    """The first constant of a variant that no other variant has for the same property."""
-    elsewhere = [dict(_constants(each)) for each in others]
-    for key, value in _constants(own):
-        if all(each.get(key) != value for each in elsewhere):
-            return value
-    return ""
+    def of(self, own: Schema) -> str:
+        """What is put behind the union's name for a variant; "" where it is the only one but for null."""
+        if own.title:
+            return pascal_case(own.title)
+        if self._count < 2:
+            return ""
+        for pair in _constants(own):
+            if self._constants[pair] < 2:
+                return pascal_case(pair[1])
+        kind = _kind(own)
+        if kind == "array" and self._arrays < 2:
+            return ""
+        return _KINDS.get(kind, "Option")
 
 
 def _constants(schema: Schema) -> Iterator[tuple[str, str]]:

@@ -62,6 +62,8 @@ class _Specimen:
 
     def __init__(self, api: Api) -> None:
         self._described = set(_python_names(api))
+        names = [each.name for group in api.groups for each in group.operations]
+        self._operations = {*names, *(f"stream_{name}" for name in names)}
         self._texts = _generated(api)
         self._trees: dict[str, ast.Module] = {}
 
@@ -77,7 +79,9 @@ class _Specimen:
                 self._package("server"),
                 self._functions("server/__init__", "create_app", "create_webhooks_app"),
             ),
-            methods=self._own(*map(self._class_bodies, self._groups())) - SHADOWABLE,
+            methods=self._own(*map(self._class_bodies, self._groups()))
+            - SHADOWABLE
+            - self._operations,
             arguments=self._own(*map(self._methods, self._groups())),
             fields=self._own(self._class_bodies("models/specimen_bare")),
             annotations=self._own(self._class_bodies("models/specimen")),
@@ -169,11 +173,9 @@ def _generated(api: Api) -> dict[str, str]:
 
 
 def _python_names(api: Api) -> Iterator[str]:
-    """The names of operations, parameters and properties."""
+    """The names of parameters and properties."""
     for group in api.groups:
         for operation in group.operations:
-            yield operation.name
-            yield f"stream_{operation.name}"
             yield from (each.python_name for each in operation.parameters)
     for model in api.models:
         if isinstance(model, ObjectModel):
