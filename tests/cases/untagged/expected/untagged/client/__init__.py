@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
 from .._runtime.lazy import lazy
