@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeVar
@@ -12,7 +13,7 @@ from click.core import ParameterSource
 
 from ftgen.commands import COMMANDS, named
 from ftgen.commands.depfile import write_depfile
-from ftgen.commands.watching import state_of, wait_for_change
+from ftgen.commands.watching import state_of, unchanged_since, wait_for_change
 from ftgen.config import STDIN, Config
 from ftgen.diagnostics import FtgenError
 from ftgen.options import SETTINGS, Setting
@@ -215,8 +216,9 @@ class _Run:
 
 def _watch(run: _Run) -> NoReturn:
     """Run again and again, whenever a file changes that the last run depended on."""
+    started = time.time_ns()
     run()
-    seen = state_of(run.files)
+    seen = unchanged_since(started, state_of(run.files))
     while True:
         wait_for_change(seen)
         seen = state_of(run.files)

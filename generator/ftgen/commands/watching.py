@@ -18,6 +18,14 @@ def state_of(files: Iterable[str]) -> State:
     return {file: _state(file) for file in files}
 
 
+def unchanged_since(started: int, state: State) -> State:
+    """The state, of which what has changed since a time (in ns) was not seen: a run may have read it before."""
+    return {
+        file: None if found is not None and found[0] > started else found
+        for file, found in state.items()
+    }
+
+
 def wait_for_change(seen: State) -> None:
     """Return once a file is not as it was seen, and has been left alone for a moment."""
     now = seen
