@@ -11,6 +11,7 @@ import pytest
 from support.revisions import compared, description, grave, rules
 
 from .description_changes import DESCRIPTION_CHANGES
+from .property_changes import PROPERTY_CHANGES
 from .schema_changes import CHANGES, SCHEMAS
 
 NAMES = (Path(__file__).parent / "oasdiff_checks.txt").read_text("utf-8").split()
@@ -105,7 +106,9 @@ def test_a_check_is_made_or_it_is_said_why_not(name: str, tmp_path: Path) -> Non
     reason = next(
         (text for pattern, text in NOT_MADE.items() if re.fullmatch(pattern, name)), ""
     )
-    found = DESCRIPTION_CHANGES.get(name) or _in_schema(name)
+    found = (
+        DESCRIPTION_CHANGES.get(name) or PROPERTY_CHANGES.get(name) or _in_schema(name)
+    )
     assert bool(found) != bool(reason), name
     if found is None:
         return
