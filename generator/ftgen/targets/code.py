@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable
-from itertools import groupby
+from dataclasses import dataclass
 from typing import Any, assert_never
 
 from ftgen.ir.types import (
@@ -95,36 +95,74 @@ def one_line(text: str) -> str:
     return " ".join(plain_text(text).split())
 
 
-_KEPT = re.compile(r"\s*([-*+|>#=]|\d+[.)]\s|```|~~~|:{2,})|\s{4}")
-"""Lines that are no running text: lists, tables, quotes, headings, fences, indented code."""
+_KEPT = re.compile(r"\s*([|>#=]|:{2,})|\s{4}")
+"""Lines that are no running text: tables, quotes, headings, indented code."""
+
+_ITEM = re.compile(r"(\s*(?:[-*+]|\d+[.)])\s+)(\S.*)")
+_FENCE = ("```", "~~~")
 
 
 def wrap(text: str, width: int) -> str:
-    """Text folded to a width, paragraph by paragraph; lists, tables and code keep their lines."""
+    """Text folded to a width, by paragraphs and items of lists; tables and code keep their lines."""
     lines: list[str] = []
     fenced = False
     for block in re.split(r"\n{2,}", plain_text(text)):
-        for running, group in groupby(
-            block.split("\n"), lambda line: not _KEPT.match(line)
-        ):
-            kept = list(group)
-            fenced ^= (
-                sum(line.lstrip().startswith(("```", "~~~")) for line in kept) % 2 == 1
-            )
-            lines += _folded(" ".join(kept), width) if running and not fenced else kept
+        pieces: list[_Piece] = []
+        for line in block.split("\n"):
+            is_fence = line.lstrip().startswith(_FENCE)
+            if fenced or is_fence:
+                pieces.append(_Piece(line, is_kept=True))
+            elif pieces and pieces[-1].goes_on(line):
+                pieces[-1].text += f" {line.strip()}"
+            elif item := _ITEM.fullmatch(line):
+                pieces.append(_Piece(item[2], item[1]))
+            else:
+                is_kept = _KEPT.match(line) is not None
+                pieces.append(_Piece(line if is_kept else line.strip(), "", is_kept))
+            fenced ^= is_fence
+        lines += [line for each in pieces for line in each.folded(width)]
         lines.append("")
     return "\n".join(lines).rstrip()
 
 
-def _folded(paragraph: str, width: int) -> list[str]:
-    return textwrap.wrap(
-        paragraph, max(width, 30), break_long_words=False, break_on_hyphens=False
-    )
+@dataclass(slots=True)
+class _Piece:
+    """A paragraph, an item of a list with its marker, or a line that is kept as it stands."""
+
+    text: str
+    marker: str = ""
+    is_kept: bool = False
+
+    def goes_on(self, line: str) -> bool:
+        """Whether a line belongs to the piece that stands before it."""
+        if self.is_kept or _ITEM.fullmatch(line):
+            return False
+        depth = len(line) - len(line.lstrip())
+        if self.marker and depth:
+            return depth > len(self.marker) - len(self.marker.lstrip())
+        return not _KEPT.match(line)
+
+    def folded(self, width: int) -> list[str]:
+        """The lines of the piece."""
+        if self.is_kept:
+            return [self.text]
+        return textwrap.wrap(
+            self.text,
+            max(width, 30),
+            initial_indent=self.marker,
+            subsequent_indent=" " * len(self.marker),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
 
 def docstring(text: str, indent: int = 0) -> str:
     """A docstring literal, its quotes included, ready to stand at ``indent`` spaces; "" for empty text."""
-    folded = wrap(text, WIDTH - indent - 4)
+    return folded_docstring(wrap(text, WIDTH - indent - 4), indent)
+
+
+def folded_docstring(folded: str, indent: int) -> str:
+    """The docstring literal of a text that is folded already."""
     if not folded:
         return ""
     if "\n" not in folded and len(folded) + indent + 6 > WIDTH:

@@ -34,8 +34,8 @@ class ObjectView:
         return bool(self.fields or self.extra)
 
 
-def object_view(model: ObjectModel, local: frozenset[str]) -> ObjectView:
-    """The dataclass of an object model; ``local`` names the models of its module."""
+def object_view(model: ObjectModel, local: frozenset[str], role: str) -> ObjectView:
+    """The dataclass of an object model; ``local`` names the models of its module, ``role`` says what it is for."""
     extra = ""
     if model.additional is not None:
         values = annotation(model.additional, local=local)
@@ -43,7 +43,7 @@ def object_view(model: ObjectModel, local: frozenset[str]) -> ObjectView:
         extra = f"{name}: dict[str, {values}] = field(default_factory=dict)"
     return ObjectView(
         name=model.name,
-        docstring=docstring(text_of(model) or f"The object {model.name}.", 4),
+        docstring=docstring(text_of(model) or role or f"The object {model.name}.", 4),
         fields=tuple(_field(each, local) for each in model.properties),
         extra=fold(extra, 4),
     )

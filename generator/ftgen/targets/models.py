@@ -15,6 +15,7 @@ from ftgen.targets.dataclasses import ObjectView, object_view, text_of
 from ftgen.targets.layout import Annotation, lay_out
 from ftgen.targets.packages import PackageView, package_view
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile, TextFile
+from ftgen.targets.roles import roles
 from ftgen.targets.schemas import SchemaWriter, schema_import
 from ftgen.targets.unions import Aliases
 
@@ -69,6 +70,7 @@ class ModelsTarget:
         """The package's root, one module for each named schema, and the runtime."""
         package = selection.package
         codecs = Codecs(api.models)
+        found = roles(api)
         modules: defaultdict[str, list[Model]] = defaultdict(list)
         for model in api.models:
             modules[model.module].append(model)
@@ -95,7 +97,7 @@ class ModelsTarget:
             yield TemplateFile(
                 path=f"{package}/models/{module}.py",
                 template="models/module.py.jinja",
-                view=module_view(models, codecs),
+                view=module_view(models, codecs, found),
                 laid_out=True,
             )
             yield TemplateFile(
@@ -146,13 +148,19 @@ def ordered(models: Iterable[Model]) -> list[Model]:
     return sorted(models, key=lambda model: (len(model.at.pointer), model.name))
 
 
-def module_view(models: list[Model], codecs: Codecs) -> ModuleView:
-    """The view of one module: its classes, then its aliases."""
+def module_view(
+    models: list[Model], codecs: Codecs, roles_: Mapping[str, str]
+) -> ModuleView:
+    """The view of one module: its classes, then its aliases; ``roles_`` tell of those that say nothing."""
     local = frozenset(model.name for model in models)
     found = ordered(models)
     aliases = Aliases(codecs, local)
     views: list[ObjectView | AliasView] = [
-        *(object_view(each, local) for each in found if isinstance(each, ObjectModel)),
+        *(
+            object_view(each, local, roles_.get(each.name, ""))
+            for each in found
+            if isinstance(each, ObjectModel)
+        ),
         *(alias_view(each, aliases) for each in found if isinstance(each, AliasModel)),
     ]
     rest = " and what stands inside it" if len(found) > 1 else ""

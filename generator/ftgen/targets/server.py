@@ -14,6 +14,7 @@ from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import lay_out, public_names
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 from ftgen.targets.schemas import SchemaWriter, schema_import
+from ftgen.targets.server_docstrings import handler_docstring
 from ftgen.targets.server_operations import operation_table
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import server_signature
@@ -186,18 +187,8 @@ def _method(operation: Operation, names: frozenset[str], codecs: Codecs) -> Meth
     )
     return MethodView(
         signature=unshadowed(signature, names).lstrip(),
-        docstring=docstring(_text(operation), 8),
+        docstring=handler_docstring(operation),
     )
-
-
-def _text(operation: Operation) -> str:
-    parts = [
-        operation.summary,
-        operation.description,
-        *(["Deprecated."] if operation.deprecated else []),
-    ]
-    lead = f"Handles {operation.method} {operation.path}."
-    return "\n\n".join(dict.fromkeys(part for part in parts if part.strip())) or lead
 
 
 def _imports(

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Group, SecurityScheme, Server, ServerVariable
-from ftgen.targets.client.docstrings import arguments_section
 from ftgen.targets.client.fragments import call, mapping
 from ftgen.targets.client.servers import filled_in, is_absolute
 from ftgen.targets.code import docstring, literal, one_line
+from ftgen.targets.docstrings import section
 from ftgen.targets.layout import flat, import_from, lay_out, public_names
 
 
@@ -43,7 +43,7 @@ class ClientClass:
 
 @dataclass(frozen=True, slots=True)
 class ClientsModule:
-    """The package's ``__init__``; ``offered`` is the statement that looks up the classes of requests."""
+    """The package's ``__init__``; ``offered`` is the statement that looks up the classes of the groups."""
 
     docstring: str
     public: str
@@ -58,10 +58,16 @@ def clients_module(api: Api, package: str) -> ClientsModule:
     """The view of the package of the clients."""
     clients = (_client(api, package, ""), _client(api, package, "Async"))
     requests = {f"{each.class_name}Requests": each.name for each in api.groups}
-    modules = {literal(name): literal(module) for name, module in requests.items()}
+    offered = {
+        each.class_name: each.name
+        for client in clients
+        for each in client.groups
+        if each.class_name == each.imported
+    } | requests
+    modules = {literal(name): literal(module) for name, module in offered.items()}
     return ClientsModule(
         docstring=docstring(f"The clients of {one_line(api.title)}."),
-        public=public_names({"AsyncClient", "Client", *requests}),
+        public=public_names({"AsyncClient", "Client", *offered}),
         offered=lay_out(
             call("lazy", "__name__", mapping(modules)), before="__getattr__ = "
         ),
@@ -230,7 +236,7 @@ def _docstring(api: Api, package: str, prefix: str) -> str:
                 (
                     lead,
                     _about_environment(api, package),
-                    arguments_section(_arguments(api)),
+                    section("Args", _arguments(api)),
                     _servers(api),
                 ),
             )

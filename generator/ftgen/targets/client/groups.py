@@ -248,7 +248,7 @@ class _GroupWriter:
             header=self._header(
                 f"def {self._stream_name(operation)}", signature(arguments, result)
             ),
-            docstring=stream_docstring(operation, prefix),
+            docstring=stream_docstring(operation, self._codecs, prefix),
             lines=(
                 *_warning(operation),
                 *self._request_lines(operation, prefix),
