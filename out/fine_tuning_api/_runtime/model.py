@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self
 
 from . import jsontext
 from .codec import Codec, codec_of
+from .documented import AttributeDocs
 from .schema import of_package
 from .unset import UNSET, Unset
 
@@ -19,6 +20,11 @@ class Model:
 
     __slots__ = ()
     __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+
+    def __init_subclass__(cls) -> None:
+        slots = cls.__dict__.get("__slots__")
+        if isinstance(slots, tuple):
+            type.__setattr__(cls, "__slots__", AttributeDocs(slots, cls))
 
     @classmethod
     def from_dict(cls, data: Any, *, strict: bool = True) -> Self:

@@ -23,9 +23,22 @@ if TYPE_CHECKING:
     from .fine_tuning import AsyncFineTuningClient, FineTuningClient
     from .fine_tuning import FineTuningRequests as FineTuningRequests
 
-__all__ = ["AsyncClient", "Client", "FineTuningRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncFineTuningClient",
+    "Client",
+    "FineTuningClient",
+    "FineTuningRequests",
+]
 
-__getattr__ = lazy(__name__, {"FineTuningRequests": "fine_tuning"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "FineTuningClient": "fine_tuning",
+        "AsyncFineTuningClient": "fine_tuning",
+        "FineTuningRequests": "fine_tuning",
+    },
+)
 
 
 class Client(SyncTransport):

@@ -195,9 +195,11 @@ class FineTuningClient:
             model: The base model to train. The names listed here are known to work;
                 newer ones may as well.
             training_file: The training data, named by the identifier that the file
-                got when it was uploaded. It must be JSON Lines, uploaded for the
-                purpose `fine-tune`; every line is one example, written for chat or
-                for completion, whichever the model understands.
+                got when it was uploaded.
+
+                It must be JSON Lines, uploaded for the purpose `fine-tune`; every
+                line is one example, written for chat or for completion, whichever
+                the model understands.
             hyperparameters: Knobs of the training itself; each is chosen for you
                 unless it is given.
             suffix: A word of your own, of at most 64 characters, that becomes part
@@ -211,9 +213,15 @@ class FineTuningClient:
             seed: Jobs with equal settings and an equal seed should come out alike,
                 though now and then they do not. One is drawn where none is given.
 
+        Returns:
+            The job as it was put in the queue.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         body = models.CreateFineTuningJobRequest(
             model=model,
@@ -247,9 +255,15 @@ class FineTuningClient:
             after: Where to go on, namely after the job with this identifier.
             limit: How many jobs a page may hold. The service's default is 20.
 
+        Returns:
+            One page of jobs. Iterate over it for the items of all pages.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         request = FineTuningRequests.list_paginated_fine_tuning_jobs(
             after=after, limit=limit
@@ -267,9 +281,15 @@ class FineTuningClient:
         Args:
             fine_tuning_job_id: Which job to look up.
 
+        Returns:
+            The job.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         request = FineTuningRequests.retrieve_fine_tuning_job(fine_tuning_job_id)
         return self._client.send(request, options).body
@@ -284,9 +304,15 @@ class FineTuningClient:
         Args:
             fine_tuning_job_id: Which job to stop.
 
+        Returns:
+            The job, now cancelled.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         request = FineTuningRequests.cancel_fine_tuning_job(fine_tuning_job_id)
         return self._client.send(request, options).body
@@ -312,9 +338,15 @@ class FineTuningClient:
             limit: How many checkpoints a page may hold. The service's default is
                 10.
 
+        Returns:
+            One page of checkpoints. Iterate over it for the items of all pages.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         request = FineTuningRequests.list_fine_tuning_job_checkpoints(
             fine_tuning_job_id, after=after, limit=limit
@@ -338,9 +370,15 @@ class FineTuningClient:
             after: Where to go on, namely after the event with this identifier.
             limit: How many events a page may hold. The service's default is 20.
 
+        Returns:
+            One page of events. Iterate over it for the items of all pages.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         request = FineTuningRequests.list_fine_tuning_events(
             fine_tuning_job_id, after=after, limit=limit
@@ -386,9 +424,11 @@ class AsyncFineTuningClient:
             model: The base model to train. The names listed here are known to work;
                 newer ones may as well.
             training_file: The training data, named by the identifier that the file
-                got when it was uploaded. It must be JSON Lines, uploaded for the
-                purpose `fine-tune`; every line is one example, written for chat or
-                for completion, whichever the model understands.
+                got when it was uploaded.
+
+                It must be JSON Lines, uploaded for the purpose `fine-tune`; every
+                line is one example, written for chat or for completion, whichever
+                the model understands.
             hyperparameters: Knobs of the training itself; each is chosen for you
                 unless it is given.
             suffix: A word of your own, of at most 64 characters, that becomes part
@@ -402,9 +442,15 @@ class AsyncFineTuningClient:
             seed: Jobs with equal settings and an equal seed should come out alike,
                 though now and then they do not. One is drawn where none is given.
 
+        Returns:
+            The job as it was put in the queue.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         body = models.CreateFineTuningJobRequest(
             model=model,
@@ -438,9 +484,15 @@ class AsyncFineTuningClient:
             after: Where to go on, namely after the job with this identifier.
             limit: How many jobs a page may hold. The service's default is 20.
 
+        Returns:
+            One page of jobs. Iterate over it for the items of all pages.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         request = FineTuningRequests.list_paginated_fine_tuning_jobs(
             after=after, limit=limit
@@ -458,9 +510,15 @@ class AsyncFineTuningClient:
         Args:
             fine_tuning_job_id: Which job to look up.
 
+        Returns:
+            The job.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         request = FineTuningRequests.retrieve_fine_tuning_job(fine_tuning_job_id)
         return (await self._client.send(request, options)).body
@@ -475,9 +533,15 @@ class AsyncFineTuningClient:
         Args:
             fine_tuning_job_id: Which job to stop.
 
+        Returns:
+            The job, now cancelled.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         request = FineTuningRequests.cancel_fine_tuning_job(fine_tuning_job_id)
         return (await self._client.send(request, options)).body
@@ -503,9 +567,15 @@ class AsyncFineTuningClient:
             limit: How many checkpoints a page may hold. The service's default is
                 10.
 
+        Returns:
+            One page of checkpoints. Iterate over it for the items of all pages.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         request = FineTuningRequests.list_fine_tuning_job_checkpoints(
             fine_tuning_job_id, after=after, limit=limit
@@ -529,9 +599,15 @@ class AsyncFineTuningClient:
             after: Where to go on, namely after the event with this identifier.
             limit: How many events a page may hold. The service's default is 20.
 
+        Returns:
+            One page of events. Iterate over it for the items of all pages.
+
         Raises:
-            ApiError: 4XX: The request cannot be fulfilled as it stands; the body …
-            ServerError: 5XX: The service has failed; the same request may succeed …
+            ApiError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. A status with a class of its own raises
+                that, as 404 raises NotFoundError.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
         request = FineTuningRequests.list_fine_tuning_events(
             fine_tuning_job_id, after=after, limit=limit

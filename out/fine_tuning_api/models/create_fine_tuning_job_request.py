@@ -77,7 +77,7 @@ class CreateFineTuningJobRequestHyperparameters(Model):
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class CreateFineTuningJobRequestIntegrationsItem(Model):
-    """The object CreateFineTuningJobRequestIntegrationsItem."""
+    """What ``CreateFineTuningJobRequest.integrations`` holds."""
 
     type: Literal["wandb"] = "wandb"
     """Which service it is; for now there is only Weights and Biases."""

@@ -24,6 +24,17 @@ class FineTuningApi(ABC):
         Puts a new job in the queue and answers with it at once. Ask for the job
         again later to see how far it is; as soon as it has succeeded,
         `fine_tuned_model` holds the name of the model that came out of it.
+
+        Args:
+            body: What to train, and on which data.
+
+        Returns:
+            The job as it was put in the queue.
+
+        Raises:
+            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. 5XX: The service has failed; the same
+                request may succeed later.
         """
 
     @abstractmethod
@@ -37,6 +48,18 @@ class FineTuningApi(ABC):
 
         Newest first, one page at a time. To go on, pass the identifier of the last
         job of a page as `after`.
+
+        Args:
+            after: Where to go on, namely after the job with this identifier.
+            limit: How many jobs a page may hold. Its default is 20.
+
+        Returns:
+            One page of jobs.
+
+        Raises:
+            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. 5XX: The service has failed; the same
+                request may succeed later.
         """
 
     @abstractmethod
@@ -47,6 +70,17 @@ class FineTuningApi(ABC):
 
         Tells all there is to know of a job: its state, what it was started with,
         what it has produced and, if it went wrong, why.
+
+        Args:
+            fine_tuning_job_id: Which job to look up.
+
+        Returns:
+            The job.
+
+        Raises:
+            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. 5XX: The service has failed; the same
+                request may succeed later.
         """
 
     @abstractmethod
@@ -56,6 +90,17 @@ class FineTuningApi(ABC):
         """Stop a fine-tuning job right away.
 
         Ends a job that is waiting or running, and answers with it in its new state.
+
+        Args:
+            fine_tuning_job_id: Which job to stop.
+
+        Returns:
+            The job, now cancelled.
+
+        Raises:
+            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. 5XX: The service has failed; the same
+                request may succeed later.
         """
 
     @abstractmethod
@@ -74,6 +119,19 @@ class FineTuningApi(ABC):
 
         Every checkpoint is a model of its own that was saved while the job ran.
         They come latest first, one page at a time.
+
+        Args:
+            fine_tuning_job_id: The job whose checkpoints are wanted.
+            after: Where to go on, namely after the checkpoint with this identifier.
+            limit: How many checkpoints a page may hold. Its default is 10.
+
+        Returns:
+            One page of checkpoints.
+
+        Raises:
+            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. 5XX: The service has failed; the same
+                request may succeed later.
         """
 
     @abstractmethod
@@ -91,6 +149,19 @@ class FineTuningApi(ABC):
         """Read what has happened to a fine-tuning job.
 
         The log of a job, latest event first, one page at a time.
+
+        Args:
+            fine_tuning_job_id: The job whose events are wanted.
+            after: Where to go on, namely after the event with this identifier.
+            limit: How many events a page may hold. Its default is 20.
+
+        Returns:
+            One page of events.
+
+        Raises:
+            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it. 5XX: The service has failed; the same
+                request may succeed later.
         """
 
 

@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from .vehicles import AsyncVehiclesClient, VehiclesClient
     from .vehicles import VehiclesRequests as VehiclesRequests
 
-__all__ = ["AsyncClient", "Client", "VehiclesRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncVehiclesClient",
+    "Client",
+    "VehiclesClient",
+    "VehiclesRequests",
+]
 
-__getattr__ = lazy(__name__, {"VehiclesRequests": "vehicles"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "VehiclesClient": "vehicles",
+        "AsyncVehiclesClient": "vehicles",
+        "VehiclesRequests": "vehicles",
+    },
+)
 
 
 class Client(SyncTransport):

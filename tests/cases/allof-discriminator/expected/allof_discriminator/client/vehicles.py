@@ -44,7 +44,11 @@ class VehiclesClient:
     def add_vehicle(
         self, body: models.AnyVehicle, *, options: RequestOptions | None = None
     ) -> models.Either:
-        """POST /vehicles."""
+        """POST /vehicles.
+
+        Returns:
+            As stored.
+        """
         request = VehiclesRequests.add_vehicle(body)
         return self._client.send(request, options).body
 
@@ -58,6 +62,10 @@ class AsyncVehiclesClient:
     async def add_vehicle(
         self, body: models.AnyVehicle, *, options: RequestOptions | None = None
     ) -> models.Either:
-        """POST /vehicles."""
+        """POST /vehicles.
+
+        Returns:
+            As stored.
+        """
         request = VehiclesRequests.add_vehicle(body)
         return (await self._client.send(request, options)).body

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Boat(Model):
-    """The object Boat."""
+    """Part of ``Either``."""
 
     type: Literal["boat"] = "boat"
     sails: int | Unset = UNSET

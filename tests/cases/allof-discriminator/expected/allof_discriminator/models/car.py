@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Car(Model):
-    """The object Car."""
+    """Part of ``AnyVehicle``."""
 
     type: str
     wheels: int | Unset = UNSET

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Truck(Model):
-    """The object Truck."""
+    """Part of ``AnyVehicle``."""
 
     type: str
     wheels: int | Unset = UNSET

@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Vehicle(Model):
-    """The object Vehicle."""
+    """Part of ``AnyVehicle``."""
 
     type: str
     wheels: int | Unset = UNSET

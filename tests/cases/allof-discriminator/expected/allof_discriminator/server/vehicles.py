@@ -18,7 +18,11 @@ class VehiclesApi(ABC):
     async def add_vehicle(
         self, body: models.AnyVehicle, *, context: Context
     ) -> models.Either | Reply[models.Either]:
-        """Handles POST /vehicles."""
+        """POST /vehicles.
+
+        Returns:
+            As stored.
+        """
 
 
 OPERATIONS = [

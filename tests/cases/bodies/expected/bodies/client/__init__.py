@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from .uploads import AsyncUploadsClient, UploadsClient
     from .uploads import UploadsRequests as UploadsRequests
 
-__all__ = ["AsyncClient", "Client", "UploadsRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncUploadsClient",
+    "Client",
+    "UploadsClient",
+    "UploadsRequests",
+]
 
-__getattr__ = lazy(__name__, {"UploadsRequests": "uploads"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "UploadsClient": "uploads",
+        "AsyncUploadsClient": "uploads",
+        "UploadsRequests": "uploads",
+    },
+)
 
 
 class Client(SyncTransport):

@@ -126,7 +126,11 @@ class UploadsClient:
         tags: Sequence[str] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
-        """POST /form."""
+        """POST /form.
+
+        Returns:
+            Taken.
+        """
         body = models.PostFormRequest(name=name, tags=arguments.items("tags", tags))
         request = UploadsRequests.post_form(body)
         return self._client.send(request, options).body
@@ -140,7 +144,11 @@ class UploadsClient:
         count: int | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
-        """POST /files."""
+        """POST /files.
+
+        Returns:
+            Taken.
+        """
         body = {"file": file, "more": more, "meta": meta, "count": count}
         request = UploadsRequests.post_files(body)
         return self._client.send(request, options).body
@@ -148,7 +156,11 @@ class UploadsClient:
     def put_raw(
         self, body: Uploadable | Unset = UNSET, *, options: RequestOptions | None = None
     ) -> bytes:
-        """PUT /raw."""
+        """PUT /raw.
+
+        Returns:
+            The same.
+        """
         request = UploadsRequests.put_raw(body)
         return self._client.send(request, options).body
 
@@ -157,14 +169,18 @@ class UploadsClient:
     ) -> RawStream:
         """PUT /raw.
 
-        As ``put_raw``, but the answer is read as it arrives. Use it in a ``with``
-        statement, or read it to its end.
+        As ``put_raw``, but the answer is read as it arrives. Use it in
+        a ``with`` statement, or read it to its end.
         """
         request = UploadsRequests.put_raw(body)
         return self._client.stream(request, options)
 
     def put_text(self, body: str, *, options: RequestOptions | None = None) -> str:
-        """PUT /text."""
+        """PUT /text.
+
+        Returns:
+            The same.
+        """
         request = UploadsRequests.put_text(body)
         return self._client.send(request, options).body
 
@@ -173,8 +189,8 @@ class UploadsClient:
     ) -> RawStream:
         """PUT /text.
 
-        As ``put_text``, but the answer is read as it arrives. Use it in a ``with``
-        statement, or read it to its end.
+        As ``put_text``, but the answer is read as it arrives. Use it in
+        a ``with`` statement, or read it to its end.
         """
         request = UploadsRequests.put_text(body)
         return self._client.stream(request, options)
@@ -194,6 +210,9 @@ class UploadsClient:
 
         Args:
             content_type: The media type that the body is sent as.
+
+        Returns:
+            Taken.
         """
         request = UploadsRequests.post_several(body, content_type=content_type)
         return self._client.send(request, options).body
@@ -212,7 +231,11 @@ class AsyncUploadsClient:
         tags: Sequence[str] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
-        """POST /form."""
+        """POST /form.
+
+        Returns:
+            Taken.
+        """
         body = models.PostFormRequest(name=name, tags=arguments.items("tags", tags))
         request = UploadsRequests.post_form(body)
         return (await self._client.send(request, options)).body
@@ -226,7 +249,11 @@ class AsyncUploadsClient:
         count: int | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
-        """POST /files."""
+        """POST /files.
+
+        Returns:
+            Taken.
+        """
         body = {"file": file, "more": more, "meta": meta, "count": count}
         request = UploadsRequests.post_files(body)
         return (await self._client.send(request, options)).body
@@ -237,7 +264,11 @@ class AsyncUploadsClient:
         *,
         options: RequestOptions | None = None,
     ) -> bytes:
-        """PUT /raw."""
+        """PUT /raw.
+
+        Returns:
+            The same.
+        """
         request = UploadsRequests.put_raw(body)
         return (await self._client.send(request, options)).body
 
@@ -249,8 +280,8 @@ class AsyncUploadsClient:
     ) -> Opening[AsyncRawStream]:
         """PUT /raw.
 
-        As ``put_raw``, but the answer is read as it arrives. Use it in ``async
-        with``, or read it to its end.
+        As ``put_raw``, but the answer is read as it arrives. Use it in
+        ``async with``, or read it to its end.
         """
         request = UploadsRequests.put_raw(body)
         return self._client.stream(request, options)
@@ -258,7 +289,11 @@ class AsyncUploadsClient:
     async def put_text(
         self, body: str, *, options: RequestOptions | None = None
     ) -> str:
-        """PUT /text."""
+        """PUT /text.
+
+        Returns:
+            The same.
+        """
         request = UploadsRequests.put_text(body)
         return (await self._client.send(request, options)).body
 
@@ -267,8 +302,8 @@ class AsyncUploadsClient:
     ) -> Opening[AsyncRawStream]:
         """PUT /text.
 
-        As ``put_text``, but the answer is read as it arrives. Use it in ``async
-        with``, or read it to its end.
+        As ``put_text``, but the answer is read as it arrives. Use it in
+        ``async with``, or read it to its end.
         """
         request = UploadsRequests.put_text(body)
         return self._client.stream(request, options)
@@ -288,6 +323,9 @@ class AsyncUploadsClient:
 
         Args:
             content_type: The media type that the body is sent as.
+
+        Returns:
+            Taken.
         """
         request = UploadsRequests.post_several(body, content_type=content_type)
         return (await self._client.send(request, options)).body

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class PostFilesRequest(Model):
-    """The object PostFilesRequest."""
+    """What ``post_files`` takes."""
 
     file: bytes
     more: list[bytes] | Unset = UNSET
@@ -24,7 +24,7 @@ class PostFilesRequest(Model):
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class PostFilesRequestMeta(Model):
-    """The object PostFilesRequestMeta."""
+    """What ``PostFilesRequest.meta`` holds."""
 
     title: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)

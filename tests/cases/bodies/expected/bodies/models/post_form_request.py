@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class PostFormRequest(Model):
-    """The object PostFormRequest."""
+    """What ``post_form`` takes."""
 
     name: str
     tags: list[str] | Unset = UNSET

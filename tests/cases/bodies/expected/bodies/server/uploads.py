@@ -19,29 +19,49 @@ class UploadsApi(ABC):
     async def post_form(
         self, body: models.PostFormRequest, *, context: Context
     ) -> Reply[None] | None:
-        """Handles POST /form."""
+        """POST /form.
+
+        Returns:
+            Taken.
+        """
 
     @abstractmethod
     async def post_files(
         self, body: models.PostFilesRequest, *, context: Context
     ) -> Reply[None] | None:
-        """Handles POST /files."""
+        """POST /files.
+
+        Returns:
+            Taken.
+        """
 
     @abstractmethod
     async def put_raw(
         self, body: bytes | Unset = UNSET, *, context: Context
     ) -> bytes | Reply[bytes]:
-        """Handles PUT /raw."""
+        """PUT /raw.
+
+        Returns:
+            The same.
+        """
 
     @abstractmethod
     async def put_text(self, body: str, *, context: Context) -> str | Reply[str]:
-        """Handles PUT /text."""
+        """PUT /text.
+
+        Returns:
+            The same.
+        """
 
     @abstractmethod
     async def post_several(
         self, body: models.Point | Unset = UNSET, *, context: Context
     ) -> Reply[None] | None:
-        """Handles POST /several."""
+        """POST /several.
+
+        Returns:
+            Taken.
+        """
 
 
 OPERATIONS = [

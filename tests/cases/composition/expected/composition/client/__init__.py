@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from .pets import AsyncPetsClient, PetsClient
     from .pets import PetsRequests as PetsRequests
 
-__all__ = ["AsyncClient", "Client", "PetsRequests"]
+__all__ = ["AsyncClient", "AsyncPetsClient", "Client", "PetsClient", "PetsRequests"]
 
-__getattr__ = lazy(__name__, {"PetsRequests": "pets"})
+__getattr__ = lazy(
+    __name__, {"PetsClient": "pets", "AsyncPetsClient": "pets", "PetsRequests": "pets"}
+)
 
 
 class Client(SyncTransport):

@@ -56,7 +56,11 @@ class PetsClient:
     def list_pets(
         self, *, options: RequestOptions | None = None
     ) -> list[models.AnyPet]:
-        """GET /pets."""
+        """GET /pets.
+
+        Returns:
+            All pets.
+        """
         request = PetsRequests.list_pets()
         return self._client.send(request, options).body
 
@@ -73,6 +77,9 @@ class PetsClient:
 
         Args:
             name: What it is called.
+
+        Returns:
+            Added.
         """
         body = models.Dog(species=species, name=name, secret=secret, bark=bark)
         request = PetsRequests.add_pet(body)
@@ -88,7 +95,11 @@ class AsyncPetsClient:
     async def list_pets(
         self, *, options: RequestOptions | None = None
     ) -> list[models.AnyPet]:
-        """GET /pets."""
+        """GET /pets.
+
+        Returns:
+            All pets.
+        """
         request = PetsRequests.list_pets()
         return (await self._client.send(request, options)).body
 
@@ -105,6 +116,9 @@ class AsyncPetsClient:
 
         Args:
             name: What it is called.
+
+        Returns:
+            Added.
         """
         body = models.Dog(species=species, name=name, secret=secret, bark=bark)
         request = PetsRequests.add_pet(body)

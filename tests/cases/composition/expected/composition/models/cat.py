@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Cat(Model):
-    """The object Cat."""
+    """Part of ``AnyPet``."""
 
     species: str
     lives: int | Unset = UNSET

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Named(Model):
-    """The object Named."""
+    """Part of ``Alone``."""
 
     name: str
     """What it is called."""

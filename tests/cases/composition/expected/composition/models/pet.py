@@ -12,7 +12,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Pet(Model):
-    """The object Pet."""
+    """Part of ``AnyPet``."""
 
     species: str
     additional_properties: dict[str, Any] = field(default_factory=dict)

@@ -18,13 +18,21 @@ class PetsApi(ABC):
     async def list_pets(
         self, *, context: Context
     ) -> list[models.AnyPet] | Reply[list[models.AnyPet]]:
-        """Handles GET /pets."""
+        """GET /pets.
+
+        Returns:
+            All pets.
+        """
 
     @abstractmethod
     async def add_pet(
         self, body: models.Dog, *, context: Context
     ) -> Reply[None] | None:
-        """Handles POST /pets."""
+        """POST /pets.
+
+        Returns:
+            Added.
+        """
 
 
 OPERATIONS = [

@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from .reports import AsyncReportsClient, ReportsClient
     from .reports import ReportsRequests as ReportsRequests
 
-__all__ = ["AsyncClient", "Client", "ReportsRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncReportsClient",
+    "Client",
+    "ReportsClient",
+    "ReportsRequests",
+]
 
-__getattr__ = lazy(__name__, {"ReportsRequests": "reports"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "ReportsClient": "reports",
+        "AsyncReportsClient": "reports",
+        "ReportsRequests": "reports",
+    },
+)
 
 
 class Client(SyncTransport):

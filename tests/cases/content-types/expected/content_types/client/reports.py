@@ -102,10 +102,14 @@ class ReportsClient:
         Args:
             content_type: The media type that the body is sent as.
 
+        Returns:
+            200: The report. 202: Later.
+
         Raises:
             RedirectionError: 304: As before.
             ServerError: 5XX: Broken.
-            ApiError: default: Refused.
+            ApiError: Any other status: Refused. A status with a class of its own
+                raises that, as 404 raises NotFoundError.
         """
         request = ReportsRequests.make_report(body, content_type=content_type)
         return self._client.send(request, options).body
@@ -113,7 +117,11 @@ class ReportsClient:
     def put_anything(
         self, body: Uploadable | Unset = UNSET, *, options: RequestOptions | None = None
     ) -> bytes:
-        """PUT /raw."""
+        """PUT /raw.
+
+        Returns:
+            Anything.
+        """
         request = ReportsRequests.put_anything(body)
         return self._client.send(request, options).body
 
@@ -122,8 +130,8 @@ class ReportsClient:
     ) -> RawStream:
         """PUT /raw.
 
-        As ``put_anything``, but the answer is read as it arrives. Use it in a
-        ``with`` statement, or read it to its end.
+        As ``put_anything``, but the answer is read as it arrives. Use it in
+        a ``with`` statement, or read it to its end.
         """
         request = ReportsRequests.put_anything(body)
         return self._client.stream(request, options)
@@ -149,10 +157,14 @@ class AsyncReportsClient:
         Args:
             content_type: The media type that the body is sent as.
 
+        Returns:
+            200: The report. 202: Later.
+
         Raises:
             RedirectionError: 304: As before.
             ServerError: 5XX: Broken.
-            ApiError: default: Refused.
+            ApiError: Any other status: Refused. A status with a class of its own
+                raises that, as 404 raises NotFoundError.
         """
         request = ReportsRequests.make_report(body, content_type=content_type)
         return (await self._client.send(request, options)).body
@@ -163,7 +175,11 @@ class AsyncReportsClient:
         *,
         options: RequestOptions | None = None,
     ) -> bytes:
-        """PUT /raw."""
+        """PUT /raw.
+
+        Returns:
+            Anything.
+        """
         request = ReportsRequests.put_anything(body)
         return (await self._client.send(request, options)).body
 
@@ -175,8 +191,8 @@ class AsyncReportsClient:
     ) -> Opening[AsyncRawStream]:
         """PUT /raw.
 
-        As ``put_anything``, but the answer is read as it arrives. Use it in ``async
-        with``, or read it to its end.
+        As ``put_anything``, but the answer is read as it arrives. Use it in
+        ``async with``, or read it to its end.
         """
         request = ReportsRequests.put_anything(body)
         return self._client.stream(request, options)

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Problem(Model):
-    """The object Problem."""
+    """What ``make_report`` answers."""
 
     title: str | Unset = UNSET
     status: int | Unset = UNSET

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Report(Model):
-    """The object Report."""
+    """What ``make_report`` takes."""
 
     title: str
     additional_properties: dict[str, Any] = field(default_factory=dict)

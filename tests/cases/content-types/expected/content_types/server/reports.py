@@ -19,13 +19,24 @@ class ReportsApi(ABC):
     async def make_report(
         self, body: models.Report | str | Unset = UNSET, *, context: Context
     ) -> models.Report | str | bytes | Reply[models.Report | str | bytes | None] | None:
-        """Handles POST /reports."""
+        """POST /reports.
+
+        Returns:
+            200: The report. 202: Later.
+
+        Raises:
+            HTTPError: 304: As before. 5XX: Broken. Any other status: Refused.
+        """
 
     @abstractmethod
     async def put_anything(
         self, body: bytes | Unset = UNSET, *, context: Context
     ) -> bytes | Reply[bytes]:
-        """Handles PUT /raw."""
+        """PUT /raw.
+
+        Returns:
+            Anything.
+        """
 
 
 OPERATIONS = [

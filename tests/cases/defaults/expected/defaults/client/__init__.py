@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from .settings import AsyncSettingsClient, SettingsClient
     from .settings import SettingsRequests as SettingsRequests
 
-__all__ = ["AsyncClient", "Client", "SettingsRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncSettingsClient",
+    "Client",
+    "SettingsClient",
+    "SettingsRequests",
+]
 
-__getattr__ = lazy(__name__, {"SettingsRequests": "settings"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "SettingsClient": "settings",
+        "AsyncSettingsClient": "settings",
+        "SettingsRequests": "settings",
+    },
+)
 
 
 class Client(SyncTransport):

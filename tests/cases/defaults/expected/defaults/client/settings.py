@@ -94,6 +94,9 @@ class SettingsClient:
             page: The service's default is 0.
             ratio: The service's default is 0.5.
             day: The service's default is "2024-02-29".
+
+        Returns:
+            Changed.
         """
         body = models.Settings(
             name=name,
@@ -153,6 +156,9 @@ class AsyncSettingsClient:
             page: The service's default is 0.
             ratio: The service's default is 0.5.
             day: The service's default is "2024-02-29".
+
+        Returns:
+            Changed.
         """
         body = models.Settings(
             name=name,

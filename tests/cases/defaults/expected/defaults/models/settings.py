@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Settings(Model):
-    """The object Settings."""
+    """What ``change_settings`` takes."""
 
     name: str | Unset = UNSET
     """The server's default is "default"."""

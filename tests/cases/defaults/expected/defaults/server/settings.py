@@ -29,7 +29,18 @@ class SettingsApi(ABC):
         day: dt.date = dt.date(2024, 2, 29),
         context: Context,
     ) -> Reply[None] | None:
-        """Handles PATCH /settings."""
+        """PATCH /settings.
+
+        Args:
+            dry: Its default is false.
+            mode: Its default is "safe".
+            page: Its default is 0.
+            ratio: Its default is 0.5.
+            day: Its default is "2024-02-29".
+
+        Returns:
+            Changed.
+        """
 
 
 OPERATIONS = [

@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from .status import AsyncStatusClient, StatusClient
     from .status import StatusRequests as StatusRequests
 
-__all__ = ["AsyncClient", "Client", "StatusRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncStatusClient",
+    "Client",
+    "StatusClient",
+    "StatusRequests",
+]
 
-__getattr__ = lazy(__name__, {"StatusRequests": "status"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "StatusClient": "status",
+        "AsyncStatusClient": "status",
+        "StatusRequests": "status",
+    },
+)
 
 
 class Client(SyncTransport):

@@ -38,7 +38,11 @@ class StatusClient:
         self._client = client
 
     def get_status(self, *, options: RequestOptions | None = None) -> models.State:
-        """GET /status."""
+        """GET /status.
+
+        Returns:
+            It.
+        """
         request = StatusRequests.get_status()
         return self._client.send(request, options).body
 
@@ -52,6 +56,10 @@ class AsyncStatusClient:
     async def get_status(
         self, *, options: RequestOptions | None = None
     ) -> models.State:
-        """GET /status."""
+        """GET /status.
+
+        Returns:
+            It.
+        """
         request = StatusRequests.get_status()
         return (await self._client.send(request, options)).body

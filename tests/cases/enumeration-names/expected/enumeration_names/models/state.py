@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class State(Model):
-    """The object State."""
+    """What ``get_status`` answers."""
 
     code: models.Code | Unset = UNSET
     level: models.Level | Unset = UNSET

@@ -18,7 +18,11 @@ class StatusApi(ABC):
     async def get_status(
         self, *, context: Context
     ) -> models.State | Reply[models.State]:
-        """Handles GET /status."""
+        """GET /status.
+
+        Returns:
+            It.
+        """
 
 
 OPERATIONS = [

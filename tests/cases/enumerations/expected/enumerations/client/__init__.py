@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from .lamps import AsyncLampsClient, LampsClient
     from .lamps import LampsRequests as LampsRequests
 
-__all__ = ["AsyncClient", "Client", "LampsRequests"]
+__all__ = ["AsyncClient", "AsyncLampsClient", "Client", "LampsClient", "LampsRequests"]
 
-__getattr__ = lazy(__name__, {"LampsRequests": "lamps"})
+__getattr__ = lazy(
+    __name__,
+    {"LampsClient": "lamps", "AsyncLampsClient": "lamps", "LampsRequests": "lamps"},
+)
 
 
 class Client(SyncTransport):

@@ -64,6 +64,9 @@ class LampsClient:
         Args:
             color: What a lamp shines in.
             sort: The service's default is "asc".
+
+        Returns:
+            The lamps.
         """
         request = LampsRequests.list_lamps(color=color, sort=sort, level=level)
         return self._client.send(request, options).body
@@ -88,6 +91,9 @@ class AsyncLampsClient:
         Args:
             color: What a lamp shines in.
             sort: The service's default is "asc".
+
+        Returns:
+            The lamps.
         """
         request = LampsRequests.list_lamps(color=color, sort=sort, level=level)
         return (await self._client.send(request, options)).body

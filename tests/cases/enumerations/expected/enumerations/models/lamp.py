@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Lamp(Model):
-    """The object Lamp."""
+    """What ``list_lamps`` answers."""
 
     color: models.Color
     """What a lamp shines in."""

@@ -25,7 +25,15 @@ class LampsApi(ABC):
         level: list[Literal[1, 2, 3]] | Unset = UNSET,
         context: Context,
     ) -> list[models.Lamp] | Reply[list[models.Lamp]]:
-        """Handles GET /lamps."""
+        """GET /lamps.
+
+        Args:
+            color: What a lamp shines in.
+            sort: Its default is "asc".
+
+        Returns:
+            The lamps.
+        """
 
 
 OPERATIONS = [

@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from .things import AsyncThingsClient, ThingsClient
     from .things import ThingsRequests as ThingsRequests
 
-__all__ = ["AsyncClient", "Client", "ThingsRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncThingsClient",
+    "Client",
+    "ThingsClient",
+    "ThingsRequests",
+]
 
-__getattr__ = lazy(__name__, {"ThingsRequests": "things"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "ThingsClient": "things",
+        "AsyncThingsClient": "things",
+        "ThingsRequests": "things",
+    },
+)
 
 
 class Client(SyncTransport):

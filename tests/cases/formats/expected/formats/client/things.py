@@ -89,6 +89,9 @@ class ThingsClient:
         Args:
             body_id: Sent as `id`.
             body_price: Sent as `price`.
+
+        Returns:
+            The thing.
         """
         body = models.Thing(
             day=day,
@@ -148,6 +151,9 @@ class AsyncThingsClient:
         Args:
             body_id: Sent as `id`.
             body_price: Sent as `price`.
+
+        Returns:
+            The thing.
         """
         body = models.Thing(
             day=day,

@@ -15,7 +15,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Thing(Model):
-    """The object Thing."""
+    """What ``put_thing`` takes."""
 
     day: dt.date
     moment: dt.datetime

@@ -29,7 +29,11 @@ class ThingsApi(ABC):
         price: Decimal | Unset = UNSET,
         context: Context,
     ) -> models.Thing | Reply[models.Thing]:
-        """Handles PUT /things/{id}."""
+        """PUT /things/{id}.
+
+        Returns:
+            The thing.
+        """
 
 
 OPERATIONS = [

@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from .values import AsyncValuesClient, ValuesClient
     from .values import ValuesRequests as ValuesRequests
 
-__all__ = ["AsyncClient", "Client", "ValuesRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncValuesClient",
+    "Client",
+    "ValuesClient",
+    "ValuesRequests",
+]
 
-__getattr__ = lazy(__name__, {"ValuesRequests": "values"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "ValuesClient": "values",
+        "AsyncValuesClient": "values",
+        "ValuesRequests": "values",
+    },
+)
 
 
 class Client(SyncTransport):

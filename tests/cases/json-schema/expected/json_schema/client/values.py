@@ -58,7 +58,11 @@ class ValuesClient:
         sample: str | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Value:
-        """POST /values."""
+        """POST /values.
+
+        Returns:
+            The same.
+        """
         body = models.Value(
             version=version,
             part=arguments.given(models.Value, "part", part),
@@ -96,7 +100,11 @@ class AsyncValuesClient:
         sample: str | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Value:
-        """POST /values."""
+        """POST /values.
+
+        Returns:
+            The same.
+        """
         body = models.Value(
             version=version,
             part=arguments.given(models.Value, "part", part),

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class There(Model):
-    """The object There."""
+    """What ``Value.anchored`` holds."""
 
     deep: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)

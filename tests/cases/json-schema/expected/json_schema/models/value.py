@@ -31,7 +31,7 @@ class Value(Model):
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Part(Model):
-    """The object Part."""
+    """What ``Value.part`` holds."""
 
     n: int
     additional_properties: dict[str, Any] = field(default_factory=dict)

@@ -18,7 +18,11 @@ class ValuesApi(ABC):
     async def send_value(
         self, body: models.Value, *, context: Context
     ) -> models.Value | Reply[models.Value]:
-        """Handles POST /values."""
+        """POST /values.
+
+        Returns:
+            The same.
+        """
 
 
 OPERATIONS = [

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from .boxes import AsyncBoxesClient, BoxesClient
     from .boxes import BoxesRequests as BoxesRequests
 
-__all__ = ["AsyncClient", "BoxesRequests", "Client"]
+__all__ = ["AsyncBoxesClient", "AsyncClient", "BoxesClient", "BoxesRequests", "Client"]
 
-__getattr__ = lazy(__name__, {"BoxesRequests": "boxes"})
+__getattr__ = lazy(
+    __name__,
+    {"BoxesClient": "boxes", "AsyncBoxesClient": "boxes", "BoxesRequests": "boxes"},
+)
 
 
 class Client(SyncTransport):

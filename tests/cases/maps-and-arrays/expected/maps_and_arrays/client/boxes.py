@@ -55,7 +55,11 @@ class BoxesClient:
         self._client = client
 
     def list_leading_items(self, *, options: RequestOptions | None = None) -> list[Any]:
-        """GET /boxes."""
+        """GET /boxes.
+
+        Returns:
+            One item, then whatever follows.
+        """
         request = BoxesRequests.list_leading_items()
         return self._client.send(request, options).body
 
@@ -73,7 +77,11 @@ class BoxesClient:
         named: dict[str, str] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Box:
-        """PUT /boxes."""
+        """PUT /boxes.
+
+        Returns:
+            The box.
+        """
         body = models.Box(
             strings=arguments.items("strings", strings),
             matrix=arguments.items("matrix", matrix),
@@ -98,7 +106,11 @@ class AsyncBoxesClient:
     async def list_leading_items(
         self, *, options: RequestOptions | None = None
     ) -> list[Any]:
-        """GET /boxes."""
+        """GET /boxes.
+
+        Returns:
+            One item, then whatever follows.
+        """
         request = BoxesRequests.list_leading_items()
         return (await self._client.send(request, options)).body
 
@@ -116,7 +128,11 @@ class AsyncBoxesClient:
         named: dict[str, str] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Box:
-        """PUT /boxes."""
+        """PUT /boxes.
+
+        Returns:
+            The box.
+        """
         body = models.Box(
             strings=arguments.items("strings", strings),
             matrix=arguments.items("matrix", matrix),

@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Box(Model):
-    """The object Box."""
+    """What ``put_box`` takes."""
 
     strings: list[str] | Unset = UNSET
     matrix: list[list[float]] | Unset = UNSET

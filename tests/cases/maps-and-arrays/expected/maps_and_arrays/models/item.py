@@ -11,7 +11,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Item(Model):
-    """The object Item."""
+    """What ``list_leading_items`` answers."""
 
     name: str | Unset = UNSET
     additional_properties: dict[str, int] = field(default_factory=dict)

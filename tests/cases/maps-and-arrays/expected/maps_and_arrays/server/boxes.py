@@ -19,13 +19,21 @@ class BoxesApi(ABC):
     async def list_leading_items(
         self, *, context: Context
     ) -> list[Any] | Reply[list[Any]]:
-        """Handles GET /boxes."""
+        """GET /boxes.
+
+        Returns:
+            One item, then whatever follows.
+        """
 
     @abstractmethod
     async def put_box(
         self, body: models.Box, *, context: Context
     ) -> models.Box | Reply[models.Box]:
-        """Handles PUT /boxes."""
+        """PUT /boxes.
+
+        Returns:
+            The box.
+        """
 
 
 OPERATIONS = [

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from .parts import AsyncPartsClient, PartsClient
     from .parts import PartsRequests as PartsRequests
 
-__all__ = ["AsyncClient", "Client", "PartsRequests"]
+__all__ = ["AsyncClient", "AsyncPartsClient", "Client", "PartsClient", "PartsRequests"]
 
-__getattr__ = lazy(__name__, {"PartsRequests": "parts"})
+__getattr__ = lazy(
+    __name__,
+    {"PartsClient": "parts", "AsyncPartsClient": "parts", "PartsRequests": "parts"},
+)
 
 
 class Client(SyncTransport):

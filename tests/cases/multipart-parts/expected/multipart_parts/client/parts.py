@@ -59,7 +59,11 @@ class PartsClient:
         at: dt.datetime | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
-        """POST /parts."""
+        """POST /parts.
+
+        Returns:
+            Taken.
+        """
         body = {"image": image, "meta": meta, "pages": pages, "tags": tags, "at": at}
         request = PartsRequests.send_parts(body)
         return self._client.send(request, options).body
@@ -81,7 +85,11 @@ class AsyncPartsClient:
         at: dt.datetime | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
-        """POST /parts."""
+        """POST /parts.
+
+        Returns:
+            Taken.
+        """
         body = {"image": image, "meta": meta, "pages": pages, "tags": tags, "at": at}
         request = PartsRequests.send_parts(body)
         return (await self._client.send(request, options)).body

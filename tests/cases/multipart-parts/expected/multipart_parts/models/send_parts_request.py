@@ -14,7 +14,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class SendPartsRequest(Model):
-    """The object SendPartsRequest."""
+    """What ``send_parts`` takes."""
 
     image: str
     meta: models.Meta

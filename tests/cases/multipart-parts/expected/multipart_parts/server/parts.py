@@ -18,7 +18,11 @@ class PartsApi(ABC):
     async def send_parts(
         self, body: models.SendPartsRequest, *, context: Context
     ) -> Reply[None] | None:
-        """Handles POST /parts."""
+        """POST /parts.
+
+        Returns:
+            Taken.
+        """
 
 
 OPERATIONS = [

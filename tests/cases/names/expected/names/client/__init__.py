@@ -24,10 +24,27 @@ if TYPE_CHECKING:
     from .gro_udf_e_ma_udf import AsyncGroUdfEMaUdfClient, GroUdfEMaUdfClient
     from .gro_udf_e_ma_udf import GroUdfEMaUdfRequests as GroUdfEMaUdfRequests
 
-__all__ = ["AsyncClient", "ClassRequests", "Client", "GroUdfEMaUdfRequests"]
+__all__ = [
+    "AsyncClassClient",
+    "AsyncClient",
+    "AsyncGroUdfEMaUdfClient",
+    "ClassClient",
+    "ClassRequests",
+    "Client",
+    "GroUdfEMaUdfClient",
+    "GroUdfEMaUdfRequests",
+]
 
 __getattr__ = lazy(
-    __name__, {"ClassRequests": "class_", "GroUdfEMaUdfRequests": "gro_udf_e_ma_udf"}
+    __name__,
+    {
+        "ClassClient": "class_",
+        "GroUdfEMaUdfClient": "gro_udf_e_ma_udf",
+        "AsyncClassClient": "class_",
+        "AsyncGroUdfEMaUdfClient": "gro_udf_e_ma_udf",
+        "ClassRequests": "class_",
+        "GroUdfEMaUdfRequests": "gro_udf_e_ma_udf",
+    },
 )
 
 

@@ -76,7 +76,11 @@ class ClassClient:
         parameter_1_st: bool | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Class:
-        """Reads a \"\"\" class \\ and {{ 7 * 7 }}."""
+        """Reads a \"\"\" class \\ and {{ 7 * 7 }}.
+
+        Returns:
+            Ends with a quote".
+        """
         request = ClassRequests.import_(
             class_2,
             class_,
@@ -111,7 +115,11 @@ class AsyncClassClient:
         parameter_1_st: bool | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Class:
-        """Reads a \"\"\" class \\ and {{ 7 * 7 }}."""
+        """Reads a \"\"\" class \\ and {{ 7 * 7 }}.
+
+        Returns:
+            Ends with a quote".
+        """
         request = ClassRequests.import_(
             class_2,
             class_,

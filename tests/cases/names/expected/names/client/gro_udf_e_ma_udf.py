@@ -49,12 +49,20 @@ class GroUdfEMaUdfClient:
         self._client = client
 
     def get_sizes(self, *, options: RequestOptions | None = None) -> models.Any_:
-        """GET /sizes."""
+        """GET /sizes.
+
+        Returns:
+            Without an operation id.
+        """
         request = GroUdfEMaUdfRequests.get_sizes()
         return self._client.send(request, options).body
 
     def import_os_os_system_x(self, *, options: RequestOptions | None = None) -> None:
-        """POST /sizes."""
+        """POST /sizes.
+
+        Returns:
+            Nothing.
+        """
         request = GroUdfEMaUdfRequests.import_os_os_system_x()
         return self._client.send(request, options).body
 
@@ -66,13 +74,21 @@ class AsyncGroUdfEMaUdfClient:
         self._client = client
 
     async def get_sizes(self, *, options: RequestOptions | None = None) -> models.Any_:
-        """GET /sizes."""
+        """GET /sizes.
+
+        Returns:
+            Without an operation id.
+        """
         request = GroUdfEMaUdfRequests.get_sizes()
         return (await self._client.send(request, options)).body
 
     async def import_os_os_system_x(
         self, *, options: RequestOptions | None = None
     ) -> None:
-        """POST /sizes."""
+        """POST /sizes.
+
+        Returns:
+            Nothing.
+        """
         request = GroUdfEMaUdfRequests.import_os_os_system_x()
         return (await self._client.send(request, options)).body

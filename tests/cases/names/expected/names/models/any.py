@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Any_(Model):
-    """The object Any_."""
+    """What ``get_sizes`` answers."""
 
     any: Any | Unset = UNSET
     list_: list[models.List] | Unset = UNSET

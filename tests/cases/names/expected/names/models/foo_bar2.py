@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class FooBar2(Model):
-    """The object FooBar2."""
+    """What ``FooBar.b`` holds."""
 
     a: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class List(Model):
-    """The object List."""
+    """What ``Any_.list_`` holds."""
 
     dict_: models.Dict | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)

@@ -30,7 +30,11 @@ class ClassApi(ABC):
         parameter_1_st: bool | Unset = UNSET,
         context: Context,
     ) -> models.Class | Reply[models.Class]:
-        """Reads a \"\"\" class \\ and {{ 7 * 7 }}"""
+        """Reads a \"\"\" class \\ and {{ 7 * 7 }}.
+
+        Returns:
+            Ends with a quote".
+        """
 
 
 OPERATIONS = [

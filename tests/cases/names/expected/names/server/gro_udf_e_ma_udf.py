@@ -16,11 +16,19 @@ class GroUdfEMaUdfApi(ABC):
 
     @abstractmethod
     async def get_sizes(self, *, context: Context) -> models.Any_ | Reply[models.Any_]:
-        """Handles GET /sizes."""
+        """GET /sizes.
+
+        Returns:
+            Without an operation id.
+        """
 
     @abstractmethod
     async def import_os_os_system_x(self, *, context: Context) -> Reply[None] | None:
-        """Handles POST /sizes."""
+        """POST /sizes.
+
+        Returns:
+            Nothing.
+        """
 
 
 OPERATIONS = [

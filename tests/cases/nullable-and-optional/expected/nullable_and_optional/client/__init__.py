@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from .notes import AsyncNotesClient, NotesClient
     from .notes import NotesRequests as NotesRequests
 
-__all__ = ["AsyncClient", "Client", "NotesRequests"]
+__all__ = ["AsyncClient", "AsyncNotesClient", "Client", "NotesClient", "NotesRequests"]
 
-__getattr__ = lazy(__name__, {"NotesRequests": "notes"})
+__getattr__ = lazy(
+    __name__,
+    {"NotesClient": "notes", "AsyncNotesClient": "notes", "NotesRequests": "notes"},
+)
 
 
 class Client(SyncTransport):

@@ -59,6 +59,9 @@ class NotesClient:
         Args:
             folder: Null is the top folder.
             priority: The service's default is 3.
+
+        Returns:
+            The note as it was stored.
         """
         body = models.Note(
             text=text,
@@ -94,6 +97,9 @@ class AsyncNotesClient:
         Args:
             folder: Null is the top folder.
             priority: The service's default is 3.
+
+        Returns:
+            The note as it was stored.
         """
         body = models.Note(
             text=text,

@@ -18,7 +18,11 @@ class NotesApi(ABC):
     async def create_note(
         self, body: models.Note, *, context: Context
     ) -> models.Note | Reply[models.Note]:
-        """Handles POST /notes."""
+        """POST /notes.
+
+        Returns:
+            The note as it was stored.
+        """
 
 
 OPERATIONS = [

@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from .search import AsyncSearchClient, SearchClient
     from .search import SearchRequests as SearchRequests
 
-__all__ = ["AsyncClient", "Client", "SearchRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncSearchClient",
+    "Client",
+    "SearchClient",
+    "SearchRequests",
+]
 
-__getattr__ = lazy(__name__, {"SearchRequests": "search"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "SearchClient": "search",
+        "AsyncSearchClient": "search",
+        "SearchRequests": "search",
+    },
+)
 
 
 class Client(SyncTransport):

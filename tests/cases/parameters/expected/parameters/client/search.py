@@ -106,6 +106,9 @@ class SearchClient:
         Args:
             limit: The service's default is 20.
             old: Deprecated.
+
+        Returns:
+            Nothing found.
         """
         request = SearchRequests.search(
             simple,
@@ -160,6 +163,9 @@ class AsyncSearchClient:
         Args:
             limit: The service's default is 20.
             old: Deprecated.
+
+        Returns:
+            Nothing found.
         """
         request = SearchRequests.search(
             simple,

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Point(Model):
-    """The object Point."""
+    """What ``search`` takes."""
 
     x: int
     y: int | Unset = UNSET

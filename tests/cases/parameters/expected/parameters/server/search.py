@@ -37,7 +37,15 @@ class SearchApi(ABC):
         old: bool | Unset = UNSET,
         context: Context,
     ) -> Reply[None] | None:
-        """Handles GET /search/{simple}/{label}/{matrix}."""
+        """GET /search/{simple}/{label}/{matrix}.
+
+        Args:
+            limit: Its default is 20.
+            old: Deprecated.
+
+        Returns:
+            Nothing found.
+        """
 
 
 OPERATIONS = [

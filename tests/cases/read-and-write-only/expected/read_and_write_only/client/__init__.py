@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from .users import AsyncUsersClient, UsersClient
     from .users import UsersRequests as UsersRequests
 
-__all__ = ["AsyncClient", "Client", "UsersRequests"]
+__all__ = ["AsyncClient", "AsyncUsersClient", "Client", "UsersClient", "UsersRequests"]
 
-__getattr__ = lazy(__name__, {"UsersRequests": "users"})
+__getattr__ = lazy(
+    __name__,
+    {"UsersClient": "users", "AsyncUsersClient": "users", "UsersRequests": "users"},
+)
 
 
 class Client(SyncTransport):

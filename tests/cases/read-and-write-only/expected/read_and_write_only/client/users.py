@@ -51,7 +51,11 @@ class UsersClient:
         team: models.TeamRequest | Mapping[str, Any] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.User:
-        """POST /users."""
+        """POST /users.
+
+        Returns:
+            The user.
+        """
         body = models.UserRequest(
             name=name,
             password=password,
@@ -75,7 +79,11 @@ class AsyncUsersClient:
         team: models.TeamRequest | Mapping[str, Any] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.User:
-        """POST /users."""
+        """POST /users.
+
+        Returns:
+            The user.
+        """
         body = models.UserRequest(
             name=name,
             password=password,

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Team(Model):
-    """The object Team."""
+    """What ``User.team`` holds."""
 
     id: str
     """Read-only: the server sets it."""
@@ -22,7 +22,7 @@ class Team(Model):
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class TeamRequest(Model):
-    """The object TeamRequest."""
+    """What ``UserRequest.team`` holds."""
 
     name: str
     additional_properties: dict[str, Any] = field(default_factory=dict)

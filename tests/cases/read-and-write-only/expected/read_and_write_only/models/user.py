@@ -14,7 +14,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class User(Model):
-    """The object User."""
+    """What ``create_user`` answers."""
 
     id: UUID
     """Read-only: the server sets it."""
@@ -26,7 +26,7 @@ class User(Model):
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class UserRequest(Model):
-    """The object UserRequest."""
+    """What ``create_user`` takes."""
 
     name: str
     password: str

@@ -18,7 +18,11 @@ class UsersApi(ABC):
     async def create_user(
         self, body: models.UserRequest, *, context: Context
     ) -> models.User | Reply[models.User]:
-        """Handles POST /users."""
+        """POST /users.
+
+        Returns:
+            The user.
+        """
 
 
 OPERATIONS = [

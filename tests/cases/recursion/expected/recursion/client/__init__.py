@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from .trees import AsyncTreesClient, TreesClient
     from .trees import TreesRequests as TreesRequests
 
-__all__ = ["AsyncClient", "Client", "TreesRequests"]
+__all__ = ["AsyncClient", "AsyncTreesClient", "Client", "TreesClient", "TreesRequests"]
 
-__getattr__ = lazy(__name__, {"TreesRequests": "trees"})
+__getattr__ = lazy(
+    __name__,
+    {"TreesClient": "trees", "AsyncTreesClient": "trees", "TreesRequests": "trees"},
+)
 
 
 class Client(SyncTransport):

@@ -52,7 +52,11 @@ class TreesClient:
         owner: models.Owner | Mapping[str, Any] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Json:
-        """POST /trees."""
+        """POST /trees.
+
+        Returns:
+            The same tree.
+        """
         body = models.Tree(
             name=name,
             parent=arguments.given(models.Tree, "parent", parent),
@@ -78,7 +82,11 @@ class AsyncTreesClient:
         owner: models.Owner | Mapping[str, Any] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Json:
-        """POST /trees."""
+        """POST /trees.
+
+        Returns:
+            The same tree.
+        """
         body = models.Tree(
             name=name,
             parent=arguments.given(models.Tree, "parent", parent),

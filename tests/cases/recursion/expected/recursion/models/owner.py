@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Owner(Model):
-    """The object Owner."""
+    """What ``Tree.owner`` holds."""
 
     trees: dict[str, models.Tree] | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Tree(Model):
-    """The object Tree."""
+    """What ``plant_tree`` takes."""
 
     name: str
     parent: Tree | None | Unset = UNSET

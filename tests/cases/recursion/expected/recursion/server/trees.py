@@ -18,7 +18,11 @@ class TreesApi(ABC):
     async def plant_tree(
         self, body: models.Tree, *, context: Context
     ) -> models.Json | Reply[models.Json]:
-        """Handles POST /trees."""
+        """POST /trees.
+
+        Returns:
+            The same tree.
+        """
 
 
 OPERATIONS = [

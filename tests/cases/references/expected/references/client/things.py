@@ -72,7 +72,11 @@ class ThingsClient:
     def list_things(
         self, *, options: RequestOptions | None = None
     ) -> list[models.Thing]:
-        """GET /things."""
+        """GET /things.
+
+        Returns:
+            All things.
+        """
         request = ThingsRequests.list_things()
         return self._client.send(request, options).body
 
@@ -81,8 +85,12 @@ class ThingsClient:
     ) -> models.Thing:
         """GET /things/{id}.
 
+        Returns:
+            The thing.
+
         Raises:
-            ApiError: default: A problem.
+            ApiError: Any other status: A problem. A status with a class of its own
+                raises that, as 404 raises NotFoundError.
         """
         request = ThingsRequests.get_thing(id)
         return self._client.send(request, options).body
@@ -99,6 +107,9 @@ class ThingsClient:
 
         Args:
             body_id: What this thing is known by. Sent as `id`.
+
+        Returns:
+            The thing.
         """
         body = models.Thing(id=body_id, box=arguments.given(models.Thing, "box", box))
         request = ThingsRequests.put_thing(id, body)
@@ -114,7 +125,11 @@ class AsyncThingsClient:
     async def list_things(
         self, *, options: RequestOptions | None = None
     ) -> list[models.Thing]:
-        """GET /things."""
+        """GET /things.
+
+        Returns:
+            All things.
+        """
         request = ThingsRequests.list_things()
         return (await self._client.send(request, options)).body
 
@@ -123,8 +138,12 @@ class AsyncThingsClient:
     ) -> models.Thing:
         """GET /things/{id}.
 
+        Returns:
+            The thing.
+
         Raises:
-            ApiError: default: A problem.
+            ApiError: Any other status: A problem. A status with a class of its own
+                raises that, as 404 raises NotFoundError.
         """
         request = ThingsRequests.get_thing(id)
         return (await self._client.send(request, options)).body
@@ -141,6 +160,9 @@ class AsyncThingsClient:
 
         Args:
             body_id: What this thing is known by. Sent as `id`.
+
+        Returns:
+            The thing.
         """
         body = models.Thing(id=body_id, box=arguments.given(models.Thing, "box", box))
         request = ThingsRequests.put_thing(id, body)

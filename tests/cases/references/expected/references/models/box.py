@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Box(Model):
-    """The object Box."""
+    """What ``Thing.box`` holds."""
 
     content: models.Thing | Unset = UNSET
     size: models.Size | Unset = UNSET

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class GetThingDefaultResponse(Model):
-    """The object GetThingDefaultResponse."""
+    """What ``get_thing`` answers."""
 
     message: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)

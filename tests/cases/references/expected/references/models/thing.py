@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Thing(Model):
-    """The object Thing."""
+    """What ``list_things`` answers."""
 
     id: models.Id
     """What this thing is known by."""

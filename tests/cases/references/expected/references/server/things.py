@@ -18,19 +18,34 @@ class ThingsApi(ABC):
     async def list_things(
         self, *, context: Context
     ) -> list[models.Thing] | Reply[list[models.Thing]]:
-        """Handles GET /things."""
+        """GET /things.
+
+        Returns:
+            All things.
+        """
 
     @abstractmethod
     async def get_thing(
         self, id: models.Id, *, context: Context
     ) -> models.Thing | Reply[models.Thing]:
-        """Handles GET /things/{id}."""
+        """GET /things/{id}.
+
+        Returns:
+            The thing.
+
+        Raises:
+            HTTPError: Any other status: A problem.
+        """
 
     @abstractmethod
     async def put_thing(
         self, id: models.Id, body: models.Thing, *, context: Context
     ) -> models.Thing | Reply[models.Thing]:
-        """Handles PUT /things/{id}."""
+        """PUT /things/{id}.
+
+        Returns:
+            The thing.
+        """
 
 
 OPERATIONS = [

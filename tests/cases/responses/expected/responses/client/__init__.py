@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from .jobs import AsyncJobsClient, JobsClient
     from .jobs import JobsRequests as JobsRequests
 
-__all__ = ["AsyncClient", "Client", "JobsRequests"]
+__all__ = ["AsyncClient", "AsyncJobsClient", "Client", "JobsClient", "JobsRequests"]
 
-__getattr__ = lazy(__name__, {"JobsRequests": "jobs"})
+__getattr__ = lazy(
+    __name__, {"JobsClient": "jobs", "AsyncJobsClient": "jobs", "JobsRequests": "jobs"}
+)
 
 
 class Client(SyncTransport):

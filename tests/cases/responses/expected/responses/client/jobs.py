@@ -85,10 +85,13 @@ class JobsClient:
     ) -> models.Job | models.Queued | None:
         """GET /jobs/{id}.
 
+        Returns:
+            200: The job. 202: Still queued.
+
         Raises:
             NotFoundError: 404: Unknown.
-            ApiError: 4XX: Refused.
-            ApiError: default: Broken.
+            ApiError: 4XX: Refused. A status with a class of its own raises that, as
+                404 raises NotFoundError. Any other status: Broken.
         """
         request = JobsRequests.get_job(id)
         return self._client.send(request, options).body
@@ -96,14 +99,22 @@ class JobsClient:
     def get_log(
         self, id: str, *, options: RequestOptions | None = None
     ) -> str | list[str]:
-        """GET /jobs/{id}/log."""
+        """GET /jobs/{id}/log.
+
+        Returns:
+            The log.
+        """
         request = JobsRequests.get_log(id)
         return self._client.send(request, options).body
 
     def watch_job(
         self, id: str, *, options: RequestOptions | None = None
     ) -> Stream[models.Job]:
-        """GET /jobs/{id}/events."""
+        """GET /jobs/{id}/events.
+
+        Returns:
+            Events as they happen.
+        """
         request = JobsRequests.watch_job(id)
         return self._client.stream(request, options)
 
@@ -119,10 +130,13 @@ class AsyncJobsClient:
     ) -> models.Job | models.Queued | None:
         """GET /jobs/{id}.
 
+        Returns:
+            200: The job. 202: Still queued.
+
         Raises:
             NotFoundError: 404: Unknown.
-            ApiError: 4XX: Refused.
-            ApiError: default: Broken.
+            ApiError: 4XX: Refused. A status with a class of its own raises that, as
+                404 raises NotFoundError. Any other status: Broken.
         """
         request = JobsRequests.get_job(id)
         return (await self._client.send(request, options)).body
@@ -130,13 +144,21 @@ class AsyncJobsClient:
     async def get_log(
         self, id: str, *, options: RequestOptions | None = None
     ) -> str | list[str]:
-        """GET /jobs/{id}/log."""
+        """GET /jobs/{id}/log.
+
+        Returns:
+            The log.
+        """
         request = JobsRequests.get_log(id)
         return (await self._client.send(request, options)).body
 
     def watch_job(
         self, id: str, *, options: RequestOptions | None = None
     ) -> Opening[AsyncStream[models.Job]]:
-        """GET /jobs/{id}/events."""
+        """GET /jobs/{id}/events.
+
+        Returns:
+            Events as they happen.
+        """
         request = JobsRequests.watch_job(id)
         return self._client.stream(request, options)

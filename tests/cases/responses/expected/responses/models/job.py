@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Job(Model):
-    """The object Job."""
+    """What ``get_job`` answers."""
 
     id: str
     additional_properties: dict[str, Any] = field(default_factory=dict)

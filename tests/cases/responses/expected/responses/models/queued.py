@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Queued(Model):
-    """The object Queued."""
+    """What ``get_job`` answers."""
 
     position: int
     additional_properties: dict[str, Any] = field(default_factory=dict)

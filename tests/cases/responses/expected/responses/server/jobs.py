@@ -19,19 +19,34 @@ class JobsApi(ABC):
     async def get_job(
         self, id: str, *, context: Context
     ) -> models.Job | models.Queued | Reply[models.Job | models.Queued | None] | None:
-        """Handles GET /jobs/{id}."""
+        """GET /jobs/{id}.
+
+        Returns:
+            200: The job. 202: Still queued.
+
+        Raises:
+            HTTPError: 404: Unknown. 4XX: Refused. Any other status: Broken.
+        """
 
     @abstractmethod
     async def get_log(
         self, id: str, *, context: Context
     ) -> str | list[str] | Reply[str | list[str]]:
-        """Handles GET /jobs/{id}/log."""
+        """GET /jobs/{id}/log.
+
+        Returns:
+            The log.
+        """
 
     @abstractmethod
     async def watch_job(
         self, id: str, *, context: Context
     ) -> AsyncIterator[models.Job] | Reply[AsyncIterator[models.Job]]:
-        """Handles GET /jobs/{id}/events."""
+        """GET /jobs/{id}/events.
+
+        Returns:
+            Events as they happen.
+        """
 
 
 OPERATIONS = [

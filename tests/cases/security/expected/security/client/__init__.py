@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from .vault import AsyncVaultClient, VaultClient
     from .vault import VaultRequests as VaultRequests
 
-__all__ = ["AsyncClient", "Client", "VaultRequests"]
+__all__ = ["AsyncClient", "AsyncVaultClient", "Client", "VaultClient", "VaultRequests"]
 
-__getattr__ = lazy(__name__, {"VaultRequests": "vault"})
+__getattr__ = lazy(
+    __name__,
+    {"VaultClient": "vault", "AsyncVaultClient": "vault", "VaultRequests": "vault"},
+)
 
 
 class Client(SyncTransport):

@@ -86,27 +86,47 @@ class VaultClient:
         self._client = client
 
     def read_open(self, *, options: RequestOptions | None = None) -> None:
-        """GET /open."""
+        """GET /open.
+
+        Returns:
+            Anyone.
+        """
         request = VaultRequests.read_open()
         return self._client.send(request, options).body
 
     def read_inherited(self, *, options: RequestOptions | None = None) -> None:
-        """GET /inherited."""
+        """GET /inherited.
+
+        Returns:
+            With a token.
+        """
         request = VaultRequests.read_inherited()
         return self._client.send(request, options).body
 
     def read_either(self, *, options: RequestOptions | None = None) -> None:
-        """GET /either."""
+        """GET /either.
+
+        Returns:
+            With a key or a password or neither.
+        """
         request = VaultRequests.read_either()
         return self._client.send(request, options).body
 
     def read_both(self, *, options: RequestOptions | None = None) -> None:
-        """GET /both."""
+        """GET /both.
+
+        Returns:
+            With two keys.
+        """
         request = VaultRequests.read_both()
         return self._client.send(request, options).body
 
     def read_scoped(self, *, options: RequestOptions | None = None) -> None:
-        """GET /scoped."""
+        """GET /scoped.
+
+        Returns:
+            With scopes.
+        """
         request = VaultRequests.read_scoped()
         return self._client.send(request, options).body
 
@@ -118,26 +138,46 @@ class AsyncVaultClient:
         self._client = client
 
     async def read_open(self, *, options: RequestOptions | None = None) -> None:
-        """GET /open."""
+        """GET /open.
+
+        Returns:
+            Anyone.
+        """
         request = VaultRequests.read_open()
         return (await self._client.send(request, options)).body
 
     async def read_inherited(self, *, options: RequestOptions | None = None) -> None:
-        """GET /inherited."""
+        """GET /inherited.
+
+        Returns:
+            With a token.
+        """
         request = VaultRequests.read_inherited()
         return (await self._client.send(request, options)).body
 
     async def read_either(self, *, options: RequestOptions | None = None) -> None:
-        """GET /either."""
+        """GET /either.
+
+        Returns:
+            With a key or a password or neither.
+        """
         request = VaultRequests.read_either()
         return (await self._client.send(request, options)).body
 
     async def read_both(self, *, options: RequestOptions | None = None) -> None:
-        """GET /both."""
+        """GET /both.
+
+        Returns:
+            With two keys.
+        """
         request = VaultRequests.read_both()
         return (await self._client.send(request, options)).body
 
     async def read_scoped(self, *, options: RequestOptions | None = None) -> None:
-        """GET /scoped."""
+        """GET /scoped.
+
+        Returns:
+            With scopes.
+        """
         request = VaultRequests.read_scoped()
         return (await self._client.send(request, options)).body

@@ -14,23 +14,43 @@ class VaultApi(ABC):
 
     @abstractmethod
     async def read_open(self, *, context: Context) -> Reply[None] | None:
-        """Handles GET /open."""
+        """GET /open.
+
+        Returns:
+            Anyone.
+        """
 
     @abstractmethod
     async def read_inherited(self, *, context: Context) -> Reply[None] | None:
-        """Handles GET /inherited."""
+        """GET /inherited.
+
+        Returns:
+            With a token.
+        """
 
     @abstractmethod
     async def read_either(self, *, context: Context) -> Reply[None] | None:
-        """Handles GET /either."""
+        """GET /either.
+
+        Returns:
+            With a key or a password or neither.
+        """
 
     @abstractmethod
     async def read_both(self, *, context: Context) -> Reply[None] | None:
-        """Handles GET /both."""
+        """GET /both.
+
+        Returns:
+            With two keys.
+        """
 
     @abstractmethod
     async def read_scoped(self, *, context: Context) -> Reply[None] | None:
-        """Handles GET /scoped."""
+        """GET /scoped.
+
+        Returns:
+            With scopes.
+        """
 
 
 OPERATIONS = [

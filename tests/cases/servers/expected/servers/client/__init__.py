@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from .places import AsyncPlacesClient, PlacesClient
     from .places import PlacesRequests as PlacesRequests
 
-__all__ = ["AsyncClient", "Client", "PlacesRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncPlacesClient",
+    "Client",
+    "PlacesClient",
+    "PlacesRequests",
+]
 
-__getattr__ = lazy(__name__, {"PlacesRequests": "places"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "PlacesClient": "places",
+        "AsyncPlacesClient": "places",
+        "PlacesRequests": "places",
+    },
+)
 
 
 class Client(SyncTransport):

@@ -62,17 +62,29 @@ class PlacesClient:
         self._client = client
 
     def here(self, *, options: RequestOptions | None = None) -> None:
-        """GET /here."""
+        """GET /here.
+
+        Returns:
+            Here.
+        """
         request = PlacesRequests.here()
         return self._client.send(request, options).body
 
     def there(self, *, options: RequestOptions | None = None) -> None:
-        """GET /there."""
+        """GET /there.
+
+        Returns:
+            There.
+        """
         request = PlacesRequests.there()
         return self._client.send(request, options).body
 
     def elsewhere(self, *, options: RequestOptions | None = None) -> None:
-        """POST /there."""
+        """POST /there.
+
+        Returns:
+            Elsewhere.
+        """
         request = PlacesRequests.elsewhere()
         return self._client.send(request, options).body
 
@@ -84,16 +96,28 @@ class AsyncPlacesClient:
         self._client = client
 
     async def here(self, *, options: RequestOptions | None = None) -> None:
-        """GET /here."""
+        """GET /here.
+
+        Returns:
+            Here.
+        """
         request = PlacesRequests.here()
         return (await self._client.send(request, options)).body
 
     async def there(self, *, options: RequestOptions | None = None) -> None:
-        """GET /there."""
+        """GET /there.
+
+        Returns:
+            There.
+        """
         request = PlacesRequests.there()
         return (await self._client.send(request, options)).body
 
     async def elsewhere(self, *, options: RequestOptions | None = None) -> None:
-        """POST /there."""
+        """POST /there.
+
+        Returns:
+            Elsewhere.
+        """
         request = PlacesRequests.elsewhere()
         return (await self._client.send(request, options)).body

@@ -14,15 +14,27 @@ class PlacesApi(ABC):
 
     @abstractmethod
     async def here(self, *, context: Context) -> Reply[None] | None:
-        """Handles GET /here."""
+        """GET /here.
+
+        Returns:
+            Here.
+        """
 
     @abstractmethod
     async def there(self, *, context: Context) -> Reply[None] | None:
-        """Handles GET /there."""
+        """GET /there.
+
+        Returns:
+            There.
+        """
 
     @abstractmethod
     async def elsewhere(self, *, context: Context) -> Reply[None] | None:
-        """Handles POST /there."""
+        """POST /there.
+
+        Returns:
+            Elsewhere.
+        """
 
 
 OPERATIONS = [

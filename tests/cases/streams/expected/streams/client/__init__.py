@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from .chat import AsyncChatClient, ChatClient
     from .chat import ChatRequests as ChatRequests
 
-__all__ = ["AsyncClient", "ChatRequests", "Client"]
+__all__ = ["AsyncChatClient", "AsyncClient", "ChatClient", "ChatRequests", "Client"]
 
-__getattr__ = lazy(__name__, {"ChatRequests": "chat"})
+__getattr__ = lazy(
+    __name__, {"ChatClient": "chat", "AsyncChatClient": "chat", "ChatRequests": "chat"}
+)
 
 
 class Client(SyncTransport):

@@ -75,7 +75,11 @@ class ChatClient:
     def chat(
         self, *, text: str, options: RequestOptions | None = None
     ) -> models.Answer:
-        """POST /chat."""
+        """POST /chat.
+
+        Returns:
+            The answer, whole or piece by piece.
+        """
         body = models.Question(text=text)
         request = ChatRequests.chat(body)
         return self._client.send(request, options).body
@@ -85,8 +89,8 @@ class ChatClient:
     ) -> Stream[models.Piece]:
         """POST /chat.
 
-        As ``chat``, but the answer is read as it arrives. Use it in a ``with``
-        statement, or read it to its end.
+        As ``chat``, but the answer is read as it arrives. Use it in
+        a ``with`` statement, or read it to its end.
         """
         body = models.Question(text=text)
         request = ChatRequests.chat(body)
@@ -95,20 +99,28 @@ class ChatClient:
     def read_log(
         self, *, options: RequestOptions | None = None
     ) -> Stream[models.Piece]:
-        """GET /log."""
+        """GET /log.
+
+        Returns:
+            A line an entry.
+        """
         request = ChatRequests.read_log()
         return self._client.stream(request, options)
 
     def hear(self, *, options: RequestOptions | None = None) -> bytes:
-        """GET /sound."""
+        """GET /sound.
+
+        Returns:
+            Sound.
+        """
         request = ChatRequests.hear()
         return self._client.send(request, options).body
 
     def stream_hear(self, *, options: RequestOptions | None = None) -> RawStream:
         """GET /sound.
 
-        As ``hear``, but the answer is read as it arrives. Use it in a ``with``
-        statement, or read it to its end.
+        As ``hear``, but the answer is read as it arrives. Use it in
+        a ``with`` statement, or read it to its end.
         """
         request = ChatRequests.hear()
         return self._client.stream(request, options)
@@ -123,7 +135,11 @@ class AsyncChatClient:
     async def chat(
         self, *, text: str, options: RequestOptions | None = None
     ) -> models.Answer:
-        """POST /chat."""
+        """POST /chat.
+
+        Returns:
+            The answer, whole or piece by piece.
+        """
         body = models.Question(text=text)
         request = ChatRequests.chat(body)
         return (await self._client.send(request, options)).body
@@ -133,8 +149,8 @@ class AsyncChatClient:
     ) -> Opening[AsyncStream[models.Piece]]:
         """POST /chat.
 
-        As ``chat``, but the answer is read as it arrives. Use it in ``async with``,
-        or read it to its end.
+        As ``chat``, but the answer is read as it arrives. Use it in
+        ``async with``, or read it to its end.
         """
         body = models.Question(text=text)
         request = ChatRequests.chat(body)
@@ -143,12 +159,20 @@ class AsyncChatClient:
     def read_log(
         self, *, options: RequestOptions | None = None
     ) -> Opening[AsyncStream[models.Piece]]:
-        """GET /log."""
+        """GET /log.
+
+        Returns:
+            A line an entry.
+        """
         request = ChatRequests.read_log()
         return self._client.stream(request, options)
 
     async def hear(self, *, options: RequestOptions | None = None) -> bytes:
-        """GET /sound."""
+        """GET /sound.
+
+        Returns:
+            Sound.
+        """
         request = ChatRequests.hear()
         return (await self._client.send(request, options)).body
 
@@ -157,8 +181,8 @@ class AsyncChatClient:
     ) -> Opening[AsyncRawStream]:
         """GET /sound.
 
-        As ``hear``, but the answer is read as it arrives. Use it in ``async with``,
-        or read it to its end.
+        As ``hear``, but the answer is read as it arrives. Use it in
+        ``async with``, or read it to its end.
         """
         request = ChatRequests.hear()
         return self._client.stream(request, options)

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Answer(Model):
-    """The object Answer."""
+    """What ``chat`` answers."""
 
     text: str
     additional_properties: dict[str, Any] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Piece(Model):
-    """The object Piece."""
+    """What ``chat`` answers."""
 
     delta: str
     additional_properties: dict[str, Any] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Question(Model):
-    """The object Question."""
+    """What ``chat`` takes."""
 
     text: str
     stream: bool | Unset = UNSET

@@ -23,17 +23,29 @@ class ChatApi(ABC):
         | AsyncIterator[models.Piece]
         | Reply[models.Answer | AsyncIterator[models.Piece]]
     ):
-        """Handles POST /chat."""
+        """POST /chat.
+
+        Returns:
+            The answer, whole or piece by piece.
+        """
 
     @abstractmethod
     async def read_log(
         self, *, context: Context
     ) -> AsyncIterator[models.Piece] | Reply[AsyncIterator[models.Piece]]:
-        """Handles GET /log."""
+        """GET /log.
+
+        Returns:
+            A line an entry.
+        """
 
     @abstractmethod
     async def hear(self, *, context: Context) -> bytes | Reply[bytes]:
-        """Handles GET /sound."""
+        """GET /sound.
+
+        Returns:
+            Sound.
+        """
 
 
 OPERATIONS = [

@@ -89,7 +89,11 @@ class PetsClient:
         ids: list[int] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> list[models.Pet]:
-        """GET /pets."""
+        """GET /pets.
+
+        Returns:
+            The pets.
+        """
         request = PetsRequests.find_pets(status=status, ids=ids)
         return self._client.send(request, options).body
 
@@ -101,7 +105,11 @@ class PetsClient:
         mother: models.Pet | Mapping[str, Any] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Pet:
-        """POST /pets."""
+        """POST /pets.
+
+        Returns:
+            Added.
+        """
         body = models.Pet(
             name=name, born=born, mother=arguments.given(models.Pet, "mother", mother)
         )
@@ -116,7 +124,11 @@ class PetsClient:
         caption: str | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
-        """POST /pets/{id}/photo."""
+        """POST /pets/{id}/photo.
+
+        Returns:
+            Added.
+        """
         body = {"photo": photo, "caption": caption}
         request = PetsRequests.add_photo(id, body)
         return self._client.send(request, options).body
@@ -135,7 +147,11 @@ class AsyncPetsClient:
         ids: list[int] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> list[models.Pet]:
-        """GET /pets."""
+        """GET /pets.
+
+        Returns:
+            The pets.
+        """
         request = PetsRequests.find_pets(status=status, ids=ids)
         return (await self._client.send(request, options)).body
 
@@ -147,7 +163,11 @@ class AsyncPetsClient:
         mother: models.Pet | Mapping[str, Any] | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> models.Pet:
-        """POST /pets."""
+        """POST /pets.
+
+        Returns:
+            Added.
+        """
         body = models.Pet(
             name=name, born=born, mother=arguments.given(models.Pet, "mother", mother)
         )
@@ -162,7 +182,11 @@ class AsyncPetsClient:
         caption: str | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> None:
-        """POST /pets/{id}/photo."""
+        """POST /pets/{id}/photo.
+
+        Returns:
+            Added.
+        """
         body = {"photo": photo, "caption": caption}
         request = PetsRequests.add_photo(id, body)
         return (await self._client.send(request, options)).body

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class AddPhotoRequest(Model):
-    """The object AddPhotoRequest."""
+    """What ``add_photo`` takes."""
 
     photo: bytes
     caption: str | Unset = UNSET

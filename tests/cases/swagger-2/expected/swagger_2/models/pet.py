@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Pet(Model):
-    """The object Pet."""
+    """What ``find_pets`` answers."""
 
     name: str
     born: dt.date | Unset = UNSET

@@ -24,19 +24,31 @@ class PetsApi(ABC):
         ids: list[int] | Unset = UNSET,
         context: Context,
     ) -> list[models.Pet] | Reply[list[models.Pet]]:
-        """Handles GET /pets."""
+        """GET /pets.
+
+        Returns:
+            The pets.
+        """
 
     @abstractmethod
     async def add_pet(
         self, body: models.Pet, *, context: Context
     ) -> models.Pet | Reply[models.Pet]:
-        """Handles POST /pets."""
+        """POST /pets.
+
+        Returns:
+            Added.
+        """
 
     @abstractmethod
     async def add_photo(
         self, id: int, body: models.AddPhotoRequest, *, context: Context
     ) -> Reply[None] | None:
-        """Handles POST /pets/{id}/photo."""
+        """POST /pets/{id}/photo.
+
+        Returns:
+            Added.
+        """
 
 
 OPERATIONS = [

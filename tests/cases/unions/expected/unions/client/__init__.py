@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from .shapes import AsyncShapesClient, ShapesClient
     from .shapes import ShapesRequests as ShapesRequests
 
-__all__ = ["AsyncClient", "Client", "ShapesRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncShapesClient",
+    "Client",
+    "ShapesClient",
+    "ShapesRequests",
+]
 
-__getattr__ = lazy(__name__, {"ShapesRequests": "shapes"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "ShapesClient": "shapes",
+        "AsyncShapesClient": "shapes",
+        "ShapesRequests": "shapes",
+    },
+)
 
 
 class Client(SyncTransport):

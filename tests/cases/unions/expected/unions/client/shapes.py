@@ -44,7 +44,11 @@ class ShapesClient:
     def draw_shape(
         self, body: models.Shape, *, options: RequestOptions | None = None
     ) -> models.Drawing:
-        """POST /shapes."""
+        """POST /shapes.
+
+        Returns:
+            What was drawn.
+        """
         request = ShapesRequests.draw_shape(body)
         return self._client.send(request, options).body
 
@@ -58,6 +62,10 @@ class AsyncShapesClient:
     async def draw_shape(
         self, body: models.Shape, *, options: RequestOptions | None = None
     ) -> models.Drawing:
-        """POST /shapes."""
+        """POST /shapes.
+
+        Returns:
+            What was drawn.
+        """
         request = ShapesRequests.draw_shape(body)
         return (await self._client.send(request, options)).body

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Circle(Model):
-    """The object Circle."""
+    """Part of ``Shape``."""
 
     kind: str
     radius: float

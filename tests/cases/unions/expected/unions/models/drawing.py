@@ -13,7 +13,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Drawing(Model):
-    """The object Drawing."""
+    """What ``draw_shape`` answers."""
 
     id: str | int
     content: DrawingContent | None
@@ -27,7 +27,7 @@ class Drawing(Model):
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class DrawingInferredImage(Model):
-    """The object DrawingInferredImage."""
+    """Part of ``DrawingInferred``."""
 
     type: Literal["image"] = "image"
     url: str | Unset = UNSET
@@ -37,7 +37,7 @@ class DrawingInferredImage(Model):
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class DrawingInferredText(Model):
-    """The object DrawingInferredText."""
+    """Part of ``DrawingInferred``."""
 
     type: Literal["text"] = "text"
     text: str | Unset = UNSET

@@ -12,7 +12,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Line(Model):
-    """The object Line."""
+    """Part of ``DrawingContent``."""
 
     from_: models.Point
     to: models.Point

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Point(Model):
-    """The object Point."""
+    """Part of ``DrawingContent``."""
 
     x: float
     y: float

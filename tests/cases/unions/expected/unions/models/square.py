@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Square(Model):
-    """The object Square."""
+    """Part of ``Shape``."""
 
     kind: str
     side: float

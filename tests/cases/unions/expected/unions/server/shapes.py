@@ -18,7 +18,11 @@ class ShapesApi(ABC):
     async def draw_shape(
         self, body: models.Shape, *, context: Context
     ) -> models.Drawing | Reply[models.Drawing]:
-        """Handles POST /shapes."""
+        """POST /shapes.
+
+        Returns:
+            What was drawn.
+        """
 
 
 OPERATIONS = [

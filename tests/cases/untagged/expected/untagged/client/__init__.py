@@ -24,9 +24,28 @@ if TYPE_CHECKING:
     from .one import AsyncOneClient, OneClient
     from .one import OneRequests as OneRequests
 
-__all__ = ["ARequests", "AsyncClient", "Client", "OneRequests"]
+__all__ = [
+    "AClient",
+    "ARequests",
+    "AsyncAClient",
+    "AsyncClient",
+    "AsyncOneClient",
+    "Client",
+    "OneClient",
+    "OneRequests",
+]
 
-__getattr__ = lazy(__name__, {"ARequests": "a", "OneRequests": "one"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "AClient": "a",
+        "OneClient": "one",
+        "AsyncAClient": "a",
+        "AsyncOneClient": "one",
+        "ARequests": "a",
+        "OneRequests": "one",
+    },
+)
 
 
 class Client(SyncTransport):

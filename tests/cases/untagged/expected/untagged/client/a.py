@@ -133,21 +133,33 @@ class AClient:
     def get_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """GET /a/{id}."""
+        """GET /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.get_a_by_id(id, v=v)
         return self._client.send(request, options).body
 
     def put_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """PUT /a/{id}."""
+        """PUT /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.put_a_by_id(id, v=v)
         return self._client.send(request, options).body
 
     def post_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """POST /a/{id}."""
+        """POST /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.post_a_by_id(id, v=v)
         return self._client.send(request, options).body
 
@@ -157,6 +169,9 @@ class AClient:
         """DELETE /a/{id}.
 
         Deprecated.
+
+        Returns:
+            Nothing.
         """
         warnings.warn("delete_a_by_id is deprecated", DeprecationWarning, stacklevel=2)
         request = ARequests.delete_a_by_id(id, v=v)
@@ -165,28 +180,44 @@ class AClient:
     def patch_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """PATCH /a/{id}."""
+        """PATCH /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.patch_a_by_id(id, v=v)
         return self._client.send(request, options).body
 
     def options_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """OPTIONS /a/{id}."""
+        """OPTIONS /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.options_a_by_id(id, v=v)
         return self._client.send(request, options).body
 
     def head_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """HEAD /a/{id}."""
+        """HEAD /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.head_a_by_id(id, v=v)
         return self._client.send(request, options).body
 
     def trace_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """TRACE /a/{id}."""
+        """TRACE /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.trace_a_by_id(id, v=v)
         return self._client.send(request, options).body
 
@@ -200,21 +231,33 @@ class AsyncAClient:
     async def get_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """GET /a/{id}."""
+        """GET /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.get_a_by_id(id, v=v)
         return (await self._client.send(request, options)).body
 
     async def put_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """PUT /a/{id}."""
+        """PUT /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.put_a_by_id(id, v=v)
         return (await self._client.send(request, options)).body
 
     async def post_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """POST /a/{id}."""
+        """POST /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.post_a_by_id(id, v=v)
         return (await self._client.send(request, options)).body
 
@@ -224,6 +267,9 @@ class AsyncAClient:
         """DELETE /a/{id}.
 
         Deprecated.
+
+        Returns:
+            Nothing.
         """
         warnings.warn("delete_a_by_id is deprecated", DeprecationWarning, stacklevel=2)
         request = ARequests.delete_a_by_id(id, v=v)
@@ -232,27 +278,43 @@ class AsyncAClient:
     async def patch_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """PATCH /a/{id}."""
+        """PATCH /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.patch_a_by_id(id, v=v)
         return (await self._client.send(request, options)).body
 
     async def options_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """OPTIONS /a/{id}."""
+        """OPTIONS /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.options_a_by_id(id, v=v)
         return (await self._client.send(request, options)).body
 
     async def head_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """HEAD /a/{id}."""
+        """HEAD /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.head_a_by_id(id, v=v)
         return (await self._client.send(request, options)).body
 
     async def trace_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """TRACE /a/{id}."""
+        """TRACE /a/{id}.
+
+        Returns:
+            Nothing.
+        """
         request = ARequests.trace_a_by_id(id, v=v)
         return (await self._client.send(request, options)).body

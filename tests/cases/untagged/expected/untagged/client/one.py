@@ -51,12 +51,20 @@ class OneClient:
     def both(
         self, *, v: int | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """GET /b."""
+        """GET /b.
+
+        Returns:
+            Nothing.
+        """
         request = OneRequests.both(v=v)
         return self._client.send(request, options).body
 
     def better_name(self, *, options: RequestOptions | None = None) -> None:
-        """POST /b."""
+        """POST /b.
+
+        Returns:
+            Nothing.
+        """
         request = OneRequests.better_name()
         return self._client.send(request, options).body
 
@@ -70,11 +78,19 @@ class AsyncOneClient:
     async def both(
         self, *, v: int | Unset = UNSET, options: RequestOptions | None = None
     ) -> None:
-        """GET /b."""
+        """GET /b.
+
+        Returns:
+            Nothing.
+        """
         request = OneRequests.both(v=v)
         return (await self._client.send(request, options)).body
 
     async def better_name(self, *, options: RequestOptions | None = None) -> None:
-        """POST /b."""
+        """POST /b.
+
+        Returns:
+            Nothing.
+        """
         request = OneRequests.better_name()
         return (await self._client.send(request, options)).body

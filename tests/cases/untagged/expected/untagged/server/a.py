@@ -18,49 +18,83 @@ class AApi(ABC):
     async def get_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, context: Context
     ) -> Reply[None] | None:
-        """Handles GET /a/{id}."""
+        """GET /a/{id}.
+
+        Returns:
+            Nothing.
+        """
 
     @abstractmethod
     async def put_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, context: Context
     ) -> Reply[None] | None:
-        """Handles PUT /a/{id}."""
+        """PUT /a/{id}.
+
+        Returns:
+            Nothing.
+        """
 
     @abstractmethod
     async def post_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, context: Context
     ) -> Reply[None] | None:
-        """Handles POST /a/{id}."""
+        """POST /a/{id}.
+
+        Returns:
+            Nothing.
+        """
 
     @abstractmethod
     async def delete_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, context: Context
     ) -> Reply[None] | None:
-        """Deprecated."""
+        """DELETE /a/{id}.
+
+        Deprecated.
+
+        Returns:
+            Nothing.
+        """
 
     @abstractmethod
     async def patch_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, context: Context
     ) -> Reply[None] | None:
-        """Handles PATCH /a/{id}."""
+        """PATCH /a/{id}.
+
+        Returns:
+            Nothing.
+        """
 
     @abstractmethod
     async def options_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, context: Context
     ) -> Reply[None] | None:
-        """Handles OPTIONS /a/{id}."""
+        """OPTIONS /a/{id}.
+
+        Returns:
+            Nothing.
+        """
 
     @abstractmethod
     async def head_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, context: Context
     ) -> Reply[None] | None:
-        """Handles HEAD /a/{id}."""
+        """HEAD /a/{id}.
+
+        Returns:
+            Nothing.
+        """
 
     @abstractmethod
     async def trace_a_by_id(
         self, id: str, *, v: str | Unset = UNSET, context: Context
     ) -> Reply[None] | None:
-        """Handles TRACE /a/{id}."""
+        """TRACE /a/{id}.
+
+        Returns:
+            Nothing.
+        """
 
 
 OPERATIONS = [

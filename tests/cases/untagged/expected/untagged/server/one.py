@@ -18,11 +18,19 @@ class OneApi(ABC):
     async def both(
         self, *, v: int | Unset = UNSET, context: Context
     ) -> Reply[None] | None:
-        """Handles GET /b."""
+        """GET /b.
+
+        Returns:
+            Nothing.
+        """
 
     @abstractmethod
     async def better_name(self, *, context: Context) -> Reply[None] | None:
-        """Handles POST /b."""
+        """POST /b.
+
+        Returns:
+            Nothing.
+        """
 
 
 OPERATIONS = [

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from .books import AsyncBooksClient, BooksClient
     from .books import BooksRequests as BooksRequests
 
-__all__ = ["AsyncClient", "BooksRequests", "Client"]
+__all__ = ["AsyncBooksClient", "AsyncClient", "BooksClient", "BooksRequests", "Client"]
 
-__getattr__ = lazy(__name__, {"BooksRequests": "books"})
+__getattr__ = lazy(
+    __name__,
+    {"BooksClient": "books", "AsyncBooksClient": "books", "BooksRequests": "books"},
+)
 
 
 class Client(SyncTransport):

@@ -89,6 +89,9 @@ class BooksClient:
 
         Args:
             limit: The service's default is 10.
+
+        Returns:
+            What was found.
         """
         body = models.Search(title=title, limit=limit)
         request = BooksRequests.search_books(body)
@@ -100,12 +103,20 @@ class BooksClient:
         filter: models.Search | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> Stream[models.Event]:
-        """GET /books."""
+        """GET /books.
+
+        Returns:
+            As they are found.
+        """
         request = BooksRequests.filter_books(filter=filter)
         return self._client.stream(request, options)
 
     def purge_books(self, *, options: RequestOptions | None = None) -> None:
-        """PURGE /books."""
+        """PURGE /books.
+
+        Returns:
+            All are gone.
+        """
         request = BooksRequests.purge_books()
         return self._client.send(request, options).body
 
@@ -127,6 +138,9 @@ class AsyncBooksClient:
 
         Args:
             limit: The service's default is 10.
+
+        Returns:
+            What was found.
         """
         body = models.Search(title=title, limit=limit)
         request = BooksRequests.search_books(body)
@@ -138,11 +152,19 @@ class AsyncBooksClient:
         filter: models.Search | Unset = UNSET,
         options: RequestOptions | None = None,
     ) -> Opening[AsyncStream[models.Event]]:
-        """GET /books."""
+        """GET /books.
+
+        Returns:
+            As they are found.
+        """
         request = BooksRequests.filter_books(filter=filter)
         return self._client.stream(request, options)
 
     async def purge_books(self, *, options: RequestOptions | None = None) -> None:
-        """PURGE /books."""
+        """PURGE /books.
+
+        Returns:
+            All are gone.
+        """
         request = BooksRequests.purge_books()
         return (await self._client.send(request, options)).body

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Book(Model):
-    """The object Book."""
+    """What ``search_books`` answers."""
 
     title: str
     additional_properties: dict[str, Any] = field(default_factory=dict)

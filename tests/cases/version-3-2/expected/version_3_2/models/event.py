@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Event(Model):
-    """The object Event."""
+    """What ``filter_books`` answers."""
 
     event: str | Unset = UNSET
     data: str

@@ -12,7 +12,7 @@ from .._runtime.unset import UNSET, Unset
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Search(Model):
-    """The object Search."""
+    """What ``search_books`` takes."""
 
     title: str | Unset = UNSET
     limit: int | Unset = UNSET

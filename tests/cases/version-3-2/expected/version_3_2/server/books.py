@@ -20,17 +20,29 @@ class BooksApi(ABC):
     async def search_books(
         self, body: models.Search, *, context: Context
     ) -> AsyncIterator[models.Book] | Reply[AsyncIterator[models.Book]]:
-        """Handles QUERY /books."""
+        """QUERY /books.
+
+        Returns:
+            What was found.
+        """
 
     @abstractmethod
     async def filter_books(
         self, *, filter: models.Search | Unset = UNSET, context: Context
     ) -> AsyncIterator[models.Event] | Reply[AsyncIterator[models.Event]]:
-        """Handles GET /books."""
+        """GET /books.
+
+        Returns:
+            As they are found.
+        """
 
     @abstractmethod
     async def purge_books(self, *, context: Context) -> Reply[None] | None:
-        """Handles PURGE /books."""
+        """PURGE /books.
+
+        Returns:
+            All are gone.
+        """
 
 
 OPERATIONS = [

@@ -22,9 +22,22 @@ if TYPE_CHECKING:
     from .orders import AsyncOrdersClient, OrdersClient
     from .orders import OrdersRequests as OrdersRequests
 
-__all__ = ["AsyncClient", "Client", "OrdersRequests"]
+__all__ = [
+    "AsyncClient",
+    "AsyncOrdersClient",
+    "Client",
+    "OrdersClient",
+    "OrdersRequests",
+]
 
-__getattr__ = lazy(__name__, {"OrdersRequests": "orders"})
+__getattr__ = lazy(
+    __name__,
+    {
+        "OrdersClient": "orders",
+        "AsyncOrdersClient": "orders",
+        "OrdersRequests": "orders",
+    },
+)
 
 
 class Client(SyncTransport):

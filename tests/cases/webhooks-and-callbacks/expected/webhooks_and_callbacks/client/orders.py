@@ -59,7 +59,11 @@ class OrdersClient:
     def place_order(
         self, *, notify: str, options: RequestOptions | None = None
     ) -> models.PlaceOrderResponse:
-        """POST /orders."""
+        """POST /orders.
+
+        Returns:
+            Placed.
+        """
         body = models.PlaceOrderRequest(notify=notify)
         request = OrdersRequests.place_order(body)
         return self._client.send(request, options).body
@@ -68,6 +72,9 @@ class OrdersClient:
         """DELETE /orders/{id}.
 
         Deprecated.
+
+        Returns:
+            Cancelled.
         """
         warnings.warn("cancel_order is deprecated", DeprecationWarning, stacklevel=2)
         request = OrdersRequests.cancel_order(id)
@@ -83,7 +90,11 @@ class AsyncOrdersClient:
     async def place_order(
         self, *, notify: str, options: RequestOptions | None = None
     ) -> models.PlaceOrderResponse:
-        """POST /orders."""
+        """POST /orders.
+
+        Returns:
+            Placed.
+        """
         body = models.PlaceOrderRequest(notify=notify)
         request = OrdersRequests.place_order(body)
         return (await self._client.send(request, options)).body
@@ -94,6 +105,9 @@ class AsyncOrdersClient:
         """DELETE /orders/{id}.
 
         Deprecated.
+
+        Returns:
+            Cancelled.
         """
         warnings.warn("cancel_order is deprecated", DeprecationWarning, stacklevel=2)
         request = OrdersRequests.cancel_order(id)

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class PlaceOrderRequest(Model):
-    """The object PlaceOrderRequest."""
+    """What ``place_order`` takes."""
 
     notify: str
     additional_properties: dict[str, Any] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class PlaceOrderResponse(Model):
-    """The object PlaceOrderResponse."""
+    """What ``place_order`` answers."""
 
     id: str
     additional_properties: dict[str, Any] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Shipment(Model):
-    """The object Shipment."""
+    """What ``order_shipped`` takes."""
 
     id: str
     additional_properties: dict[str, Any] = field(default_factory=dict)

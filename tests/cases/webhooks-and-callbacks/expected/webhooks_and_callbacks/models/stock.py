@@ -11,7 +11,7 @@ from .._runtime.model import Model
 
 @dataclass(slots=True, kw_only=True, repr=False)
 class Stock(Model):
-    """The object Stock."""
+    """What ``stock_low`` takes."""
 
     left: int
     additional_properties: dict[str, Any] = field(default_factory=dict)

@@ -18,7 +18,11 @@ class Callbacks(ABC):
     async def order_shipped(
         self, body: models.Shipment, *, context: Context
     ) -> Reply[None] | None:
-        """Handles POST /place_order/shipped."""
+        """POST /place_order/shipped.
+
+        Returns:
+            Understood.
+        """
 
 
 OPERATIONS = [

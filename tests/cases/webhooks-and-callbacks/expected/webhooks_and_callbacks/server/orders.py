@@ -18,11 +18,21 @@ class OrdersApi(ABC):
     async def place_order(
         self, body: models.PlaceOrderRequest, *, context: Context
     ) -> models.PlaceOrderResponse | Reply[models.PlaceOrderResponse]:
-        """Handles POST /orders."""
+        """POST /orders.
+
+        Returns:
+            Placed.
+        """
 
     @abstractmethod
     async def cancel_order(self, id: str, *, context: Context) -> Reply[None] | None:
-        """Deprecated."""
+        """DELETE /orders/{id}.
+
+        Deprecated.
+
+        Returns:
+            Cancelled.
+        """
 
 
 OPERATIONS = [

@@ -18,7 +18,11 @@ class StockLowWebhooks(ABC):
     async def stock_low(
         self, body: models.Stock, *, context: Context
     ) -> Reply[None] | None:
-        """Handles POST /stockLow."""
+        """POST /stockLow.
+
+        Returns:
+            Understood.
+        """
 
 
 OPERATIONS = [
