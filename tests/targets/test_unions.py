@@ -21,6 +21,13 @@ Mapped:
 Named:
   oneOf: [{$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Dog"}]
   discriminator: {propertyName: kind}
+Code: {type: object, required: [by], properties: {by: {enum: [code, link]}, code: {type: string}}}
+Link: {type: object, required: [by, mail], properties: {by: {enum: [code, link]}, mail: {type: string}}}
+Claimed:
+  oneOf: [{$ref: "#/components/schemas/Link"}, {$ref: "#/components/schemas/Code"}]
+  discriminator:
+    propertyName: by
+    mapping: {code: "#/components/schemas/Code", link: "#/components/schemas/Link"}
 Text: {type: object, required: [type], properties: {type: {const: text}, text: {type: string}}}
 Picture: {type: object, required: [type], properties: {type: {const: picture}, url: {type: string}}}
 Constant: {oneOf: [{$ref: "#/components/schemas/Text"}, {$ref: "#/components/schemas/Picture"}]}
@@ -43,6 +50,7 @@ All:
   properties:
     mapped: {$ref: "#/components/schemas/Mapped"}
     named: {$ref: "#/components/schemas/Named"}
+    claimed: {$ref: "#/components/schemas/Claimed"}
     constant: {$ref: "#/components/schemas/Constant"}
     required: {$ref: "#/components/schemas/Required"}
     closest: {$ref: "#/components/schemas/Closest"}
@@ -67,6 +75,8 @@ CHOSEN: list[tuple[str, Any, str]] = [
     ("mapped", {"kind": "wolf", "bark": "x", "lives": 1}, "Dog"),
     ("named", {"kind": "Cat"}, "Cat"),
     ("named", {"kind": "Dog", "bark": "x"}, "Dog"),
+    ("claimed", {"by": "code", "mail": "m"}, "Code"),
+    ("claimed", {"by": "link", "mail": "m"}, "Link"),
     ("constant", {"type": "text", "url": "u"}, "Text"),
     ("constant", {"type": "picture", "text": "t"}, "Picture"),
     ("required", POINT, "Point"),

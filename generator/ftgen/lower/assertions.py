@@ -85,7 +85,10 @@ class Assertions:
         else:
             flat = self._schemas.flatten(schema)
             if flat.ref is not None:
-                return self.of(self._schemas.spec.schema(flat.ref), direction)
+                target = self._schemas.spec.schema(flat.ref)
+                made = self.of(target, direction)
+                is_open = flat.nullable and not self._schemas.nulls.admitted_by(target)
+                return nullable(made) if is_open else made
             if isinstance(plain, (AnyType, NullType)):
                 return self.exact(flat, direction)
             made = self.structure(flat, direction)
@@ -129,13 +132,11 @@ class Assertions:
 
     def _union(self, flat: nodes.Schema, direction: Direction) -> Schema:
         keyword = "one_of" if flat.one_of else "any_of"
-        found = self._schemas.union_variants(flat)
+        found = self._schemas.unions.of(flat)
         members = [_without_null(self.of(each, direction)) for each in found]
         if not members:
             return NULL
-        extra: dict[str, Any] = {}
-        if flat.types and not all(map(self._schemas.is_typed, found)):
-            extra["types"] = tuple(name for name in flat.types if name != "null")
+        extra = dict(self.exact(self._schemas.unions.beside(flat), direction).keywords)
         if len(members) == 1 and not extra:
             return members[0]
         return tagged(

@@ -8,7 +8,7 @@ from functools import reduce
 from typing import Any
 
 from ftgen.diagnostics import Diagnostics, Location
-from ftgen.lower.merging import RULES, asserts, merge
+from ftgen.lower.merging import RULES, asserts, kept_whole, merge, settled
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
@@ -29,6 +29,7 @@ class Composer:
         self._diagnostics = diagnostics
         self._expanded: dict[int, tuple[Schema, Schema]] = {}
         self._flat: dict[int, tuple[Schema, Schema]] = {}
+        self._settled: dict[int, tuple[Schema, Schema]] = {}
         self._parts: dict[int, tuple[Schema, frozenset[Hashable]]] = {}
         self._combined: dict[frozenset[Hashable], Schema] = {}
 
@@ -48,7 +49,7 @@ class Composer:
         if schema.ref is not None and (parts or asserts(schema, besides=_REF)):
             parts.insert(0, Schema(at=schema.at, ref=schema.ref))
         elif schema.ref is not None or not parts:
-            return schema
+            return self._settle(schema)
         self._combined.setdefault(self._key(schema), schema)
         own = replace(schema, all_of=(), ref=None)
         outer: dict[str, Any] = {
@@ -69,17 +70,26 @@ class Composer:
         if not expanded:
             return own
         merged = reduce(lambda a, b: self._merge(a, b, schema.at), expanded)
+        merged = kept_whole(merged) if any(outer.values()) else merged
         nullable = schema.nullable or all(part.nullable for part in expanded)
         stated = {name: value for name, value in outer.items() if value is not None}
-        return replace(
-            merged,
-            **_annotations(schema, merged),
-            **stated,
-            at=schema.at,
-            all_of=(*merged.all_of, *said),
-            nullable=nullable,
-            discriminator=schema.discriminator,
+        return settled(
+            replace(
+                merged,
+                **_annotations(schema, merged),
+                **stated,
+                at=schema.at,
+                all_of=(*merged.all_of, *said),
+                nullable=nullable,
+                discriminator=schema.discriminator,
+            )
         )
+
+    def _settle(self, schema: Schema) -> Schema:
+        """The schema by the names that all stages know; always the same object."""
+        if id(schema) not in self._settled:
+            self._settled[id(schema)] = schema, settled(schema)
+        return self._settled[id(schema)][1]
 
     def _specific(self, parts: list[Schema]) -> tuple[list[Schema], list[Schema]]:
         """The parts that decide on types, and those that only name types, where others say more."""

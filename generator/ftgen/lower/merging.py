@@ -12,6 +12,7 @@ from math import lcm
 from typing import Any, Final
 
 from ftgen.diagnostics import Location
+from ftgen.lower.scalars import values_of
 from ftgen.openapi.nodes import Schema
 
 Both = Callable[[Schema, Schema], Schema]
@@ -45,6 +46,9 @@ _MOST_PAIRS = 64
 
 _EXACT = frozenset("unevaluated_properties unevaluated_items".split())
 """Fields that look at all that stands beside them: a part that has one stays whole."""
+
+_IN_PLACE = frozenset("ref all_of any_of one_of if_ dependent_schemas".split())
+"""Fields whose subschemas are laid on the value itself: what they evaluate counts outside (core §11)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ RULES: Mapping[str, _Rule] = {
 def merge(a: Schema, b: Schema, at: Location, both: Both) -> Schema:
     """One schema of two without references; ``both`` combines those that stand inside."""
     left = [*_closing(a, b), *_closing(b, a), *_whole(a), *_whole(b)]
-    a, b = _plain(a), _plain(b)
+    a, b = plain(a), plain(b)
     apart = _apart(a, b)
     changes: dict[str, Any] = {}
     branch: dict[str, Any] = {}
@@ -208,7 +212,29 @@ def _whole(schema: Schema) -> list[Schema]:
     return [schema] if exact else []
 
 
-def _plain(schema: Schema) -> Schema:
+def kept_whole(schema: Schema) -> Schema:
+    """A schema whose unevaluated parts are those of a branch: what is said around it does not meet them."""
+    left = _whole(schema)
+    return replace(plain(schema), all_of=(*schema.all_of, *left))
+
+
+def settled(schema: Schema) -> Schema:
+    """unevaluatedProperties and unevaluatedItems by their other names, where all they look at is beside them."""
+    if any(getattr(schema, name) != EMPTY[name] for name in _IN_PLACE):
+        return schema
+    changes: dict[str, Any] = {}
+    if schema.unevaluated_properties is not None:
+        changes["unevaluated_properties"] = None
+        if schema.additional_properties is None:
+            changes["additional_properties"] = schema.unevaluated_properties
+    if schema.unevaluated_items is not None and schema.contains is None:
+        changes["unevaluated_items"] = None
+        if schema.items is None:
+            changes["items"] = schema.unevaluated_items
+    return replace(schema, **changes) if changes else schema
+
+
+def plain(schema: Schema) -> Schema:
     """The schema without what stays whole; that it is true says nothing."""
     return replace(
         schema,
@@ -241,4 +267,30 @@ def asserts(schema: Schema, *, besides: frozenset[str] = frozenset()) -> bool:
     """Whether a schema restricts anything, beyond the fields named in ``besides``."""
     return any(
         getattr(schema, name) != EMPTY[name] for name in RULES if name not in besides
+    )
+
+
+def implies(a: Schema, b: Schema) -> bool:
+    """Whether what is valid for ``a`` is valid for ``b``, as far as a look at their fields tells."""
+    values = values_of(a)
+    for name in RULES:
+        wanted, stated = getattr(b, name), getattr(a, name)
+        if wanted == EMPTY[name] or wanted == stated or wanted is True:
+            continue
+        if name == "types" and (_are_of(a, values, wanted)):
+            continue
+        admitted = values_of(b) if name in ("enum", "const") else None
+        if values is None or admitted is None or not set(values) <= set(admitted):
+            return False
+    return True
+
+
+def _are_of(
+    schema: Schema, values: tuple[Any, ...] | None, types: tuple[str, ...]
+) -> bool:
+    """Whether the values of a schema are all of these types."""
+    if schema.types or values is None:
+        return bool(schema.types) and set(schema.types) <= set(types)
+    return bool(values) and all(
+        isinstance(each, str) and "string" in types for each in values
     )

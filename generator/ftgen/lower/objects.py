@@ -131,7 +131,7 @@ def _property(
 
 
 def _additional(flat: Schema, direction: Direction, schemas: Schemas) -> Type | None:
-    additional = flat.additional_properties or flat.unevaluated_properties
+    additional = flat.additional_properties
     if additional is None:
         return AnyType()
     if additional.boolean is False:

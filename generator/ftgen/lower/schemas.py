@@ -31,11 +31,11 @@ from ftgen.lower.scalars import implied_types, literal_type, scalar_type
 from ftgen.lower.tags import Tags, stated_tags
 from ftgen.lower.texts import model_texts
 from ftgen.lower.unchecked import report_unchecked
+from ftgen.lower.variants import Variants
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
 _LONGEST_ALIAS_CHAIN = 100
-_DEEPEST_VARIANTS = 5
 
 
 class Schemas:
@@ -60,10 +60,10 @@ class Schemas:
         self.tags: dict[str, Tags] = {}
         self._any_of_family: dict[tuple[Location, Direction], str] = {}
         self.assertions = Assertions(self)
+        self.unions = Variants(self)
         self._flattened: dict[int, tuple[Schema, Schema]] = {}
         self._types: dict[tuple[int, Direction], tuple[Schema, Type]] = {}
         self._single_types: dict[tuple[int, str], tuple[Schema, Schema]] = {}
-        self._variants: dict[int, tuple[Schema, list[Schema]]] = {}
         self._inline: dict[tuple[int, Direction], tuple[Schema, str]] = {}
         self._queue: deque[tuple[Schema, str, str, Direction]] = deque()
 
@@ -310,44 +310,13 @@ class Schemas:
 
     def _union(self, flat: Schema, direction: Direction) -> Type:
         """The union of a schema's variants; what is stated beside oneOf or anyOf applies to each of them."""
-        types = [self.type_of(each, direction) for each in self.union_variants(flat)]
+        types = [self.type_of(each, direction) for each in self.unions.of(flat)]
         plain = [each.of if isinstance(each, NullableType) else each for each in types]
         if not plain:
             return AnyType() if not (flat.one_of or flat.any_of) else NullType()
         if len(plain) == 1:
             return plain[0]
         return UnionType(members=tuple(plain))
-
-    def union_variants(self, flat: Schema) -> list[Schema]:
-        """The variants of a union, each with what is stated beside them; always the same objects."""
-        if id(flat) not in self._variants:
-            self._variants[id(flat)] = flat, self._union_variants(flat)
-        return self._variants[id(flat)][1]
-
-    def _union_variants(self, flat: Schema) -> list[Schema]:
-        variants = self.variants(flat)
-        base = replace(flat, one_of=(), any_of=(), discriminator=None, nullable=False)
-        if flat.one_of and flat.any_of:
-            base = replace(base, any_of=flat.any_of)
-        if asserts(base, besides=frozenset(("types",))) or base.types not in (
-            (),
-            ("object",),
-        ):
-            return [self._with_base(base, each) for each in variants]
-        return variants
-
-    def is_typed(self, schema: Schema, depth: int = 0) -> bool:
-        """Whether a schema says of itself which types its values have."""
-        flat = self.composer.expand(schema)
-        if flat.types or flat.properties or flat.enum or flat.const:
-            return True
-        variants = (*flat.one_of, *flat.any_of)
-        deep = depth > _DEEPEST_VARIANTS
-        return (
-            bool(variants)
-            and not deep
-            and all(self.is_typed(each, depth + 1) for each in variants)
-        )
 
     def variants(self, flat: Schema) -> list[Schema]:
         """The variants of a schema, without those that only say null."""
@@ -356,30 +325,6 @@ class Schemas:
             for each in flat.one_of or flat.any_of
             if not self.nulls.are_all_of(each)
         ]
-
-    def _with_base(self, base: Schema, variant: Schema) -> Schema:
-        """A variant with what is stated beside it, unless it says all that itself."""
-        expanded = self.composer.expand(variant)
-        said = set(base.properties) <= set(expanded.properties) and set(
-            base.required
-        ) <= set(expanded.required)
-        others = asserts(base, besides=frozenset(("types", "properties", "required")))
-        if (
-            said
-            and not others
-            and (
-                not base.types or base.types == expanded.types or "object" in base.types
-            )
-        ):
-            return variant
-        inner = replace(base, unevaluated_properties=None, unevaluated_items=None)
-        return Schema(
-            at=variant.at,
-            title=variant.title,
-            all_of=(inner, variant),
-            unevaluated_properties=base.unevaluated_properties,
-            unevaluated_items=base.unevaluated_items,
-        )
 
     def is_model(self, schema: Schema) -> bool:
         """Whether a schema becomes an object model, with texts of its own."""

@@ -34,30 +34,41 @@ class Tags:
 def stated_tags(flat: Schema, schemas: Schemas) -> Tags:
     """What a schema's discriminator says of its variants (OpenAPI 3.2 §4.26).
 
-    The values are those that ``mapping`` says, as far as the variant's own schema admits them; the schema's
-    name only where nothing is mapped to it and its own schema admits any value.
+    The values are those that ``mapping`` says, as far as the variant's own schema admits them, and those of
+    its own constants that no variant is mapped to; the schema's name only where nothing is mapped to it and
+    its own schema admits any value.
     """
     if (discriminator := flat.discriminator) is None:
         return Tags()
     variants = schemas.variants(flat)
     places = [schemas.flatten(each).ref or each.ref for each in variants]
+    owned = [
+        own_constants(each, discriminator.property_name, schemas) for each in variants
+    ]
+    mapped = [
+        list(_mapped(discriminator, at, own, schemas))
+        for at, own in zip(places, owned, strict=True)
+    ]
+    told = {value for values in mapped for value in values}
     return Tags(
         property_name=discriminator.property_name,
         values=tuple(
-            tuple(_values(discriminator, each, at, schemas))
-            for each, at in zip(variants, places, strict=True)
+            (*values, *_others(at, own, values, told))
+            for at, own, values in zip(places, owned, mapped, strict=True)
         ),
         stated=True,
         default=_position(places, discriminator.default_mapping),
     )
 
 
-def _values(
-    discriminator: Discriminator, variant: Schema, at: Location | None, schemas: Schemas
+def _mapped(
+    discriminator: Discriminator,
+    at: Location | None,
+    own: tuple[Any, ...] | None,
+    schemas: Schemas,
 ) -> Iterable[Scalar]:
-    own = own_constants(variant, discriminator.property_name, schemas)
-    mapped = [value for value, target in discriminator.mapping if target == at]
-    for value in mapped:
+    """The values that are mapped to a variant, and that its own schema admits."""
+    for value in (each for each, target in discriminator.mapping if target == at):
         if own is None or value in own:
             yield value
         else:
@@ -68,8 +79,17 @@ def _values(
                 discriminator.at,
                 "map the value that the schema admits, or admit the mapped one there",
             )
+
+
+def _others(
+    at: Location | None,
+    own: tuple[Any, ...] | None,
+    mapped: list[Scalar],
+    told: set[Scalar],
+) -> Iterable[Scalar]:
+    """The values that name a variant without a mapping: none that is mapped, to it or to another."""
     if own is not None:
-        yield from (each for each in own if each not in mapped)
+        yield from (each for each in own if each not in told)
     elif not mapped and at is not None:
         yield at.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
 

@@ -1,0 +1,107 @@
+"""What generated models refuse and admit where several schemas speak of one value, against another validator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import jsonschema_rs
+import pytest
+import yaml
+from support.packages import imported, write_models
+
+CASES: dict[str, tuple[Any, list[Any]]] = {
+    name: (schema, values) for name, schema, values in yaml.safe_load("""
+- - variants and their base, closed together
+  - {type: object, required: [id], properties: {id: {type: string}}, unevaluatedProperties: false,
+     anyOf: [{required: [a], properties: {a: {type: integer}}}, {required: [b], properties: {b: {const: B}}}]}
+  - [{id: x, a: 1}, {id: x, b: B}, {id: x, a: 1, b: B}, {id: x, a: 1, b: C}, {id: x, a: 1, c: 1}, {a: 1}]
+- - a closed object of several parts
+  - {allOf: [{type: object, properties: {a: {type: string}}}, {type: object, properties: {b: {type: string}}}],
+     unevaluatedProperties: false}
+  - [{}, {a: x}, {a: x, b: y}, {a: x, c: z}, {a: 1}]
+- - open inside and closed outside
+  - {allOf: [{type: object, properties: {a: {type: string}}, unevaluatedProperties: true}], unevaluatedProperties: false}
+  - [{a: x}, {a: x, b: 1}, {a: 1}]
+- - closed inside and open outside
+  - {allOf: [{type: object, properties: {a: {type: string}}, unevaluatedProperties: false}], unevaluatedProperties: true}
+  - [{a: x}, {a: x, b: 1}]
+- - a base that says more of a property than the variants
+  - {type: object, properties: {a: {type: string, minLength: 3}}, required: [a],
+     oneOf: [{required: [a, b], properties: {a: {type: string}, b: {type: integer}}},
+             {required: [a, c], properties: {a: {type: string}, c: {type: integer}}}]}
+  - [{a: long, b: 1}, {a: s, b: 1}, {a: long, c: 1}, {a: long}, {a: long, b: 1, c: 1}]
+- - what a closed property says is not said by another of its name
+  - {type: object, properties: {a: {type: array, prefixItems: [{type: string}], unevaluatedItems: false}},
+     anyOf: [{properties: {a: {prefixItems: [true, {type: string}]}}}]}
+  - [{a: [x]}, {a: [x, y]}, {a: [1]}]
+- - every item is evaluated by items
+  - {type: array, prefixItems: [{type: string}], items: true, unevaluatedItems: false}
+  - [[x], [x, 1], [1], []]
+- - items that no variant has looked at
+  - {type: array, unevaluatedItems: {type: boolean}, anyOf: [{items: {type: string}}, true]}
+  - [[true], [x, y], [x, true], []]
+- - a part that admits everything evaluates nothing
+  - {type: array, allOf: [true], unevaluatedItems: false}
+  - [[], [x]]
+- - integers, or numbers from a limit on
+  - {anyOf: [{type: integer}, {type: number, minimum: 2}]}
+  - [1, 2.5, 3, 1.5, x]
+""")
+}
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """The generated package: a model a case, with one property."""
+    schemas = {
+        f"Case{number}": {
+            "type": "object",
+            "required": ["value"],
+            "properties": {"value": schema},
+        }
+        for number, (schema, _) in enumerate(CASES.values())
+    }
+    out = write_models(tmp_path_factory.mktemp("assertions"), schemas, "made_asserted")
+    with imported(out, "made_asserted") as package:
+        yield package
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_values_are_judged_as_another_validator_does(
+    package: ModuleType, case: str
+) -> None:
+    schema, values = CASES[case]
+    model = getattr(package.models, f"Case{list(CASES).index(case)}")
+    oracle = jsonschema_rs.Draft202012Validator(schema)
+    verdicts = [accepted(model, {"value": each}) for each in values]
+    assert verdicts == [oracle.is_valid(each) for each in values]
+    assert {True, False} == set(verdicts)
+
+
+def test_null_is_valid_beside_a_reference_to_what_has_no_name(tmp_path: Path) -> None:
+    place = "#/components/schemas/Price/properties/currency"
+    schemas = {
+        "Price": {"type": "object", "properties": {"currency": {"type": "string"}}},
+        "Offer": {
+            "type": "object",
+            "properties": {"in": {"$ref": place, "nullable": True}},
+        },
+    }
+    out = write_models(tmp_path, schemas, "made_nullable")
+    with imported(out, "made_nullable") as package:
+        offer = package.models.Offer
+        verdicts = [accepted(offer, {"in": each}) for each in ("GBP", None, 1)]
+    assert verdicts == [True, True, False]
+
+
+def accepted(model: Any, value: Any) -> bool:
+    """Whether a model takes a value, which then comes out as it went in."""
+    try:
+        made = model.from_dict(value)
+    except ValueError:
+        return False
+    assert made.to_dict() == value
+    return True
