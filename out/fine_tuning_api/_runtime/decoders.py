@@ -361,7 +361,8 @@ class _Decoder:
         if kind == "array" or not all(map(is_plain, variants)):
             self._carefully(depth, schema, v, target)
         elif self._strict and not (
-            "any_of" in schema.keywords and any(map(_is_free, variants))
+            "any_of" in schema.keywords
+            and any(_is_free(each, kind) for each in variants)
         ):
             self._put(depth, f"if not {self._valid(schema)}({v}): raise Mismatch")
         elif kind == "number" and all(
@@ -372,9 +373,10 @@ class _Decoder:
             self._put(depth, "pass")
 
 
-def _is_free(schema: Schema) -> bool:
-    """Whether every value of its kind is valid."""
-    return schema.follow().keywords.keys() <= {"types"}
+def _is_free(schema: Schema, kind: str) -> bool:
+    """Whether every value of a kind is valid."""
+    keywords = schema.follow().keywords
+    return keywords.keys() <= {"types"} and kind in kinds_of(schema)
 
 
 def _acceptor(schema: Schema) -> Callable[[Any], bool]:

@@ -147,15 +147,15 @@ def number(**limits: Any) -> Schema:
     return Schema(types=("number",), **limits)
 
 
-def array(items: Schema = anything, **limits: Any) -> Schema:
+def array(items: Schema | None = None, **limits: Any) -> Schema:
     """An array: min_items, max_items, unique; prefix holds the schemas of the first items."""
-    inner = {} if items is anything else {"items": items}
+    inner = {} if items is None else {"items": items}
     return Schema(types=("array",), **inner, **limits)
 
 
-def mapping(values: Schema = anything, **limits: Any) -> Schema:
+def mapping(values: Schema | None = None, **limits: Any) -> Schema:
     """An object used as a dictionary: names, patterns, required, min_properties, max_properties."""
-    inner = {} if values is anything else {"additional": values}
+    inner = {} if values is None else {"additional": values}
     return Schema(types=("object",), **inner, **limits)
 
 

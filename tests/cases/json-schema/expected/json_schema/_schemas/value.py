@@ -19,7 +19,7 @@ from .._runtime.schema import (
 Value = record(
     where(
         dependent_required={"card": ["billing"]},
-        unevaluated_properties=nothing,
+        additional=nothing,
         patterns={"^x-": string()},
     ),
     version=one(2),
