@@ -1,4 +1,4 @@
-"""Who may call: finds the credentials of a request and asks the authenticator about them."""
+"""Who may call: finds the credentials of a request and asks those who know about them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import logging
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from hmac import compare_digest
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus
 
+from starlette.requests import Request
+
+from .handling import Access
 from .incoming import Incoming
 from .operations import Operation
-from .problems import HTTPError
+from .problems import HTTPError, Unreadable
 
 Authenticate: TypeAlias = Callable[
     [str, str, tuple[str, ...]], Awaitable[object | None] | object | None
@@ -19,18 +23,28 @@ Authenticate: TypeAlias = Callable[
 """Judges a credential: called with the name of the security scheme, the credential and the scopes asked for.
 
 It returns the principal, any object but None, or None where the credential is wrong. It may be a coroutine
-function. Where the credential is good but does not reach so far, it raises ``HTTPError(403)``. The credential
-is the token or key; of HTTP basic it is ``user:password``, of mutual TLS the client's certificate (PEM).
+function; what is none runs on the event loop's thread and must not block. Where the credential is good but
+does not reach so far, it raises ``HTTPError(403)``. The credential is the token or key; of HTTP basic it is
+``user:password``, of mutual TLS the client's certificate (PEM).
 """
+
+
+def compare_secret(given: str, known: str) -> bool:
+    """Whether a secret is the right one, in a time that does not tell how much of it is."""
+    return compare_digest(given.encode(), known.encode())
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A security scheme of the description; ``name`` is that of an API key's header, query field or cookie."""
+    """A security scheme of the description.
+
+    ``name`` is that of an API key's header, query field or cookie, ``method`` that of the Security which judges.
+    """
 
     kind: str
     location: str = ""
     name: str = ""
+    method: str = ""
 
     def find(self, request: Incoming) -> str | None:
         """The credential that the request carries for this scheme; None where it has none."""
@@ -105,13 +119,23 @@ _logger = logging.getLogger(__name__)
 
 
 class Guard:
-    """Admits requests to operations: any one of the alternatives that an operation names must be met in full."""
+    """Admits requests to operations: any one of the alternatives that an operation names must be met in full.
+
+    Credentials are judged by ``authenticate``, whatever their scheme, or by ``security``, which has a method
+    for each scheme.
+    """
 
     def __init__(
-        self, schemes: Mapping[str, Scheme], authenticate: Authenticate | None
+        self,
+        schemes: Mapping[str, Scheme],
+        authenticate: Authenticate | None = None,
+        security: object | None = None,
     ) -> None:
+        if authenticate is not None and security is not None:
+            raise TypeError("pass authenticate or security, not both")
         self._schemes = schemes
         self._authenticate = authenticate
+        self._security = security
         self._has_warned = False
 
     async def admit(self, operation: Operation, request: Incoming) -> Credentials:
@@ -119,56 +143,76 @@ class Guard:
 
         Where an operation may be called without a credential, only a request that has none is anonymous.
         """
+        given = self._given(operation, request)
+        if not given and {} in operation.security:
+            return ANONYMOUS
         refusal: HTTPError | None = None
         tried: set[str] = set()
         for alternative in operation.security:
-            try:
-                admitted = await self._try(alternative, request, tried)
-            except HTTPError as error:
-                refusal = refusal or error
-            else:
-                if admitted is not None:
-                    return admitted
-        if {} in operation.security and not self._has_credential(operation, request):
-            return ANONYMOUS
+            if alternative and alternative.keys() <= given.keys():
+                try:
+                    found = await self._try(alternative, given, operation, request)
+                except HTTPError as error:
+                    refusal = refusal or error
+                else:
+                    if found is not None:
+                        return found
+                    tried.update(alternative)
         raise refusal or self._unauthorized(operation, tried)
 
-    def _has_credential(self, operation: Operation, request: Incoming) -> bool:
-        names = {name for alternative in operation.security for name in alternative}
-        return any(self._schemes[name].find(request) is not None for name in names)
+    def _given(self, operation: Operation, request: Incoming) -> dict[str, str]:
+        """The credentials that a request carries, by the name of their scheme."""
+        given: dict[str, str] = {}
+        try:
+            for alternative in operation.security:
+                for name in alternative:
+                    credential = self._schemes[name].find(request)
+                    if credential is not None:
+                        given[name] = credential
+        except Exception as error:
+            raise Unreadable from error
+        return given
 
     async def _try(
         self,
         alternative: Mapping[str, Sequence[str]],
+        given: Mapping[str, str],
+        operation: Operation,
         request: Incoming,
-        tried: set[str],
     ) -> Credentials | None:
-        credentials: dict[str, str] = {}
-        for name in alternative:
-            credential = self._schemes[name].find(request)
-            if credential is not None:
-                credentials[name] = credential
-        if not alternative or len(credentials) < len(alternative):
-            return None
         principals: dict[str, Any] = {}
-        for name, credential in credentials.items():
-            tried.add(name)
-            principal = await self._judge(name, credential, tuple(alternative[name]))
+        for name, scopes in alternative.items():
+            principal = self._judge(name, given[name], scopes, operation, request)
+            if isinstance(principal, Awaitable):
+                principal = await principal
             if principal is None or principal is False:
                 return None
             principals[name] = principal
-        return Credentials(credentials, principals)
+        return Credentials({name: given[name] for name in alternative}, principals)
 
-    async def _judge(self, name: str, credential: str, scopes: tuple[str, ...]) -> Any:
-        if self._authenticate is None:
+    def _judge(
+        self,
+        name: str,
+        credential: str,
+        scopes: Sequence[str],
+        operation: Operation,
+        request: Incoming,
+    ) -> Any:
+        if self._authenticate is not None:
+            return self._authenticate(name, credential, tuple(scopes))
+        if self._security is None:
             if not self._has_warned:
                 self._has_warned = True
                 _logger.warning("no authenticator: every credential is refused")
             return None
-        principal = self._authenticate(name, credential, scopes)
-        if isinstance(principal, Awaitable):
-            return await principal
-        return principal
+        scheme = self._schemes[name]
+        seen = Request(request.scope, request.replay)
+        access = Access(operation, tuple(scopes), seen)
+        method = getattr(self._security, scheme.method)
+        if scheme.kind == "basic":
+            user, _, password = credential.partition(":")
+            return method(user, password, access)
+        return method(credential, access)
 
     def _unauthorized(self, operation: Operation, tried: set[str]) -> HTTPError:
         challenges = dict.fromkeys(

@@ -1,33 +1,31 @@
-"""The application that a generated server is: routes to operations, and what is around them."""
+"""The application that a generated server is: its operations, and what is around them."""
 
 from __future__ import annotations
 
-import inspect
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any
-from urllib.parse import quote
 
 from starlette.applications import Starlette
-from starlette.datastructures import URLPath
-from starlette.responses import StreamingResponse
-from starlette.routing import BaseRoute, Match, NoMatchFound
-from starlette.types import Receive, Scope, Send
+from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .authentication import Authenticate, Guard, Scheme
-from .endpoints import Endpoint, RenderError, Settings, write_error
-from .incoming import Disconnected, Incoming
+from .authentication import Guard, Scheme
+from .endpoints import Endpoint
+from .handlers import declared, loaded, methods
 from .landing import landing
+from .limits import Limits
+from .observing import Watch
 from .operations import Operation
+from .options import Options, Settings
+from .paths import Operations
 from .problems import HTTPError
-from .replying import Outcome
-from .routing import Found, Router
-
-MAX_BODY_SIZE = 64 * 2**20
-"""How many octets a request body may have unless create_app is told otherwise."""
+from .refusing import Refuser
+from .sending import transmit
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,76 +55,72 @@ class Api:
         return found
 
 
-def discover(api: Api) -> dict[str, Any]:
-    """The handlers and the authenticator that installed packages declare, by name; classes are called."""
-    found: dict[str, Any] = {}
-    for point in entry_points(group=api.entry_points):
-        value = point.load()
-        found[point.name] = value() if inspect.isclass(value) else value
-    return found
-
-
 def application(
-    api: Api,
-    handlers: Mapping[str, object | None],
-    *,
-    authenticate: Authenticate | None,
-    prefix: str,
-    max_body_size: int | None,
-    render_error: RenderError | None,
-    discovering: bool,
-) -> Starlette:
+    api: Api, handlers: Mapping[str, object | None], options: Options
+) -> Application:
     """The application of an API; handlers that are None are looked for among the entry points."""
-    declared = discover(api) if discovering else {}
-    guard = Guard(api.schemes, authenticate or declared.get("authenticate"))
+    given: dict[str, Any] = {**handlers, "authenticate": options.authenticate}
+    if options.discover:
+        points = declared(api.entry_points, given)
+        given |= {
+            name: loaded(point) for name, point in points.items() if given[name] is None
+        }
     settings = Settings(
-        guard, max_body_size, render_error, logging.getLogger(api.package)
+        guard=Guard(api.schemes, given.pop("authenticate")),
+        limits=options.limits or Limits(),
+        errors=options.errors or {},
+        render_error=options.render_error,
+        watch=None if options.observe is None else Watch(options.observe),
+        logger=logging.getLogger(api.package),
     )
     endpoints = []
-    for group, given in handlers.items():
-        handler = given if given is not None else declared.get(group)
-        for operation in api.operations(group):
-            method = getattr(handler, operation.name, None)
-            endpoints.append(Endpoint(operation, method, settings))
-    return Application(api, endpoints, settings, prefix)
+    for group, handler in given.items():
+        operations = api.operations(group)
+        found = methods(group, handler, operations)
+        endpoints += [
+            Endpoint(each, found.get(each.name), settings) for each in operations
+        ]
+    return Application(api, endpoints, settings, options)
 
 
 class Application(Starlette):
-    """Starlette with the operations of an API as its one route; more routes, mounts and middleware may be added."""
+    """The operations of an API as a Starlette application, to which more routes, mounts and middleware may be added.
+
+    ``routes`` has a route for each operation. ``endpoints`` are the operations with their handlers; ``api``
+    says what is served, ``prefix`` below which path.
+    """
 
     def __init__(
         self,
         api: Api,
         endpoints: list[Endpoint],
         settings: Settings,
-        prefix: str,
+        options: Options,
     ) -> None:
-        prefix = "/" + prefix.strip("/") if prefix.strip("/") else ""
-        self._operations = OperationsRoute(endpoints, settings, prefix)
-        super().__init__(routes=[self._operations])
+        super().__init__(middleware=options.middleware)
+        prefix = options.prefix.strip("/")
         self.api = api
         self.endpoints = endpoints
-        self.prefix = prefix
-        self.router.redirect_slashes = False
-        self.router.default = self._default
-        self._settings = settings
+        self.prefix = f"/{prefix}" if prefix else ""
+        self._refuser = Refuser(settings.render_error)
+        self._operations = Operations(endpoints, self.prefix, self._refuser)
+        self.router: OperationsRouter = OperationsRouter(
+            self._operations,
+            redirect_slashes=False,
+            default=self._default,
+            lifespan=options.lifespan,
+        )
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Operations are answered at once where nothing was added that would have to come before them."""
-        if (
-            scope["type"] == "http"
-            and not self.user_middleware
-            and not self.exception_handlers
-            and self.router.routes[0] is self._operations
-        ):
-            scope["app"] = self
-            if (found := self._operations.find(scope)) is not None:
-                await self._operations.answer(found, scope, receive, send)
-                return
-        await super().__call__(scope, receive, send)
+    def build_middleware_stack(self) -> ASGIApp:
+        """What a request goes through; to an operation straight where nothing was added that would have a say."""
+        stack = super().build_middleware_stack()
+        if self.user_middleware or self.exception_handlers:
+            return stack
+        return partial(self.router.straight, stack)
 
     async def _default(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket":
+        known = self.exception_handlers
+        if scope["type"] == "websocket" or 404 in known or HTTPException in known:
             await self.router.not_found(scope, receive, send)
             return
         at = scope["path"].removeprefix(scope.get("root_path", "")).rstrip("/")
@@ -140,125 +134,33 @@ class Application(Starlette):
             )
         else:
             error = HTTPError(404, "there is nothing at this path")
-            outcome = write_error(error, self._settings.render_error)
+            outcome = self._refuser.write(error)
         await transmit(outcome, scope, receive, send)
 
 
-class OperationsRoute(BaseRoute):
-    """All operations of an API behind one router of their own."""
+class OperationsRouter(Router):
+    """Starlette's router, but that it finds operations by their table: one look, however many there are."""
 
-    def __init__(
-        self, endpoints: list[Endpoint], settings: Settings, prefix: str
+    def __init__(self, operations: Operations, **options: Any) -> None:
+        super().__init__(operations.routes, **options)
+        self._operations = operations
+        self._first: BaseRoute | None = next(iter(operations.routes), None)
+
+    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; of an operation at once, where no route was put before it."""
+        await self.straight(super().app, scope, receive, send)
+
+    async def straight(
+        self, other: ASGIApp, scope: Scope, receive: Receive, send: Send
     ) -> None:
-        self._settings = settings
-        self._router: Router[Endpoint] = Router()
-        for endpoint in endpoints:
-            operation = endpoint.operation
-            needs = (
-                each.name
-                for each in operation.parameters
-                if each.location == "query" and each.required
-            )
-            self._router.add(
-                operation.method, prefix + operation.path, endpoint, frozenset(needs)
-            )
-
-    def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Whether the path is one of an operation, whatever the method."""
-        found = self.find(scope) if scope["type"] == "http" else None
-        return (
-            (Match.NONE, {}) if found is None else (Match.FULL, {"operations": found})
-        )
-
-    def find(self, scope: Scope) -> Found[Endpoint] | None:
-        """The operations at the path of a request; None where there are none."""
-        return self._router.find(_raw_path(scope))
-
-    def url_path_for(self, name: str, /, **path_params: Any) -> URLPath:
-        """Operations have no names that Starlette could make URLs of."""
-        raise NoMatchFound(name, path_params)
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request that ``matches`` has found the operations of."""
-        await self.answer(scope["operations"], scope, receive, send)
-
-    async def answer(
-        self, found: Found[Endpoint], scope: Scope, receive: Receive, send: Send
-    ) -> None:
-        """Answer a request to a path with these operations."""
-        method = scope["method"]
-        query = scope["query_string"].decode("latin-1")
-        chosen = found.choose(method, query)
-        if chosen is None and method == "HEAD":
-            chosen = found.choose("GET", query)
-        if chosen is None:
-            outcome = self._no_method(method, found)
-        else:
-            endpoint, values = chosen
-            try:
-                outcome = await endpoint.answer(Incoming(scope, receive, values))
-            except Disconnected:
+        """Answer a request to an operation; all else is for ``other``."""
+        routes = self.routes
+        if scope["type"] == "http" and routes and routes[0] is self._first:
+            operations = self._operations
+            if (place := operations.find(scope)) is not None:
+                scope.setdefault("router", self)
+                scope["route"] = place.route
+                scope.update(operations.told(place, scope))
+                await operations.answer(place, scope, receive, send)
                 return
-        await transmit(outcome, scope, receive, send)
-
-    def _no_method(self, method: str, found: Found[Endpoint]) -> Outcome:
-        known = set(found.methods) | {"OPTIONS"}
-        if "GET" in known:
-            known.add("HEAD")
-        allow = ", ".join(sorted(known))
-        if method == "OPTIONS":
-            return Outcome(204, [(b"allow", allow.encode("latin-1"))])
-        detail = f"{method} is not one of {allow}"
-        error = HTTPError(405, detail, headers={"allow": allow})
-        return write_error(error, self._settings.render_error)
-
-
-def _raw_path(scope: Scope) -> str:
-    """The path below the application's root, percent-encoded: an encoded slash is not one that parts segments."""
-    path: str = scope["path"]
-    raw: bytes | None = scope.get("raw_path")
-    if raw is not None and b"%" not in raw and not scope.get("root_path"):
-        return path if path.isascii() else quote(path)
-    root: str = scope.get("root_path", "").rstrip("/")
-    below = path.removeprefix(root) if path.startswith(f"{root}/") else path
-    if raw is None or b"%" not in raw:
-        return below if below.isascii() and "%" not in below else quote(below)
-    text = raw.partition(b"?")[0].decode("latin-1")
-    if below is not path:
-        text = "/" + "/".join(text.split("/")[root.count("/") + 1 :])
-    return text
-
-
-async def transmit(
-    outcome: Outcome, scope: Scope, receive: Receive, send: Send
-) -> None:
-    """Send an answer; of one to HEAD the headers only."""
-    body = outcome.body
-    is_head = scope["method"] == "HEAD"
-    if not isinstance(body, bytes):
-        await _stream(outcome, body, is_head, scope, receive, send)
-        return
-    headers = outcome.headers
-    if body or outcome.status not in (204, 304):
-        headers = [*headers, (b"content-length", b"%d" % len(body))]
-    await send(
-        {"type": "http.response.start", "status": outcome.status, "headers": headers}
-    )
-    await send({"type": "http.response.body", "body": b"" if is_head else body})
-
-
-async def _stream(
-    outcome: Outcome,
-    body: AsyncIterator[bytes],
-    is_head: bool,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-) -> None:
-    async def nothing() -> AsyncIterator[bytes]:
-        return
-        yield b""
-
-    response = StreamingResponse(nothing() if is_head else body, outcome.status)
-    response.raw_headers = outcome.headers
-    await response(scope, receive, send)
+        await other(scope, receive, send)

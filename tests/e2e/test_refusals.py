@@ -152,7 +152,7 @@ def test_secured_operation_without_an_authenticator_refuses() -> None:
 
 
 def test_errors_of_the_server_in_the_form_of_the_description() -> None:
-    def render(error: HTTPError) -> Reply[models.ErrorResponse]:
+    def render(error: HTTPError, _: object) -> Reply[models.ErrorResponse]:
         first = error.violations[0] if error.violations else None
         return Reply(
             models.ErrorResponse(

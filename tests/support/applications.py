@@ -9,12 +9,17 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from runtime.authentication import Authenticate, Guard, Scheme
-from runtime.endpoints import Endpoint, RenderError, Settings
+from runtime.endpoints import Endpoint
 from runtime.handling import Context
+from runtime.limits import Limits
+from runtime.observing import Observer, Watch
 from runtime.operations import Body, Content, Operation, Parameter, json_content
+from runtime.options import Errors, Options, Settings
+from runtime.refusing import RenderError
 from runtime.schema import anything, integer, mapping, string
 from runtime.serving import Api, Application
 
+SMALL = Limits(json=1000, upload=1000)
 Handler = Callable[..., Any]
 SCHEMES = {
     "token": Scheme("bearer"),
@@ -30,19 +35,27 @@ SCHEMES = {
 def application(
     *operations: tuple[Operation, Handler | None],
     authenticate: Authenticate | None = None,
-    limit: int | None = 1000,
+    security: object | None = None,
+    errors: Errors | None = None,
+    limits: Limits = SMALL,
+    observe: Observer | None = None,
     prefix: str = "",
     render_error: RenderError | None = None,
 ) -> Application:
     """An application of these operations."""
     settings = Settings(
-        Guard(SCHEMES, authenticate), limit, render_error, logging.getLogger("tests")
+        guard=Guard(SCHEMES, authenticate, security),
+        limits=limits,
+        errors=errors or {},
+        render_error=render_error,
+        watch=None if observe is None else Watch(observe),
+        logger=logging.getLogger("tests"),
     )
     endpoints = [
         Endpoint(operation, handler, settings) for operation, handler in operations
     ]
     api = Api("Test & Co", "1", "tests.server", {}, SCHEMES)
-    return Application(api, endpoints, settings, prefix)
+    return Application(api, endpoints, settings, Options(prefix=prefix))
 
 
 def client(*operations: tuple[Operation, Handler | None], **options: Any) -> TestClient:

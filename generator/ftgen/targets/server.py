@@ -28,19 +28,24 @@ RUNTIME = (
     "files",
     "form_reading",
     "forms",
+    "handlers",
     "handling",
     "headers",
     "incoming",
     "jsontext",
     "landing",
     "lazy",
+    "limits",
     "media",
     "multipart",
+    "observing",
     "operations",
+    "options",
     "parameter_parsing",
     "parameter_reading",
     "parameters",
     "problems",
+    "refusing",
     "replying",
     "routing",
     "serving",
@@ -250,7 +255,17 @@ def _package_view(
     )
 
 
-PUBLIC = ("Authenticate", "Context", "HTTPError", "Reply", "create_app")
+PUBLIC = (
+    "Application",
+    "Authenticate",
+    "Context",
+    "HTTPError",
+    "Limits",
+    "Observer",
+    "Reply",
+    "compare_secret",
+    "create_app",
+)
 """What every server offers."""
 
 

@@ -8,6 +8,7 @@ import pytest
 from support.applications import NOTE, client, faults, operation, posting, problem
 
 from runtime.handling import Context
+from runtime.limits import Limits
 from runtime.operations import Body, Part, json_body
 from runtime.schema import any_of, anything, array, integer, mapping, nothing, string
 
@@ -38,7 +39,7 @@ def test_json_bodies() -> None:
     ids=["nothing", "broken", "not UTF-8", "half a character", "deep", "NaN"],
 )
 def test_bodies_that_are_not_json(content: bytes, message: str) -> None:
-    api = posting(json_body(NOTE), limit=None)
+    api = posting(json_body(NOTE), limits=Limits())
     response = api.post(
         "/things", content=content, headers={"content-type": "application/json"}
     )
@@ -48,7 +49,7 @@ def test_bodies_that_are_not_json(content: bytes, message: str) -> None:
 
 
 def test_a_body_over_the_limit() -> None:
-    api = posting(json_body(anything), limit=10)
+    api = posting(json_body(anything), limits=Limits(json=10))
     headers = {"content-type": "application/json"}
     assert api.post("/things", content=b"1" * 10, headers=headers).status_code == 200
     too_large = api.post("/things", content=b"1" * 11, headers=headers)

@@ -18,7 +18,7 @@ from support.applications import (
     problem,
 )
 
-from runtime.handling import Reply
+from runtime.handling import Context, Reply
 from runtime.problems import HTTPError
 
 
@@ -81,13 +81,46 @@ def test_errors_that_handlers_raise() -> None:
 
 
 def test_errors_in_a_shape_of_ones_own() -> None:
-    def render(error: HTTPError) -> Reply[Any] | None:
+    def render(error: HTTPError, context: Context | None) -> Reply[Any] | None:
         return None if error.status == 500 else Reply({"error": {"code": error.status}})
 
     api = answering(ValueError(), ANY, render_error=render)
     assert api.get("/none").json() == {"error": {"code": 404}}
     assert api.get("/none").headers["content-type"] == "application/json"
     assert problem(api.get("/things"))["status"] == 500
+
+
+class Gone(LookupError):
+    """An error of one's own."""
+
+
+@pytest.mark.parametrize(
+    ("errors", "status", "detail"),
+    [
+        ({Gone: 404}, 404, None),
+        ({LookupError: 404}, 404, None),
+        ({Gone: lambda error: HTTPError(410, f"no {error}")}, 410, "no job"),
+        ({Gone: lambda error: 1 / 0}, 500, None),
+        ({KeyError: 404}, 500, None),
+    ],
+)
+def test_what_errors_of_ones_own_mean(
+    errors: Any, status: int, detail: str | None
+) -> None:
+    response = answering(Gone("job"), ANY, errors=errors).get("/things")
+    assert response.status_code == status
+    assert problem(response).get("detail") == detail
+
+
+def test_a_request_is_found_again_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    api = answering(ValueError(), ANY)
+    response = api.get("/things", headers={"x-request-id": "r-1"})
+    assert response.headers["x-request-id"] == "r-1"
+    [record] = caplog.records
+    assert "request r-1" in record.getMessage()
+    assert vars(record)["request_id"] == "r-1" and vars(record)["operation"] == "doIt"
+    made = api.get("/things", headers={"x-request-id": "a b"}).headers["x-request-id"]
+    assert len(made) == 32 and made in caplog.text
 
 
 @pytest.mark.parametrize(

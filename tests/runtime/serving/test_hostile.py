@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from support.applications import posting
 from support.work import assert_linear
 
+from runtime.limits import Limits
 from runtime.operations import Body, json_body
 from runtime.schema import anything, mapping, string
 
@@ -22,7 +23,7 @@ def taking() -> TestClient:
         Body("text/plain", "text", string()),
         Body("application/x-www-form-urlencoded", "form", form),
         Body("multipart/form-data", "multipart", form),
-        limit=None,
+        limits=Limits(json=10**7, upload=10**7),
     )
 
 

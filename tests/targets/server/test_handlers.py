@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import EntryPoint, EntryPoints
 from types import ModuleType
 from typing import Any
 
 import pytest
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 from targets.server.conftest import JOB, KEY, handler
 
@@ -86,7 +89,7 @@ def test_handlers_that_are_declared(
         ]
     )
     monkeypatch.setattr(
-        "served_jobs._runtime.serving.entry_points",
+        "served_jobs._runtime.handlers.entry_points",
         lambda group: points.select(group=group),
     )
     path = "/v1/fine_tuning/jobs/ftjob-1"
@@ -95,3 +98,73 @@ def test_handlers_that_are_declared(
     )
     undeclared = jobs.create_app(prefix="/v1", discover=False)
     assert TestClient(undeclared).get(path, headers=KEY).status_code == 501
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (["finetuning"], "'finetuning' of 'served_jobs.api' is none of fine_tuning"),
+        (["fine_tuning"] * 2, "is declared as nosuch:A and nosuch:B"),
+    ],
+)
+def test_declarations_that_mean_nothing(
+    jobs: ModuleType, monkeypatch: pytest.MonkeyPatch, names: list[str], message: str
+) -> None:
+    points = [
+        EntryPoint(name, f"nosuch:{letter}", "served_jobs.api")
+        for name, letter in zip(names, "AB", strict=False)
+    ]
+    found = EntryPoints(points)
+    monkeypatch.setattr(
+        "served_jobs._runtime.handlers.entry_points", lambda group: found
+    )
+    with pytest.raises(LookupError, match=message):
+        jobs.create_app()
+
+
+def test_only_what_is_missing_is_loaded(
+    jobs: ModuleType, service: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = EntryPoint("fine_tuning", "nosuch:Jobs", "served_jobs.api")
+    monkeypatch.setattr(
+        "served_jobs._runtime.handlers.entry_points",
+        lambda group: EntryPoints([broken]),
+    )
+    assert jobs.create_app(fine_tuning=service).endpoints[0].handler is not None
+    with pytest.raises(ModuleNotFoundError):
+        jobs.create_app()
+
+
+def test_a_class_in_the_place_of_a_handler(jobs: ModuleType, service: Any) -> None:
+    with pytest.raises(TypeError, match="fine_tuning: expected an instance"):
+        jobs.create_app(fine_tuning=type(service))
+
+
+def test_what_is_around_the_operations(jobs: ModuleType, service: Any) -> None:
+    seen: list[str] = []
+
+    @asynccontextmanager
+    async def lifespan(app: Any) -> AsyncIterator[None]:
+        seen.append(f"opened {app.api.title}")
+        yield
+        seen.append("closed")
+
+    class Around:
+        def __init__(self, app: Any, name: str) -> None:
+            self.app, self.name = app, name
+
+        async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+            if scope["type"] == "http":
+                seen.append(self.name)
+            await self.app(scope, receive, send)
+
+    app = jobs.create_app(
+        fine_tuning=service,
+        authenticate=lambda *_: "me",
+        lifespan=lifespan,
+        middleware=[Middleware(Around, name="out"), Middleware(Around, name="in")],
+    )
+    assert isinstance(app, jobs.Application)
+    with TestClient(app, headers=KEY) as api:
+        assert api.get("/fine_tuning/jobs/ftjob-1").json() == JOB
+    assert seen == ["opened Fine-tuning API", "out", "in", "closed"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -30,3 +32,12 @@ def test_type_checkers_agree(out: Path, name: str) -> None:
     mypy = [sys.executable, "-m", "mypy", "--strict", "-p", f"served_{name}"]
     found = subprocess.run(mypy, cwd=out / name, capture_output=True, text=True)
     assert found.returncode == 0, found.stdout
+
+
+def test_arguments_say_which_class_handles_them(unusual: ModuleType) -> None:
+    parameters = inspect.signature(unusual.create_app).parameters
+    name = str(parameters["things"].annotation).partition(" | ")[0]
+    assert name == "ThingsApi" and inspect.isabstract(getattr(unusual, name))
+    assert all(
+        each.kind is inspect.Parameter.KEYWORD_ONLY for each in parameters.values()
+    )

@@ -44,7 +44,7 @@ def test_other_refusals(jobs: ModuleType, api: TestClient, service: Any) -> None
     assert status("GET", "/fine_tuning") == 404
     assert status("GET", "/fine_tuning/jobs/j/events?limit=many") == 400
     small = jobs.create_app(
-        fine_tuning=service, authenticate=lambda *_: "me", max_body_size=2
+        fine_tuning=service, authenticate=lambda *_: "me", limits=jobs.Limits(json=2)
     )
     sent = TestClient(small).post("/fine_tuning/jobs", json={}, headers=KEY)
     assert sent.status_code == 200 or sent.status_code == 400
