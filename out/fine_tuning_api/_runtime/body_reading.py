@@ -9,6 +9,8 @@ from typing import Any
 from . import form_reading, jsontext, media
 from .codec import DecodeError, Violation, codec_of
 from .incoming import Incoming
+from .limits import Limits
+from .multipart import TooManyParts
 from .notes import Notes
 from .operations import Body, Operation
 from .parameter_reading import checked
@@ -22,7 +24,7 @@ Note = Callable[[Violation], None]
 
 
 async def read_body(
-    operation: Operation, request: Incoming, limit: int | None, faults: list[Fault]
+    operation: Operation, request: Incoming, limits: Limits, faults: list[Fault]
 ) -> Any:
     """The body of a request as a handler gets it, UNSET where there is none; what is wrong goes to ``faults``.
 
@@ -34,7 +36,8 @@ async def read_body(
     if encoding.lower() != "identity":
         detail = "the body must not be compressed"
         raise HTTPError(415, detail, headers={"accept-encoding": "identity"})
-    octets = await request.body(limit)
+    is_upload = chosen.kind in ("binary", "multipart")
+    octets = await request.body(limits.upload if is_upload else limits.json)
     if not octets and (chosen.kind == "json" or not content_type):
         if operation.body_required:
             faults.append(Fault("body", "", "", "is required"))
@@ -44,10 +47,13 @@ async def read_body(
         faults.append(Fault("body", "", violation.pointer, violation.message))
 
     try:
-        return _decode(chosen, octets, content_type or chosen.media_type, note)
+        kind = content_type or chosen.media_type
+        return _decode(chosen, octets, kind, limits, note)
     except DecodeError as error:
         note(Violation(error.pointer, error.message))
         return UNSET
+    except TooManyParts as error:
+        raise HTTPError(413, str(error)) from None
 
 
 def _choose(operation: Operation, content_type: str) -> Body:
@@ -67,26 +73,32 @@ def _latin(text: str) -> str:
     return text.encode("latin-1", "replace").decode("latin-1")
 
 
-def _decode(body: Body, octets: bytes, content_type: str, note: Note) -> Any:
+def _decode(
+    body: Body, octets: bytes, content_type: str, limits: Limits, note: Note
+) -> Any:
     match body.kind:
         case "binary":
             return octets
         case "json":
-            value = load_json(_unicode(octets, content_type))
+            value = load_json(_unicode(octets, content_type), limits.depth)
         case "form":
             text = _text(octets, content_type)
+            if text.count("&") >= limits.form_fields:
+                most = limits.form_fields
+                raise HTTPError(413, f"the form must not have more than {most} fields")
             value = form_reading.read_form(text, body.schema, body.parts)
         case "multipart":
             value = form_reading.read_multipart(
-                octets, content_type, body.schema, body.parts
+                octets, content_type, body.schema, body.parts, limits.parts
             )
         case "text":
             text = _text(octets, content_type)
             scalar = shape_of(body.schema).scalar
             value = text if scalar is None else scalar(text)
         case _:
-            return _items(body, _streamed(body.kind, octets), note)
-    return checked(codec_of(body.schema), value, note)
+            values = _streamed(body.kind, octets)
+            return _items(body, values, limits.violations, note)
+    return checked(codec_of(body.schema), value, note, limits.violations + 1)
 
 
 def _unicode(octets: bytes, content_type: str) -> bytes:
@@ -106,12 +118,15 @@ def _text(octets: bytes, content_type: str) -> str:
         raise DecodeError(f"expected text in {charset}") from None
 
 
-def load_json(octets: bytes) -> Any:
-    """The value of JSON text; raises DecodeError with line and column for what is not."""
+def load_json(octets: bytes, depth: int = jsontext.MAX_DEPTH) -> Any:
+    """The value of JSON text; raises DecodeError with line and column for what is not, or nested deeper."""
     try:
-        return jsontext.loads(octets)
+        value = jsontext.loads(octets)
     except jsontext.JsonError as error:
         raise DecodeError(f"expected JSON: {error}") from None
+    if depth < jsontext.MAX_DEPTH and jsontext.is_deeper(value, depth):
+        raise DecodeError(f"expected JSON: nested deeper than {depth}")
+    return value
 
 
 def _streamed(kind: str, octets: bytes) -> list[Any]:
@@ -127,12 +142,22 @@ def _streamed(kind: str, octets: bytes) -> list[Any]:
     return [*reader.feed(octets), *reader.end()]
 
 
-def _items(body: Body, values: list[Any], note: Note) -> AsyncIterator[Any]:
-    def noting(index: int) -> Note:
-        return lambda found: note(Violation(f"/{index}{found.pointer}", found.message))
-
+def _items(body: Body, values: list[Any], most: int, note: Note) -> AsyncIterator[Any]:
     codec = codec_of(body.schema)
-    found = [checked(codec, value, noting(at)) for at, value in enumerate(values)]
+    found, wrong = [], 0
+
+    def noting(index: int) -> Note:
+        def noted(violation: Violation) -> None:
+            nonlocal wrong
+            wrong += 1
+            note(Violation(f"/{index}{violation.pointer}", violation.message))
+
+        return noted
+
+    for at, value in enumerate(values):
+        found.append(checked(codec, value, noting(at), most + 1))
+        if wrong > most:
+            break
 
     async def iterate() -> AsyncIterator[Any]:
         for each in found:

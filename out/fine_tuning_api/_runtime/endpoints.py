@@ -3,138 +3,143 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+import time
+from contextlib import AsyncExitStack, nullcontext
+from inspect import iscoroutinefunction
+from typing import Any
 
-from starlette.exceptions import HTTPException
+from anyio import move_on_after
+from starlette.types import Receive, Scope, Send
 
-from . import jsontext
-from .authentication import ANONYMOUS, Guard
+from .authentication import ANONYMOUS
 from .body_reading import read_body
-from .codec import encode
-from .handling import Context, Reply
-from .headers import headers
-from .incoming import Incoming
+from .failing import Failures
+from .handlers import Made, Method, call
+from .handling import Context
+from .incoming import Disconnected, Incoming
 from .operations import Operation
+from .options import Settings
 from .parameter_reading import ParameterReader
-from .problems import Fault, HTTPError
-from .replying import Outcome, ReplyWriter, WrongReply
-from .unset import UNSET
+from .problems import Fault, HTTPError, Unreadable
+from .replying import Outcome, ReplyWriter
+from .sending import transmit
 
-logger = logging.getLogger(__name__)
-
-RenderError: TypeAlias = Callable[[HTTPError], Reply[Any] | None]
-"""Makes the answer of an error that the server itself found, or None for the usual problem document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What all operations of an application share."""
-
-    guard: Guard
-    max_body_size: int | None
-    render_error: RenderError | None
-    logger: logging.Logger
+_NOTHING: nullcontext[None] = nullcontext()
 
 
 class Endpoint:
     """One operation and its handler; None where nobody handles it."""
 
     def __init__(
-        self,
-        operation: Operation,
-        handler: Callable[..., Any] | None,
-        settings: Settings,
+        self, operation: Operation, handler: Method | Made | None, settings: Settings
     ) -> None:
         self.operation = operation
         self.handler = handler
         self._settings = settings
         self._parameters = ParameterReader(operation)
         self._writer = ReplyWriter(operation)
+        self._failures = Failures(operation, self._writer, settings)
+        self._is_made = isinstance(handler, Made)
+        self._is_coroutine_function = iscoroutinefunction(handler)
 
-    async def answer(self, request: Incoming) -> Outcome:
-        """The answer to a request, whatever goes wrong with it."""
+    async def serve(
+        self, scope: Scope, receive: Receive, send: Send, values: dict[str, str]
+    ) -> None:
+        """Answer a request, whatever goes wrong with it; ``values`` are those of the path, percent-encoded."""
+        largest = self._settings.limits.upload
+        request = Incoming(scope, receive, values, largest)
+        if (watch := self._settings.watch) is None:
+            await self._serve(request, send)
+            return
+        watch.started(self.operation, request)
+        status, start = 500, time.perf_counter()
         try:
-            return await self._answer(request)
-        except HTTPError as error:
-            return self._refuse(error)
-        except HTTPException as error:
-            return self._refuse(
-                HTTPError(error.status_code, error.detail, headers=error.headers)
-            )
-        except WrongReply as error:
-            self._settings.logger.error(
-                "%s: the handler's reply is wrong: %s", self.operation.id, error
-            )
-        except Exception:
-            self._settings.logger.exception("%s: the handler failed", self.operation.id)
-        return self._refuse(HTTPError(500))
+            status = await self._serve(request, send)
+        finally:
+            seconds = time.perf_counter() - start
+            watch.finished(self.operation, request, status, seconds)
 
-    async def _answer(self, request: Incoming) -> Outcome:
-        operation = self.operation
-        if self.handler is None:
+    async def _serve(self, request: Incoming, send: Send) -> int:
+        """Answer a request; the status of the answer, 0 where the caller has gone.
+
+        A handler of the request's own is closed before its answer is sent, after that where it is a stream.
+        """
+        outcome: Outcome | None = None
+        is_sent = False
+        try:
+            async with AsyncExitStack() if self._is_made else _NOTHING as stack:
+                outcome = await self._answer(request, stack)
+                if self._is_made and not isinstance(outcome.body, bytes):
+                    is_sent = True
+                    await transmit(outcome, request.scope, request.receive, send)
+        except Disconnected:
+            return 0
+        except Exception as error:
+            if is_sent:
+                raise
+            outcome = self._failures.outcome(error, request)
+        if outcome is None:
+            outcome = self._failures.outcome(HTTPError(500), request)
+        if not is_sent:
+            await transmit(outcome, request.scope, request.receive, send)
+        return outcome.status
+
+    async def _answer(self, request: Incoming, stack: AsyncExitStack | None) -> Outcome:
+        if (seconds := self._settings.limits.seconds) is None:
+            return await self._handle(request, stack)
+        with move_on_after(seconds) as limit:
+            outcome = await self._handle(request, stack)
+        if limit.cancelled_caught:
+            raise HTTPError(504, f"there is no answer after {seconds} seconds")
+        return outcome
+
+    async def _handle(self, request: Incoming, stack: AsyncExitStack | None) -> Outcome:
+        operation, method = self.operation, self.handler
+        if method is None:
             raise HTTPError(501, f"nothing handles {operation.id} yet")
         admitted = ANONYMOUS
         if operation.security:
             admitted = await self._settings.guard.admit(operation, request)
-        accept = request.header("accept") or ""
-        media_type = self._writer.preferred(accept)
-        faults: list[Fault] = []
-        arguments, keywords = self._parameters.read(request, faults)
-        if operation.bodies:
-            limit = self._settings.max_body_size
-            arguments.append(await read_body(operation, request, limit, faults))
-        if faults:
-            raise HTTPError(400, "the request is not valid", violations=faults)
-        context = Context(
-            operation.id,
+        accept, media_type, arguments, keywords = await self._read(request)
+        context = keywords["context"] = Context[Any](
+            operation,
             request.scope,
             request.replay,
             admitted.given,
             admitted.principals,
             media_type,
         )
-        found = self.handler(*arguments, **keywords, context=context)
-        value = await found if hasattr(found, "__await__") else found
+        if isinstance(method, Made):
+            assert stack is not None
+            method = await method.enter(context, stack)
+        if self._is_coroutine_function:
+            value = await method(*arguments, **keywords)
+        else:
+            value = await call(method, arguments, keywords)
         return self._writer.write(value, accept)
 
-    def _refuse(self, error: HTTPError) -> Outcome:
-        if error.body is not UNSET:
-            reply = Reply(error.body, error.status, error.headers)
-            try:
-                return self._writer.write(reply, "")
-            except WrongReply as mistake:
-                self._settings.logger.error(
-                    "%s: the body of an error is wrong: %s", self.operation.id, mistake
-                )
-                return write_error(HTTPError(500), self._settings.render_error)
-        return write_error(error, self._settings.render_error)
+    async def _read(
+        self, request: Incoming
+    ) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """What a request says: its Accept, the media type chosen by it, and the arguments of the handler.
 
-
-def write_error(error: HTTPError, render: RenderError | None) -> Outcome:
-    """The answer that tells of an error; without its headers where these cannot be sent."""
-    try:
-        return _write_error(error, render)
-    except ValueError:
-        logger.exception("the headers of an error cannot be sent")
-        return _write_error(HTTPError(500), None)
-
-
-def _write_error(error: HTTPError, render: RenderError | None) -> Outcome:
-    reply = render(error) if render is not None else None
-    if reply is None:
-        body = jsontext.dumps(error.problem())
-        return Outcome(
-            error.status,
-            headers("application/problem+json", error.headers.items()),
-            body,
-        )
-    fields = {**error.headers, **reply.headers}
-    kind = reply.content_type or "application/json"
-    return Outcome(
-        reply.status or error.status,
-        headers(kind, fields.items()),
-        jsontext.dumps(encode(reply.body)),
-    )
+        Whatever goes wrong here is the request's fault.
+        """
+        try:
+            accept = request.header("accept") or ""
+            media_type = self._writer.preferred(accept)
+            faults: list[Fault] = []
+            arguments, keywords = self._parameters.read(request, faults)
+            if self.operation.bodies:
+                limits = self._settings.limits
+                body = await read_body(self.operation, request, limits, faults)
+                arguments.append(body)
+        except (HTTPError, Disconnected):
+            raise
+        except Exception as error:
+            raise Unreadable from error
+        if faults:
+            most = self._settings.limits.violations
+            detail, more = "the request is not valid", len(faults) > most
+            raise HTTPError(400, detail, violations=faults[:most], more=more)
+        return accept, media_type, arguments, keywords

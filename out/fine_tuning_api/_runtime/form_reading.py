@@ -44,8 +44,12 @@ def _from_fields(fields: Fields, schema: Schema, parts: Mapping[str, Part]) -> A
             result[name] = value
         for key in _taken(rest, name, part, value):
             del rest[key]
+    shapes: dict[int, Shape] = {}
     for name, values in rest.items():
-        result[name] = _field(values, shape_of(property_of(schema, name)))
+        found = property_of(schema, name)
+        if id(found) not in shapes:
+            shapes[id(found)] = shape_of(found)
+        result[name] = _field(values, shapes[id(found)])
     return result
 
 
@@ -129,10 +133,17 @@ def item_of(schema: Schema, index: int) -> Schema:
 
 
 def read_multipart(
-    octets: bytes, content_type: str, schema: Schema, parts: Mapping[str, Part]
+    octets: bytes,
+    content_type: str,
+    schema: Schema,
+    parts: Mapping[str, Part],
+    most: int,
 ) -> Any:
-    """The JSON object of a multipart body, or the array where its parts have no names; files stay octets."""
-    pieces = split(octets, content_type)
+    """The JSON object of a multipart body, or the array where its parts have no names; files stay octets.
+
+    Raises TooManyParts where it has more than ``most``.
+    """
+    pieces = split(octets, content_type, most)
     if is_array(schema):
         return [_read(each, item_of(schema, at)) for at, each in enumerate(pieces)]
     named: defaultdict[str, list[Piece]] = defaultdict(list)

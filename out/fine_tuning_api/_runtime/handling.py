@@ -3,14 +3,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import AsyncIterable, Awaitable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.types import Receive
 
+from .operations import Operation
+
+if TYPE_CHECKING:
+    # Type checkers know it without its being installed; at run time the default has no meaning.
+    from typing_extensions import TypeVar
+
+    P_co = TypeVar("P_co", covariant=True, default=Any)
+    P_contra = TypeVar("P_contra", contravariant=True, default=Any)
+else:
+    from typing import TypeVar
+
+    P_co = TypeVar("P_co", covariant=True)
+    P_contra = TypeVar("P_contra", contravariant=True)
+
+T = TypeVar("T")
 BodyT_co = TypeVar("BodyT_co", covariant=True)
+
+Answer: TypeAlias = T | Awaitable[T]
+"""What a method gives that may be ``async def`` or ``def``."""
+
+Items: TypeAlias = AsyncIterable[T] | Iterable[T]
+"""The items of a stream, one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +49,20 @@ class Reply(Generic[BodyT_co]):
     content_type: str | None = None
 
 
-class Context:
-    """What a handler may want to know beside its arguments.
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a credential is to be good for: an operation, the scopes that it asks for, and the request itself."""
 
-    ``credentials`` holds what the caller sent and ``principals`` what the authenticator made of it, both by
-    the name of the security scheme. ``media_type`` is what the caller prefers to get.
+    operation: Operation
+    scopes: tuple[str, ...]
+    request: Request
+
+
+class Context(Generic[P_co]):
+    """What a handler may want to know beside its arguments; ``P_co`` is the type of the principal.
+
+    ``credentials`` holds what the caller sent and ``principals`` what was made of it, both by the name of the
+    security scheme. ``media_type`` is what the caller prefers to get.
     """
 
     __slots__ = (
@@ -40,26 +71,31 @@ class Context:
         "_scope",
         "credentials",
         "media_type",
-        "operation_id",
+        "operation",
         "principals",
     )
 
     def __init__(
         self,
-        operation_id: str,
+        operation: Operation,
         scope: MutableMapping[str, Any],
-        receive: Callable[[], Awaitable[MutableMapping[str, Any]]],
+        receive: Receive,
         credentials: Mapping[str, str],
         principals: Mapping[str, Any],
         media_type: str,
     ) -> None:
-        self.operation_id = operation_id
+        self.operation = operation
         self.credentials = credentials
         self.principals = principals
         self.media_type = media_type
         self._scope = scope
         self._receive = receive
         self._request: Request | None = None
+
+    @property
+    def operation_id(self) -> str:
+        """The operation's identifier in the description."""
+        return self.operation.id
 
     @property
     def request(self) -> Request:
@@ -74,6 +110,7 @@ class Context:
         return self.request.headers
 
     @property
-    def principal(self) -> Any:
-        """What the authenticator returned; where several schemes were asked for, the first; None without any."""
-        return next(iter(self.principals.values()), None)
+    def principal(self) -> P_co:
+        """Who calls; where several schemes were asked for, as the first has it; None where none was."""
+        principal: P_co = next(iter(self.principals.values()), None)  # type: ignore[assignment]
+        return principal

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
+from uuid import uuid4
 
 from .parameter_parsing import Fields, split_cookies, split_query
 from .problems import HTTPError
 
 Message = MutableMapping[str, Any]
+
+_WORD = re.compile(r"[!-~]{1,128}")
 
 
 class Disconnected(Exception):
@@ -17,15 +21,17 @@ class Disconnected(Exception):
 
 
 class Incoming:
-    """One request; ``path_values`` are the raw values of the path's parameters by name."""
+    """One request; ``path_values`` are the raw values of the path's parameters by name, ``largest`` bounds a body."""
 
     __slots__ = (
         "_body",
         "_cookies",
         "_headers",
+        "_id",
+        "_largest",
         "_query",
-        "_receive",
         "path_values",
+        "receive",
         "scope",
     )
 
@@ -34,14 +40,25 @@ class Incoming:
         scope: MutableMapping[str, Any],
         receive: Callable[[], Awaitable[Message]],
         path_values: dict[str, str],
+        largest: int | None = None,
     ) -> None:
         self.scope = scope
         self.path_values = path_values
-        self._receive = receive
+        self.receive = receive
         self._headers: dict[bytes, bytes] = dict(scope["headers"])
         self._query: Fields | None = None
         self._cookies: Fields | None = None
         self._body: bytes | None = None
+        self._id = ""
+        self._largest = largest
+
+    @property
+    def id(self) -> str:
+        """What the request is called in logs: its own X-Request-Id where that is a plain word, else a made one."""
+        if not self._id:
+            given = self._headers.get(b"x-request-id", b"").decode("latin-1")
+            self._id = given if _WORD.fullmatch(given) else uuid4().hex
+        return self._id
 
     def header(self, name: str) -> str | None:
         """A header, of several the values joined by commas; None where there is none."""
@@ -86,7 +103,7 @@ class Incoming:
         chunks, size = [], 0
         more = True
         while more:
-            message = await self._receive()
+            message = await self.receive()
             if message["type"] == "http.disconnect":
                 raise Disconnected
             chunk = message.get("body", b"")
@@ -98,10 +115,8 @@ class Incoming:
         return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
     async def replay(self) -> Message:
-        """An ASGI receive that gives the body again where it has been read."""
-        if self._body is None:
-            return await self._receive()
-        body, self._body = self._body, None
+        """An ASGI receive that gives the whole body, however often."""
+        body = await self.body(self._largest)
         return {"type": "http.request", "body": body, "more_body": False}
 
 

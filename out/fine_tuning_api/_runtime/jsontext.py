@@ -79,7 +79,9 @@ def _loads(text: str | bytes) -> Any:
     except (ValueError, RecursionError):
         raise _fault(text) from None
     openings = text.count("[") + text.count("{")
-    doubtful = _HALF_ESCAPED(text) or (openings > MAX_DEPTH and _is_too_deep(value))
+    doubtful = _HALF_ESCAPED(text) or (
+        openings > MAX_DEPTH and is_deeper(value, MAX_DEPTH)
+    )
     if doubtful and (fault := next(_faults(text), None)):
         raise fault
     return value
@@ -145,9 +147,10 @@ def _inner(values: list[Any]) -> Iterator[Any]:
         yield from value.values() if isinstance(value, dict) else value
 
 
-def _is_too_deep(value: Any) -> bool:
+def is_deeper(value: Any, depth: int) -> bool:
+    """Whether arrays and objects are nested in more than ``depth`` levels."""
     level = [value]
-    for _ in range(MAX_DEPTH + 1):
+    for _ in range(depth + 1):
         level = [each for each in level if isinstance(each, (dict, list, tuple))]
         if not level:
             return False
@@ -174,7 +177,9 @@ def _dumps(value: Any, *, finite: bool = False) -> bytes:
     """
     try:
         text = _encode(value)
-        if text.count("[") + text.count("{") > MAX_DEPTH and _is_too_deep(value):
+        if text.count("[") + text.count("{") > MAX_DEPTH and is_deeper(
+            value, MAX_DEPTH
+        ):
             raise JsonError(_DEEP)
         return text.encode()
     except UnicodeEncodeError:

@@ -26,12 +26,21 @@ class Piece:
     data: bytes
 
 
-def split(body: bytes, content_type: str) -> list[Piece]:
-    """The parts of a body, in order; raises DecodeError where it is not what its Content-Type says."""
+class TooManyParts(ValueError):
+    """A body has more parts than anyone wants to look at."""
+
+
+def split(body: bytes, content_type: str, most: int = 10**6) -> list[Piece]:
+    """The parts of a body, in order; raises DecodeError where it is not what its Content-Type says.
+
+    Raises TooManyParts where there are more than ``most``.
+    """
     boundary = parse(content_type).parameters.get("boundary", "")
     if not boundary or not boundary.isascii():
         raise DecodeError("the Content-Type names no boundary")
-    pieces = (b"\r\n" + body).split(b"\r\n--" + boundary.encode())
+    pieces = (b"\r\n" + body).split(b"\r\n--" + boundary.encode(), most + 2)
+    if len(pieces) > most + 2:
+        raise TooManyParts(f"the body must not have more than {most} parts")
     if len(pieces) < 2 or not pieces[-1].startswith(b"--"):
         raise DecodeError("the multipart body has no end")
     return list(_pieces(pieces[1:-1]))

@@ -9,6 +9,7 @@ from urllib.parse import unquote, unquote_plus
 
 from . import parameter_parsing as parsing
 from .codec import Codec, DecodeError, Violation, codec_of
+from .explaining import MOST_VIOLATIONS
 from .incoming import Incoming
 from .operations import Operation, Parameter
 from .parameter_parsing import Shape
@@ -79,10 +80,15 @@ def _fault(parameter: Parameter, violation: Violation) -> Fault:
     return Fault(location, parameter.name, violation.pointer, violation.message)
 
 
-def checked(codec: Codec, value: Any, note: Callable[[Violation], object]) -> Any:
-    """The Python value of a JSON value; UNSET where it is not valid, all violations noted."""
+def checked(
+    codec: Codec,
+    value: Any,
+    note: Callable[[Violation], object],
+    most: int = MOST_VIOLATIONS,
+) -> Any:
+    """The Python value of a JSON value; UNSET where it is not valid, ``most`` violations noted."""
     try:
-        return codec.decode(value, request=True)
+        return codec.decode(value, request=True, most=most)
     except DecodeError as error:
         for violation in error.violations:
             note(violation)

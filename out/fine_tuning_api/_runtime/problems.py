@@ -38,8 +38,8 @@ class Fault:
 class HTTPError(Exception):
     """Ends a request with an error; handlers may raise it, and the server does.
 
-    Without ``body`` the answer is a problem (RFC 9457) that holds ``detail`` and ``violations``. With one,
-    a model that the description has for this status, it is that model.
+    Without ``body`` the answer is a problem (RFC 9457) that holds ``detail`` and ``violations``, and whether
+    there are ``more`` of these. With one, a model that the description has for this status, it is that model.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class HTTPError(Exception):
         body: Any = UNSET,
         headers: Mapping[str, str] | None = None,
         violations: Sequence[Fault] = (),
+        more: bool = False,
     ) -> None:
         super().__init__(detail or phrase(status))
         self.status = status
@@ -57,6 +58,7 @@ class HTTPError(Exception):
         self.body = body
         self.headers = dict(headers or {})
         self.violations = tuple(violations)
+        self.more = more
 
     def problem(self) -> dict[str, Any]:
         """The error as a problem: type, title, status, and detail and violations where there are some."""
@@ -69,7 +71,16 @@ class HTTPError(Exception):
             problem["detail"] = self.detail
         if self.violations:
             problem["violations"] = [each.to_dict() for each in self.violations]
+        if self.more:
+            problem["more"] = True
         return problem
+
+
+class Unreadable(HTTPError):
+    """A request that could not be read for a reason that nobody thought of: refused, and logged."""
+
+    def __init__(self) -> None:
+        super().__init__(400, "the request cannot be read")
 
 
 def phrase(status: int) -> str:

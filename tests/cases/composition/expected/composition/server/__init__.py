@@ -6,21 +6,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from starlette.applications import Starlette
+from starlette.middleware import Middleware
 
-from .._runtime.authentication import Authenticate, Scheme
-from .._runtime.endpoints import RenderError
+from .._runtime.authentication import Authenticate, Scheme, compare_secret
+from .._runtime.handlers import Maker
 from .._runtime.handling import Context, Reply
 from .._runtime.lazy import lazy
+from .._runtime.limits import Limits
+from .._runtime.observing import Observer
+from .._runtime.options import Errors, Lifespan, Options
 from .._runtime.problems import HTTPError
-from .._runtime.serving import MAX_BODY_SIZE, Api, application
+from .._runtime.refusing import RenderError
+from .._runtime.serving import Api, Application, application
 
 if TYPE_CHECKING:
     from .pets import PetsApi as PetsApi
 
-__all__ = ["Authenticate", "Context", "HTTPError", "PetsApi", "Reply", "create_app"]
+__all__ = [
+    "Application",
+    "Authenticate",
+    "Context",
+    "HTTPError",
+    "Limits",
+    "Observer",
+    "PetsApi",
+    "Reply",
+    "compare_secret",
+    "create_app",
+]
 
 SCHEMES: dict[str, Scheme] = {}
 
@@ -37,33 +53,52 @@ API = Api(
 
 def create_app(
     *,
-    pets: PetsApi | None = None,
+    pets: PetsApi | Maker[PetsApi] | None = None,
     authenticate: Authenticate | None = None,
-    prefix: str = "",
-    max_body_size: int | None = MAX_BODY_SIZE,
+    lifespan: Lifespan | None = None,
+    middleware: Sequence[Middleware] = (),
+    errors: Errors | None = None,
     render_error: RenderError | None = None,
+    limits: Limits | None = None,
+    observe: Observer | None = None,
+    prefix: str = "",
     discover: bool = True,
-) -> Starlette:
-    """The application. Handlers that are not given are looked for among entry points.
+) -> Application:
+    """The application: a handler for each group of operations, and what is around them.
 
-    The entry-point group is the package's name and ``.api``; in it a handler goes by the
-    name of its argument here, and ``authenticate`` by that name. Without ``discover``
-    nothing is looked for. What has no handler answers 501, and without an authenticator
-    every secured operation answers 401.
+    A handler is an instance, or a function of the Context that makes one for each request; where what it
+    makes is a context manager, it is closed after the answer. What has no handler answers 501, and without
+    an authenticator every secured operation answers 401.
 
-    ``prefix`` goes before all paths. ``render_error`` makes the body of errors that the
-    server finds; without it they are problem documents (RFC 9457).
+    Args:
+        pets: Handles what PetsApi declares.
+        authenticate: Judges credentials, whatever their scheme.
+        lifespan: Opens what the handlers need, and closes it; the application is its argument.
+        middleware: Goes around all operations, the first outermost.
+        errors: What exceptions of your own mean: a status, or what makes an HTTPError of one.
+        render_error: Makes the body of errors that have none; else they are problem documents (RFC 9457).
+        limits: What a request may cost.
+        observe: Is told of every request to an operation.
+        prefix: Goes before all paths.
+        discover: Whether what is not given is looked for among the entry points of installed packages,
+            in the group of this package's name and ``.api``, under the name of its argument here.
     """
     return application(
         API,
         {
             "pets": pets,
         },
-        authenticate=authenticate,
-        prefix=prefix,
-        max_body_size=max_body_size,
-        render_error=render_error,
-        discovering=discover,
+        Options(
+            authenticate=authenticate,
+            lifespan=lifespan,
+            middleware=middleware,
+            errors=errors,
+            render_error=render_error,
+            limits=limits,
+            observe=observe,
+            prefix=prefix,
+            discover=discover,
+        ),
     )
 
 
