@@ -18,6 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ftgen import Config, generate
+from ftgen.ir.styles import Style
+from ftgen.naming import snake_case
 
 PACKAGE = "wire_api"
 
@@ -50,21 +52,19 @@ PRIMITIVES = (
     "octets",
 )
 ALL = tuple(SCHEMAS)
+LISTS = ("strings", "integers")
+CARRIED = {  # whether exploded, and what they can carry, of the styles that cannot carry all both ways
+    Style.SPACE_DELIMITED: ((False,), LISTS),
+    Style.PIPE_DELIMITED: ((False,), LISTS),
+    Style.TAB_DELIMITED: ((False,), LISTS),
+    Style.DEEP_OBJECT: ((True,), ("model", "map")),
+}
 MATRIX = [
-    ("path", "simple", (False, True), ALL),
-    ("path", "label", (False, True), ALL),
-    ("path", "matrix", (False, True), ALL),
-    ("query", "form", (False, True), ALL),
-    ("query", "spaceDelimited", (False,), ("strings", "integers")),
-    ("query", "pipeDelimited", (False,), ("strings", "integers")),
-    ("query", "deepObject", (True,), ("model", "map")),
-    ("query", "content", (False,), ALL),
-    ("header", "simple", (False, True), ALL),
-    ("header", "content", (False,), ALL),
-    ("cookie", "form", (False, True), ALL),
-    ("cookie", "cookie", (False, True), ALL),
-    ("path", "content", (False,), ALL),
-]
+    (place, style.value, *CARRIED.get(style, ((False, True), ALL)))
+    for style in Style
+    for place in style.locations
+] + [(place, "content", (False,), ALL) for place in ("path", "query", "header")]
+FORM_STYLES = [each for each in Style if "query" in each.locations]
 CASES = [
     (place, style, explode, kind)
     for place, style, modes, kinds in MATRIX
@@ -162,6 +162,17 @@ def description() -> dict[str, Any]:
         answer = {"200": {"description": "The same.", "content": body(kind)["content"]}}
         back = {"operationId": f"get_{kind}", "tags": ["wire"], "responses": answer}
         paths[f"/bodies/{kind}"] = {"post": operation, "get": back}
+    for style in FORM_STYLES:
+        key = "color" if style is Style.DEEP_OBJECT else "tags"
+        form = {"schema": PAINT, "encoding": {key: {"style": style.value}}}
+        paths[f"/forms/{style.value}"] = {
+            "post": {
+                "operationId": f"fill_{style.value}",
+                "tags": ["wire"],
+                "requestBody": {"required": True, "content": {BODIES["form"]: form}},
+                "responses": done,
+            }
+        }
     upload: dict[str, Any] = {
         **PAINT,
         "properties": {
@@ -283,7 +294,7 @@ relaxed = settings(
 @pytest.mark.parametrize("case", CASES, ids=[operation_name(*case) for case in CASES])
 def test_parameters_arrive(wire: Wire, case: tuple[str, str, bool, str]) -> None:
     place, style, _, kind = case
-    narrow = style in ("spaceDelimited", "pipeDelimited") or (
+    narrow = style in ("spaceDelimited", "pipeDelimited", "tabDelimited") or (
         place in ("header", "cookie") and style != "content"
     )
     if place == "cookie" and style == "form":
@@ -353,6 +364,14 @@ def properties(model: Any) -> dict[str, Any]:
         each.name for each in fields(model) if each.name != "additional_properties"
     ]
     return {name: getattr(model, name) for name in names}
+
+
+@pytest.mark.parametrize("style", FORM_STYLES)
+def test_the_styles_of_forms_arrive(wire: Wire, style: Style) -> None:
+    color = wire.models.Color(r=3, name="sky blue")
+    given: dict[str, Any] = {"title": "T", "tags": ["a", "b&c", "d"], "color": color}
+    got = wire.sent(f"fill_{snake_case(style)}", **given)
+    assert {name: getattr(got, name) for name in given} == given
 
 
 async def items(values: list[Any]) -> AsyncIterator[Any]:

@@ -26,6 +26,7 @@ from ftgen.ir.api import (
     ServerVariable,
 )
 from ftgen.ir.models import AliasModel, ObjectModel, Property, Value
+from ftgen.ir.styles import Style
 from ftgen.ir.types import (
     ArrayType,
     Discriminator,
@@ -94,7 +95,7 @@ def made() -> Api:
         location="query",
         type=IntegerType(minimum=1, maximum=50),
         required=False,
-        style="form",
+        style=Style.FORM,
         explode=True,
         default=Value(20),
         description="How many | at most.",

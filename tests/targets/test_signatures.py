@@ -16,6 +16,7 @@ from ftgen.ir.api import (
     Response,
 )
 from ftgen.ir.models import ObjectModel, Value
+from ftgen.ir.styles import Style
 from ftgen.ir.types import (
     AnyType,
     ArrayType,
@@ -58,7 +59,7 @@ def parameter(
         location=location,  # type: ignore[arg-type]
         type=type_,
         required=required,
-        style="form",
+        style=Style.FORM,
         explode=True,
         default=default,
         at=AT,

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias
 from ftgen.diagnostics import Location
 from ftgen.ir.models import ExternalDocs, Model, Value
 from ftgen.ir.schemas import ANYTHING, Schema
+from ftgen.ir.styles import ParameterLocation, Style
 from ftgen.ir.types import Type
 
 ContentKind: TypeAlias = Literal[
@@ -62,10 +63,22 @@ class PartEncoding:
 
     name: str
     content_types: tuple[str, ...] = ()
-    style: str = ""
+    style: Style | None = None
     explode: bool | None = None
     allow_reserved: bool = False
     headers: tuple[Header, ...] = ()
+
+    @property
+    def applied_style(self) -> Style | None:
+        """The style that decides; None where the media type does (OpenAPI 3.2 §4.15.1.2)."""
+        is_styled = self.explode is not None or self.allow_reserved
+        return self.style or (Style.FORM if is_styled else None)
+
+    @property
+    def explodes(self) -> bool:
+        """Whether arrays and objects are written as several fields."""
+        style = self.applied_style or Style.FORM
+        return style.explodes if self.explode is None else self.explode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +102,16 @@ class Content:
         """The value of the first example that has one."""
         return first_value(self.examples)
 
+    @property
+    def is_stream(self) -> bool:
+        """Whether it comes item by item."""
+        return self.kind in ("event-stream", "json-lines")
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is octets that no codec looks into."""
+        return self.kind == "binary"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
@@ -96,11 +119,11 @@ class Parameter:
 
     name: str
     python_name: str
-    location: Literal["path", "query", "header", "cookie", "querystring"]
+    location: ParameterLocation
     type: Type
     schema: Schema = ANYTHING
     required: bool
-    style: str
+    style: Style
     explode: bool
     allow_reserved: bool = False
     allow_empty: bool = False
@@ -153,6 +176,11 @@ class Response:
 
     @property
     def is_success(self) -> bool:
+        """Whether its status is 2xx; ``default`` is not known to be."""
+        return self.status[0] == "2"
+
+    @property
+    def is_reply(self) -> bool:
         """Whether a handler answers with it when all is well: 1xx to 3xx; ``default`` is not known to be."""
         return self.status[0] in "123"
 
@@ -276,6 +304,25 @@ class Operation:
     callbacks: tuple[Callback, ...] = ()
     extensions: frozenset[str] = frozenset()
     at: Location
+
+    @property
+    def successes(self) -> list[Response]:
+        """The responses that a method's result stands for: 2xx; where there is none 1xx and 3xx, then default."""
+        return (
+            [each for each in self.responses if each.is_success]
+            or [each for each in self.responses if each.is_reply]
+            or [each for each in self.responses if each.status == "default"]
+        )
+
+    @property
+    def success_contents(self) -> list[Content]:
+        """What these responses carry."""
+        return [content for each in self.successes for content in each.contents]
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether it answers with a stream or with something else: a client's method gives what is no stream."""
+        return {each.is_stream for each in self.success_contents} == {True, False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,7 @@ class Operations:
         return ir.Parameter(
             name=parameter.name,
             python_name=_python_name(parameter),
-            location=parameter.location,  # type: ignore[arg-type]
+            location=parameter.location,
             type=meaning[0],
             schema=meaning[1],
             required=parameter.required,
@@ -204,7 +204,7 @@ def _variables(server: nodes.Server) -> tuple[ir.ServerVariable, ...]:
 def success_type(operation: ir.Operation) -> Type | None:
     """The type of the JSON body of the first success response, null left out; None where there is none."""
     for response in operation.responses:
-        if response.status.startswith("2"):
+        if response.is_success:
             for content in response.contents:
                 if content.kind == "json":
                     return (

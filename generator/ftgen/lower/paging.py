@@ -158,7 +158,7 @@ class _Lists:
         has_link = any(
             header.name.lower() == "link"
             for each in self._operation.responses
-            if each.status.startswith("2")
+            if each.is_success
             for header in each.headers
         )
         items = self._items()
@@ -281,7 +281,7 @@ def _without_null(type_: Type) -> Type:
 
 def _only_body(operation: ir.Operation) -> Type | None:
     """The type of the body where success is always the same one, so that it can be iterated over without a look."""
-    found = [each for each in operation.responses if each.status.startswith("2")]
+    found = [each for each in operation.responses if each.is_success]
     types = {content.type for each in found for content in each.contents}
     is_one = len(types) == 1 and all(each.contents for each in found)
     if not is_one or isinstance(next(iter(types)), NullableType):

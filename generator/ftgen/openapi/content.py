@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from ftgen.ir.styles import (
+    DEFAULT_STYLES,
+    ParameterLocation,
+    Style,
+    collection_style,
+)
 from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Encoding, Example, Header, MediaType, Schema, Value
 from ftgen.openapi.schemas import read_schema
@@ -52,11 +58,36 @@ def _encoding(name: str, node: Node) -> Encoding:
         name=name,
         content_type=node.text("contentType"),
         headers=read_headers(node),
-        style=node.text("style"),
+        style=read_style(node, "query"),
         explode=node.flag("explode") if "explode" in node else None,
         allow_reserved=node.flag("allowReserved"),
         at=node.at,
     )
+
+
+def read_style(node: Node, location: ParameterLocation) -> Style | None:
+    """Read ``style``; None, reported, where it is none or of another place than this."""
+    stated = node.text("style")
+    known = next((each for each in Style if each == stated), None)
+    if known is not None and location in known.locations:
+        return known
+    if stated:
+        report, at = node.reading.report, node.at.child("style")
+        if known is None:
+            report.unknown_style(at, stated)
+        else:
+            report.misplaced_style(at, stated, location)
+    return None
+
+
+def read_collection_format(node: Node, place: ParameterLocation) -> tuple[Style, bool]:
+    """Read Swagger 2.0's ``collectionFormat``, which is of arrays only, as style and explode."""
+    is_array = node.text("type") == "array"
+    named = node.text("collectionFormat", "csv") if is_array else "csv"
+    found = collection_style(named, place)
+    if found is None:
+        node.reading.report.unknown_collection_format(node.at, named, place)
+    return found or (DEFAULT_STYLES[place], False)
 
 
 def read_headers(holder: Node) -> tuple[Header, ...]:
@@ -77,6 +108,9 @@ def _header(name: str, node: Node) -> Header:
         schema = read_schema_at(inner, "schema") if inner is not None else None
     elif schema is None and "type" in node:
         schema = read_inline_schema(node)
+    if node.reading.version.is_swagger:
+        read_collection_format(node, "header")
+    read_style(node, "header")
     return Header(
         name=name,
         description=node.text("description"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ftgen.diagnostics import Location
+from ftgen.ir.styles import ParameterLocation, Style
 
 type_names = ("null", "boolean", "integer", "number", "string", "array", "object")
 
@@ -143,7 +144,7 @@ class Encoding:
     name: str
     content_type: str = ""
     headers: tuple[Header, ...] = ()
-    style: str = ""
+    style: Style | None = None
     explode: bool | None = None
     allow_reserved: bool = False
     at: Location
@@ -170,13 +171,13 @@ class Parameter:
     """
 
     name: str
-    location: str
+    location: ParameterLocation
     description: str = ""
     required: bool = False
     deprecated: bool = False
     allow_empty_value: bool = False
     allow_reserved: bool = False
-    style: str
+    style: Style
     explode: bool
     schema: Schema | None = None
     content: MediaType | None = None

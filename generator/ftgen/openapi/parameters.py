@@ -4,35 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import cast, get_args
 
 from ftgen.diagnostics import Location
+from ftgen.ir.styles import (
+    DEFAULT_STYLES,
+    ParameterLocation,
+    Style,
+)
 from ftgen.openapi.content import (
+    read_collection_format,
     read_content,
     read_examples,
     read_inline_schema,
     read_schema_at,
+    read_style,
 )
 from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Parameter, Schema
 from ftgen.openapi.reading import Reading
 
-locations = ("path", "query", "header", "cookie", "querystring")
+locations = get_args(ParameterLocation)
 
-_default_styles = {
-    "path": "simple",
-    "query": "form",
-    "header": "simple",
-    "cookie": "form",
-    "querystring": "form",
-}
-_collection_formats = {
-    "csv": ("", False),
-    "ssv": ("spaceDelimited", False),
-    "tsv": ("tabDelimited", False),
-    "pipes": ("pipeDelimited", False),
-    "multi": ("form", True),
-}
 _template = re.compile(r"\{([^{}]*)\}")
 _expression = re.compile(r"^[.;+#/?&]|[*]$|:\d+$")
 
@@ -66,13 +59,14 @@ def read_parameter(node: Node) -> Parameter | None:
             return None
         node.lenient("in", f'"{lowered}"')
         location = lowered
+    place = cast(ParameterLocation, location)
     schema, content = read_schema_at(node, "schema"), read_content(node)
     if schema is None and not content:
         schema = _own_schema(node)
-    style, explode = _style(node, location)
+    style, explode = _style(node, place)
     return Parameter(
         name=name,
-        location=location,
+        location=place,
         description=node.text("description"),
         required=_required(node, name, location),
         deprecated=node.flag("deprecated"),
@@ -110,20 +104,12 @@ def _required(node: Node, name: str, location: str) -> bool:
     return required
 
 
-def _style(node: Node, location: str) -> tuple[str, bool]:
+def _style(node: Node, location: ParameterLocation) -> tuple[Style, bool]:
     """Fill in the defaults of style and explode; level collectionFormat."""
-    default = _default_styles[location]
     if node.reading.version.is_swagger:
-        named = node.text("collectionFormat", "csv")
-        style, explode = _collection_formats.get(named, ("", False))
-        return style or default, explode
-    style = node.text("style", default)
-    known = ("matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited")
-    if style not in (*known, "deepObject", "cookie", "tabDelimited"):
-        node.reading.report.unknown_style(node.at.child("style"), style)
-        style = default
-    explode = node.flag("explode", default=style in ("form", "cookie"))
-    return style, explode
+        return read_collection_format(node, location)
+    style = read_style(node, location) or DEFAULT_STYLES[location]
+    return style, node.flag("explode", default=style.explodes)
 
 
 def merge_parameters(
@@ -198,8 +184,15 @@ def fit_to_path(
 
 def _assumed(name: str, at: Location) -> Parameter:
     schema = Schema(at=at, types=("string",))
-    values: dict[str, Any] = {"style": "simple", "explode": False, "required": True}
-    return Parameter(name=name, location="path", schema=schema, at=at, **values)
+    return Parameter(
+        name=name,
+        location="path",
+        schema=schema,
+        style=Style.SIMPLE,
+        explode=False,
+        required=True,
+        at=at,
+    )
 
 
 def without_reserved_headers(

@@ -115,6 +115,16 @@ class Reports:
         message = f"there is no style {style[:40]!r}"
         self._diagnostics.error("unknown-style", message, at)
 
+    def misplaced_style(self, at: Location, style: str, place: str) -> None:
+        """Report a style that parameters of this place cannot have."""
+        message = f"the style {style} is not of the {place}; what is usual there is read instead"
+        self._diagnostics.warning("misplaced-style", message, at)
+
+    def unknown_collection_format(self, at: Location, named: str, place: str) -> None:
+        """Report a collectionFormat that says nothing, or nothing that is written in this place."""
+        message = f"collectionFormat {named[:40]!r} is not written in the {place}"
+        self._diagnostics.error("unknown-style", message, at.child("collectionFormat"))
+
     def unknown_scheme_type(self, at: Location, name: str, stated: str) -> None:
         """Report a security scheme of a type that is not one."""
         message = f"the security scheme {name[:60]!r} has the type {stated[:40]!r}, which is none"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ftgen.openapi.content import (
+    read_collection_format,
     read_headers,
     read_inline_schema,
     read_schema_at,
@@ -26,11 +27,6 @@ from ftgen.openapi.parameters import merge_parameters, read_parameters
 from ftgen.openapi.responses import response_nodes
 
 _form_types = ("application/x-www-form-urlencoded", "multipart/form-data")
-_collection_styles = {
-    "ssv": "spaceDelimited",
-    "tsv": "tabDelimited",
-    "pipes": "pipeDelimited",
-}
 
 
 def read_payload(
@@ -139,13 +135,8 @@ def _encoding(node: Node) -> Encoding | None:
     """Level a form field's collectionFormat, which is of arrays only."""
     if node.text("type") != "array":
         return None
-    named = node.text("collectionFormat", "csv")
-    return Encoding(
-        name=node.text("name"),
-        style=_collection_styles.get(named, "form"),
-        explode=named == "multi",
-        at=node.at,
-    )
+    style, explode = read_collection_format(node, "query")
+    return Encoding(name=node.text("name"), style=style, explode=explode, at=node.at)
 
 
 def _responses(operation: Node) -> tuple[Response, ...]:

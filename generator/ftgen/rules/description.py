@@ -70,8 +70,9 @@ RULES: tuple[Rule, ...] = (
         "unknown-style",
         Severity.ERROR,
         "A parameter has a style that there is not.",
-        "Styles are matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject and cookie. With\n"
-        "--allow unknown-style the location's default is taken.",
+        "Styles are matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject and cookie; the formats\n"
+        "of Swagger 2.0's collections are csv, ssv, tsv, pipes and multi, of which only csv is written in paths and\n"
+        "headers. With --allow unknown-style the location's default is taken.",
     ),
     Rule(
         "unknown-status",

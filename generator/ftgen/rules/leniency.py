@@ -103,6 +103,13 @@ RULES: tuple[Rule, ...] = (
         "There is no place to send it in, so that it is left out.",
     ),
     Rule(
+        "misplaced-style",
+        Severity.WARNING,
+        "A parameter has a style that parameters of its place cannot have.",
+        "matrix and label are of the path, simple of paths and headers, form of queries and cookies, the others of\n"
+        "the query alone. The default of the place is read instead.",
+    ),
+    Rule(
         "reserved-header",
         Severity.WARNING,
         "A header parameter is one that the specification ignores.",

@@ -11,7 +11,6 @@ from http import HTTPStatus
 from ftgen.ir.api import Operation, Parameter, Response
 from ftgen.ir.models import ExternalDocs, Property
 from ftgen.targets.code import WIDTH, folded_docstring, one_line, plain_text, wrap
-from ftgen.targets.signatures import success_responses
 
 _INDENT = 8
 _ROOM = WIDTH - _INDENT - 4
@@ -105,7 +104,7 @@ def parameter_text(each: Parameter | Property, default: str) -> str:
 
 def returned(operation: Operation, note: str = "") -> str:
     """The section on what comes of a call; nothing where the description says nothing."""
-    found = [each for each in success_responses(operation) if _tells(each)]
+    found = [each for each in operation.successes if _tells(each)]
     texts = [sentence(one_line(each.description)) for each in found]
     if len(found) > 1:
         texts = [
@@ -124,7 +123,7 @@ def _tells(response: Response) -> bool:
 
 def failures(operation: Operation) -> Iterable[Response]:
     """The answers that are errors."""
-    success = {each.status for each in success_responses(operation)}
+    success = {each.status for each in operation.successes}
     return (each for each in operation.responses if each.status not in success)
 
 

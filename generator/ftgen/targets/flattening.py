@@ -21,9 +21,6 @@ from ftgen.ir.types import (
 from ftgen.targets.code import annotation, literal, union
 from ftgen.targets.codecs import Codecs
 
-SEQUENTIAL = ("event-stream", "json-lines")
-"""The kinds of content that are read item by item."""
-
 _FLAT = ("json", "form", "multipart")
 _FLAG = "stream"
 _TAKEN = frozenset(
@@ -79,7 +76,7 @@ def body_arguments(
 def flag_of(operation: Operation, codecs: Codecs) -> str:
     """The property of the body that asks for a stream, where the operation can do without; else empty."""
     model = flat_model(operation, codecs)
-    if model is None or not _is_mixed(operation):
+    if model is None or not operation.is_mixed:
         return ""
     names = (
         each.name
@@ -87,16 +84,6 @@ def flag_of(operation: Operation, codecs: Codecs) -> str:
         if each.name == _FLAG and _is_flag(each.type, codecs)
     )
     return next(names, "")
-
-
-def _is_mixed(operation: Operation) -> bool:
-    kinds = [
-        content.kind in SEQUENTIAL
-        for each in operation.responses
-        if each.status.startswith("2")
-        for content in each.contents
-    ]
-    return len(set(kinds)) == 2
 
 
 def _is_flag(type_: Type, codecs: Codecs) -> bool:

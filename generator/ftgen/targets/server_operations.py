@@ -11,15 +11,13 @@ from ftgen.ir.api import (
     PartEncoding,
     SecurityRequirement,
 )
+from ftgen.ir.styles import DEFAULT_STYLES
 from ftgen.targets.client.writing import is_event
 from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import Brackets, Expression, flat
 from ftgen.targets.schemas import Item, SchemaWriter
 from ftgen.targets.signatures import keyword_parameters, path_parameters, server_default
-
-_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-"""The styles that are not written, for they are OpenAPI's default where a parameter stands."""
 
 
 def operation_table(
@@ -82,10 +80,12 @@ def _parameter(
 
 
 def _style(parameter: Parameter) -> Iterator[Item]:
-    usual = _STYLES.get(parameter.location, "")
-    if parameter.style != usual and usual:
-        yield "style=", literal(parameter.style)
-    if parameter.explode != (parameter.style in ("form", "cookie")) and usual:
+    """What is not OpenAPI's default where a parameter stands; a whole query has no style."""
+    if parameter.location == "querystring":
+        return
+    if parameter.style != DEFAULT_STYLES[parameter.location]:
+        yield "style=", literal(parameter.style.value)
+    if parameter.explode != parameter.style.explodes:
         yield "explode=", literal(parameter.explode)
 
 
@@ -117,12 +117,10 @@ def _kind(content: Content, codecs: Codecs) -> str:
 
 def _part(encoding: PartEncoding) -> Expression | None:
     items: list[Item] = []
-    if encoding.style:
-        items.append(("", literal(encoding.style)))
-        if encoding.explode is not None:
-            items.append(("explode=", literal(encoding.explode)))
-    elif encoding.explode is not None:
-        items += [("", literal("form")), ("explode=", literal(encoding.explode))]
+    if (style := encoding.applied_style) is not None:
+        items.append(("", literal(style.value)))
+        if not encoding.explodes:
+            items.append(("explode=", "False"))
     if encoding.content_types:
         items.append(("content_type=", literal(", ".join(encoding.content_types))))
     return Brackets("Part(", tuple(items), ")") if items else None

@@ -15,7 +15,7 @@ from ftgen.ir.types import NullType, StringType, Type
 from ftgen.targets.code import annotation, literal, union
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.constructors import UnfitError, constructor
-from ftgen.targets.flattening import SEQUENTIAL, body_arguments, flat_model
+from ftgen.targets.flattening import body_arguments, flat_model
 from ftgen.targets.layout import Annotation, Brackets, Expression, flat
 
 CONTENT_TYPE = "content_type"
@@ -92,8 +92,8 @@ def client_result(
 ) -> str:
     """The annotation of what a client's method returns; paged operations return a page that iterates."""
     stream = "Opening[AsyncStream[{}]]" if asynchronous else "Stream[{}]"
-    found = success_responses(operation)
-    if is_mixed(operation):
+    found = operation.successes
+    if operation.is_mixed:
         found = [without_streams(each) for each in found]
     result = body_union(found, codecs, stream)
     if operation.pagination is None:
@@ -110,13 +110,11 @@ def stream_result(
     It has one where the plain method gives something else that can be read as it arrives: the items that come
     in the place of a value, octets, or text.
     """
-    contents = [
-        each for response in success_responses(operation) for each in response.contents
-    ]
+    contents = operation.success_contents
     if operation.pagination is not None or not contents:
         return ""
-    if is_mixed(operation):
-        item = next(each for each in contents if each.kind in SEQUENTIAL)
+    if operation.is_mixed:
+        item = next(each for each in contents if each.is_stream)
         of = f"Stream[{content_annotation(item, codecs, '{}')}]"
     elif all(each.kind in ("binary", "text") for each in contents):
         of = "RawStream"
@@ -128,9 +126,9 @@ def stream_result(
 def server_result(operation: Operation, codecs: Codecs) -> str:
     """The annotation of what a handler's method returns: the body, or a Reply with any documented success."""
     stream = "AsyncIterator[{}]"
-    bodies = body_union(success_responses(operation), codecs, stream)
+    bodies = body_union(operation.successes, codecs, stream)
     replies = body_union(
-        [each for each in operation.responses if each.is_success], codecs, stream
+        [each for each in operation.responses if each.is_reply], codecs, stream
     )
     return union(
         (
@@ -183,26 +181,9 @@ def keyword_parameters(operation: Operation) -> list[Parameter]:
     return sorted(found, key=lambda each: not each.required)
 
 
-def success_responses(operation: Operation) -> list[Response]:
-    """The responses that a method's result stands for: 2xx; where there is none 1xx and 3xx, then default."""
-    return (
-        [each for each in operation.responses if each.status[0] == "2"]
-        or [each for each in operation.responses if each.is_success]
-        or [each for each in operation.responses if each.status == "default"]
-    )
-
-
-def is_mixed(operation: Operation) -> bool:
-    """Whether an operation answers with a stream or with something else: a client's method gives what is no stream."""
-    contents = [
-        each for response in success_responses(operation) for each in response.contents
-    ]
-    return {each.kind in SEQUENTIAL for each in contents} == {True, False}
-
-
 def without_streams(response: Response) -> Response:
     """A response without the media types that are read item by item, where it has others."""
-    kept = tuple(each for each in response.contents if each.kind not in SEQUENTIAL)
+    kept = tuple(each for each in response.contents if not each.is_stream)
     return replace(response, contents=kept) if kept else response
 
 
@@ -268,7 +249,7 @@ def _client_body(
     stream = "AsyncIterable[{}]" if asynchronous else "Iterable[{}]"
     upload = "AsyncUploadable" if asynchronous else "Uploadable"
     written = [
-        upload if each.kind == "binary" else content_annotation(each, codecs, stream)
+        upload if each.is_file else content_annotation(each, codecs, stream)
         for each in body.contents
     ]
     if body.contents[0].kind == "multipart" and flat_model(operation, codecs):

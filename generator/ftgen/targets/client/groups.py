@@ -28,7 +28,6 @@ from ftgen.targets.signatures import (
     Argument,
     client_arguments,
     client_signature,
-    is_mixed,
     request_arguments,
     signature,
     stream_result,
@@ -269,7 +268,7 @@ class _GroupWriter:
     @staticmethod
     def _is_stream(operation: Operation) -> bool:
         """Whether all that an operation answers are items."""
-        return reading.stream_of(operation) is not None and not is_mixed(operation)
+        return reading.stream_of(operation) is not None and not operation.is_mixed
 
     def _sending(self, operation: Operation, prefix: str) -> Iterable[str]:
         """The lines that send the request and return what the method promises."""

@@ -18,7 +18,7 @@ def paging_expression(operation: Operation, codecs: Codecs) -> Expression:
     body = next(
         content.type
         for each in operation.responses
-        if each.status.startswith("2")
+        if each.is_success
         for content in each.contents
     )
     items = f"lambda page: {_reached('page', body, (paging.items,), codecs)}"

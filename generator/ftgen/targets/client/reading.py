@@ -12,13 +12,10 @@ from ftgen.targets.client.fragments import call, mapping
 from ftgen.targets.client.writing import is_event
 from ftgen.targets.code import annotation, literal
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.flattening import SEQUENTIAL
 from ftgen.targets.layout import Brackets, Expression, lay_out
 from ftgen.targets.schemas import SchemaWriter
 from ftgen.targets.signatures import (
     body_union,
-    is_mixed,
-    success_responses,
     without_streams,
 )
 
@@ -49,10 +46,10 @@ def success_expression(
     operation: Operation, codecs: Codecs, constants: ReaderConstants
 ) -> Brackets:
     """The readers of the answers that mean success, by status."""
-    found = success_responses(operation)
+    found = operation.successes
     if not found:
         return mapping({"200": "replies.nothing"})
-    mixed = is_mixed(operation)
+    mixed = operation.is_mixed
     return mapping(
         {
             _status(each): _reader(
@@ -67,7 +64,7 @@ def error_expression(
     operation: Operation, codecs: Codecs, constants: ReaderConstants
 ) -> Brackets | None:
     """The readers of all other answers; None where there are none."""
-    success = {each.status for each in success_responses(operation)}
+    success = {each.status for each in operation.successes}
     readers = {
         _status(each): _reader(operation, each, codecs, constants)
         for each in operation.responses
@@ -78,18 +75,16 @@ def error_expression(
 
 def result_annotation(operation: Operation, codecs: Codecs) -> str:
     """The annotation of the body of a whole answer; a stream counts as the list of its items."""
-    found = success_responses(operation)
-    if is_mixed(operation):
+    found = operation.successes
+    if operation.is_mixed:
         found = [without_streams(each) for each in found]
     return body_union(found, codecs, "list[{}]")
 
 
 def stream_of(operation: Operation) -> Content | None:
     """The content that is read item by item, where an operation has one."""
-    contents = (
-        content for each in success_responses(operation) for content in each.contents
-    )
-    return next((each for each in contents if each.kind in SEQUENTIAL), None)
+    contents = operation.success_contents
+    return next((each for each in contents if each.is_stream), None)
 
 
 def item_reader(
@@ -114,12 +109,11 @@ def item_annotation(content: Content) -> str:
 
 def accepted(operation: Operation) -> str:
     """The media types of the answers that mean success, for the Accept header; empty where there is no body."""
-    leave = SEQUENTIAL if is_mixed(operation) else ()
+    is_mixed = operation.is_mixed
     media_types = (
         content.media_type
-        for each in success_responses(operation)
-        for content in each.contents
-        if content.kind not in leave
+        for content in operation.success_contents
+        if not (is_mixed and content.is_stream)
     )
     return ", ".join(dict.fromkeys(media_types))
 
@@ -153,9 +147,9 @@ def _content_reader(
     codecs: Codecs,
     constants: ReaderConstants,
 ) -> Expression:
-    if content.kind in SEQUENTIAL:
+    if content.is_stream:
         return call("replies.items", item_reader(operation, content, codecs, constants))
-    if content.kind == "binary":
+    if content.is_file:
         return "replies.octets"
     wanted = f"{operation.name}_{response.status}"
     return constants.name(f"replies.{content.kind}", content.schema, wanted)

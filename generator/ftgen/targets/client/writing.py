@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from ftgen.ir.api import Body, Content, Operation, Parameter, PartEncoding
 from ftgen.ir.models import ObjectModel
+from ftgen.ir.styles import Style
 from ftgen.ir.types import (
     ArrayType,
     BooleanType,
@@ -20,6 +21,7 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
+from ftgen.naming import snake_case
 from ftgen.targets.client.fragments import behind, call, mapping
 from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
@@ -30,13 +32,6 @@ from ftgen.targets.signatures import CONTENT_TYPE
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
 _URL_CHARACTERS = "/:@!$&'()*+,;=~?%"
 _EVENT_FIELDS = frozenset(("data", "event", "id", "retry"))
-_QUERY_STYLES = {
-    "form": "parameters.form",
-    "spaceDelimited": "parameters.space_delimited",
-    "pipeDelimited": "parameters.pipe_delimited",
-    "tabDelimited": "parameters.tab_delimited",
-    "deepObject": "parameters.deep_object",
-}
 
 
 def path_expression(operation: Operation, codecs: Codecs) -> str:
@@ -68,15 +63,15 @@ def _path_parameter(parameter: Parameter, codecs: Codecs) -> Brackets:
         "explode=True" if explode else "",
         "allow_reserved=True" if parameter.allow_reserved else "",
     )
-    match parameter.style:
-        case "label":
-            return call("parameters.label", name, *options)
-        case "matrix":
-            return call("parameters.matrix", literal(parameter.name), name, *options)
-        case _ if not any(options):
-            return call("parameters.segment", name)
-        case _:
-            return call("parameters.simple", name, *options)
+    if parameter.style is Style.SIMPLE and not any(options):
+        return call("parameters.segment", name)
+    wire = literal(parameter.name) if parameter.style is Style.MATRIX else ""
+    return call(_writer(parameter.style), wire, name, *options)
+
+
+def _writer(style: Style) -> str:
+    """The function of the runtime that writes a style."""
+    return f"parameters.{snake_case(style)}"
 
 
 def query_expression(operation: Operation, codecs: Codecs) -> Expression:
@@ -96,13 +91,13 @@ def _query_parameter(parameter: Parameter, codecs: Codecs) -> Brackets:
     if _is_json(parameter.content_type):
         return call("parameters.json_query", wire, name)
     reserved = "allow_reserved=True" if parameter.allow_reserved else ""
-    style = _QUERY_STYLES.get(parameter.style, "parameters.form")
-    if parameter.style == "deepObject":
-        return call(style, wire, name, reserved)
-    usual = parameter.style == "form"
-    is_other = parameter.explode != usual and not is_scalar(parameter.type, codecs)
-    explode = f"explode={parameter.explode}" if is_other else ""
-    return call(style, wire, name, explode, reserved)
+    writer = _writer(parameter.style)
+    if parameter.style is Style.DEEP_OBJECT:
+        return call(writer, wire, name, reserved)
+    is_other = parameter.explode != parameter.style.explodes
+    is_told = is_other and not is_scalar(parameter.type, codecs)
+    explode = f"explode={parameter.explode}" if is_told else ""
+    return call(writer, wire, name, explode, reserved)
 
 
 def _querystring(content_type: str) -> str:
@@ -161,12 +156,11 @@ def _cookie(parameter: Parameter, codecs: Codecs) -> Brackets:
     if _is_json(parameter.content_type):
         return call("parameters.json_cookie", wire, name)
     collapsed = not parameter.explode and not is_scalar(parameter.type, codecs)
-    style = (
-        "parameters.cookie" if parameter.style == "cookie" else "parameters.form_cookie"
-    )
-    reserved = parameter.allow_reserved and parameter.style != "cookie"
+    is_form = parameter.style is Style.FORM
+    writer = "parameters.form_cookie" if is_form else _writer(parameter.style)
+    reserved = parameter.allow_reserved and is_form
     return call(
-        style,
+        writer,
         wire,
         name,
         "explode=False" if collapsed else "",
@@ -274,7 +268,7 @@ def _encodings(encodings: Iterable[PartEncoding]) -> Expression:
 def _encoding(encoding: PartEncoding) -> Iterable[str]:
     concrete = [each for each in encoding.content_types if "*" not in each]
     yield f"content_type={literal(concrete[0])}" if concrete else ""
-    yield f"style={literal(encoding.style)}" if encoding.style else ""
+    yield f"style={literal(encoding.style.value)}" if encoding.style else ""
     yield "" if encoding.explode is None else f"explode={encoding.explode}"
     yield "allow_reserved=True" if encoding.allow_reserved else ""
 

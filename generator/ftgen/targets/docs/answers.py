@@ -9,10 +9,6 @@ from ftgen.ir.api import Content, Operation, Response
 from ftgen.ir.types import AnyType, StringType, Type
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import Brackets, lay_out
-from ftgen.targets.signatures import success_responses
-
-STREAMS = ("event-stream", "json-lines")
-"""The kinds of content that come item by item."""
 
 
 def first_content(responses: Iterable[Response]) -> Content | None:
@@ -34,13 +30,11 @@ def carried(content: Content, codecs: Codecs) -> Type:
 def use(call: Brackets, operation: Operation, awaited: bool, indent: int) -> list[str]:
     """The lines that make a call and show what it gives."""
     margin = " " * indent
-    content = first_content(success_responses(operation))
+    content = first_content(operation.successes)
     loop = "async for" if awaited else "for"
     if awaited and operation.pagination is None:
         call = replace(call, start=f"await {call.start}")
-    if operation.pagination is not None or (
-        content is not None and content.kind in STREAMS
-    ):
+    if operation.pagination is not None or (content is not None and content.is_stream):
         line = lay_out(call, indent=indent, before=f"{loop} item in ", after=":")
         if "\n" not in line:
             return [line, f"{margin}    print(item)"]

@@ -122,7 +122,7 @@ class _Writer:
         contents = {
             content.kind
             for each in operation.responses
-            if each.status.startswith("2")
+            if each.is_success
             for content in each.contents
         }
         return contents == {"json"} and operation.pagination is None

@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from ftgen.ir.api import Api, Content, Operation, Parameter, SecurityScheme
+from ftgen.ir.styles import Style
 
 _ELSEWHERE = "https://api.example.com"
-_SEPARATORS = {"spaceDelimited": "%20", "pipeDelimited": "|"}
 _GLOBS = str.maketrans({each: quote(each) for each in "[]{}"})
 """What curl would expand in an address."""
 
@@ -113,14 +113,17 @@ def _pairs(parameter: Parameter, value: Any) -> Iterator[str]:
     name = quote(parameter.name, safe="")
     if isinstance(value, Mapping) and not parameter.content_type:
         for key, each in value.items():
-            inner = f"{name}[{quote(key)}]" if parameter.style == "deepObject" else key
+            inner = (
+                f"{name}[{quote(key)}]" if parameter.style is Style.DEEP_OBJECT else key
+            )
             yield f"{inner}={quote(_text(each), safe='')}"
     elif isinstance(value, list) and not parameter.content_type:
         items = [quote(_text(each), safe="") for each in value]
         if parameter.explode:
             yield from (f"{name}={each}" for each in items)
         else:
-            yield f"{name}={_SEPARATORS.get(parameter.style, ',').join(items)}"
+            delimiter = quote(parameter.style.delimiter, safe=",|")
+            yield f"{name}={delimiter.join(items)}"
     else:
         yield f"{name}={quote(_text(value), safe='')}"
 

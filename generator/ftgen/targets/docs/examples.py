@@ -20,7 +20,7 @@ from ftgen.ir.models import AliasModel, Model, Value
 from ftgen.ir.types import RefType, Type
 from ftgen.targets.code import annotation, literal
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.docs.answers import STREAMS, carried, first_content, use
+from ftgen.targets.docs.answers import carried, first_content, use
 from ftgen.targets.docs.curl import curl
 from ftgen.targets.docs.links import Page
 from ftgen.targets.flattening import BodyArgument, body_arguments
@@ -31,7 +31,6 @@ from ftgen.targets.signatures import (
     keyword_parameters,
     path_parameters,
     server_signature,
-    success_responses,
 )
 
 _IMPORTED = re.compile(
@@ -232,7 +231,7 @@ class Examples:
         return "\n".join(lines)
 
     def _answer(self, operation: Operation) -> list[str]:
-        content = first_content(success_responses(operation))
+        content = first_content(operation.successes)
         if content is None:
             return ["        return None"]
         type_ = carried(content, self.codecs)
@@ -242,7 +241,7 @@ class Examples:
         if operation.pagination is not None and isinstance(value.json, dict):
             return self._pages(operation, operation.pagination, type_, value.json)
         expression = self.samples.expression(type_, value.json) or "..."
-        if content.kind not in STREAMS:
+        if not content.is_stream:
             return [lay_out(expression, indent=8, before="return ")]
         of = annotation(content.type)
         return [
@@ -297,9 +296,7 @@ class Examples:
                 yield from _keywords(body, flat)
             else:
                 yield "", (
-                    Brackets("[", (("", body),), "]")
-                    if content.kind in STREAMS
-                    else body
+                    Brackets("[", (("", body),), "]") if content.is_stream else body
                 )
         for parameter in keyword_parameters(operation):
             if parameter.required or parameter.example is not None:

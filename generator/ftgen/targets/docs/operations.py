@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Body, Operation, Parameter, SecurityRequirement, Server
 from ftgen.ir.models import ExternalDocs, Value
+from ftgen.ir.styles import DEFAULT_STYLES
 from ftgen.ir.types import ArrayType, MapType, RefType, Type
 from ftgen.targets.code import literal
 from ftgen.targets.docs.bodies import (
@@ -30,7 +31,6 @@ from ftgen.targets.signatures import (
     keyword_parameters,
     path_parameters,
     server_signature,
-    success_responses,
 )
 
 
@@ -85,7 +85,7 @@ class OperationViews:
     ) -> OperationView:
         """The view of one operation."""
         writer, bodies = self.writer, self._bodies()
-        successes = success_responses(operation)
+        successes = operation.successes
         return OperationView(
             id=writer.escape(operation.id),
             name=operation.name,
@@ -211,10 +211,9 @@ class OperationViews:
             self.examples.codecs.resolve(parameter.type), ArrayType | MapType | RefType
         ):
             return
-        usual = "form" if parameter.location in ("query", "cookie") else "simple"
-        if parameter.style != usual:
+        if parameter.style != DEFAULT_STYLES[parameter.location]:
             yield f"style {self.writer.code(parameter.style)}"
-        if parameter.explode != (parameter.style == "form"):
+        if parameter.explode != parameter.style.explodes:
             yield "exploded" if parameter.explode else "not exploded"
 
     def _requirement(self, requirement: SecurityRequirement) -> str:
