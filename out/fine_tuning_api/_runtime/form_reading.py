@@ -85,8 +85,8 @@ def _styled(
     match part.style:
         case "deepObject":
             return parsing.parse_deep_object(fields, name, shape)
-        case "spaceDelimited" | "pipeDelimited" | "tabDelimited":
-            parse = parsing.DELIMITED[part.style]
+        case style if style in parsing.DELIMITED:
+            parse = parsing.DELIMITED[style]
             return parse(fields, name, shape, explode=part.explode)
         case _:
             return parsing.parse_form(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -42,17 +42,6 @@ class Encoding:
 
 DEFAULT = Encoding()
 
-_STYLES: dict[str, Callable[..., str]] = {
-    "": parameters.form,
-    "form": parameters.form,
-    "spaceDelimited": parameters.space_delimited,
-    "pipeDelimited": parameters.pipe_delimited,
-    "tabDelimited": parameters.tab_delimited,
-}
-
-
-_DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
-
 
 def urlencoded(body: Any, encodings: Mapping[str, Encoding] | None = None) -> str:
     """The text of a form-urlencoded body; a space is written as a plus sign."""
@@ -77,7 +66,7 @@ def _urlencoded_field(name: str, value: Any, encoding: Encoding) -> str:
     reserved = encoding.allow_reserved
     if encoding.style == "deepObject":
         return parameters.deep_object(name, value, allow_reserved=reserved)
-    write = _STYLES[encoding.style]
+    write = parameters.DELIMITED[encoding.style or "form"]
     return write(name, value, explode=encoding.explodes, allow_reserved=reserved)
 
 
@@ -138,7 +127,7 @@ def _styled_fields(
     """The fields of a style, for a multipart body: named parts, nothing percent-encoded."""
     if encoding.style == "deepObject":
         return parameters.deep_fields(name, value)
-    delimiter = _DELIMITERS.get(encoding.style, ",")
+    delimiter = parameters.DELIMITERS[encoding.style or "form"]
     return parameters.plain_fields(name, value, encoding.explodes, delimiter)
 
 

@@ -182,8 +182,8 @@ def _query_reader(parameter: Parameter, shape: Shape, queries: list[str]) -> Rea
             return lambda request: parsing.parse_deep_object(
                 request.query_fields(), name, shape
             )
-        case "spaceDelimited" | "pipeDelimited" | "tabDelimited":
-            parse = parsing.DELIMITED[parameter.style]
+        case style if style in parsing.DELIMITED:
+            parse = parsing.DELIMITED[style]
             explode = bool(parameter.explode)
             return lambda request: parse(
                 request.query_fields(), name, shape, explode=explode

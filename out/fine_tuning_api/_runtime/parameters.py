@@ -8,7 +8,7 @@ header or cookie; ``UNSET`` and None give nothing. The module ``parameter_parsin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -110,6 +110,22 @@ def deep_object(name: str, value: Any, *, allow_reserved: bool = False) -> str:
     safe = _query_safe(allow_reserved)
     fields = deep_fields(name, encode(value))
     return "&".join(f"{_quote(key, '')}={_quote(text, safe)}" for key, text in fields)
+
+
+DELIMITED: dict[str, Callable[..., str]] = {
+    "form": form,
+    "spaceDelimited": space_delimited,
+    "pipeDelimited": pipe_delimited,
+    "tabDelimited": tab_delimited,
+}
+"""The writers of a query's styles that part what is not exploded by ``DELIMITERS``."""
+
+DELIMITERS = {
+    "form": ",",
+    "spaceDelimited": " ",
+    "pipeDelimited": "|",
+    "tabDelimited": "\t",
+}
 
 
 def json_query(name: str, value: Any) -> str:
