@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
 from ftgen.hints import did_you_mean
@@ -20,6 +21,7 @@ DEFAULT_TARGETS = ("client", "server", "docs")
 FORMATTERS = ("black", "ruff", "none")
 FILTER = re.compile(r"(tag|path|operation|schema|extension):.|deprecated$")
 """How a filter of --only and --exclude begins."""
+PAGING_FIELDS = frozenset("kind parameter items next item more first".split())
 SELECTOR = re.compile(r"(schema|operation|tag):.|property:.+\..")
 """How something that a name is chosen for is written."""
 
@@ -47,7 +49,8 @@ class Config:
     address, or "-" for standard input; ``overlays`` are paths of OpenAPI Overlays for it. ``package`` is empty
     where it is to be named after the title of the description; ``names`` are those that are chosen otherwise,
     by what has them (``schema:Pet``). ``only`` and ``exclude`` hold filters such as
-    ``tag:Jobs``.
+    ``tag:Jobs``; ``pagination`` has what is said of the pages of operations by filter, ``show`` the rules whose
+    notes are asked for.
     ``after`` are commands that go over the output, which they call ``{out}``, before it is written.
     Raises FtgenError where a value is one that its setting cannot have.
     """
@@ -61,7 +64,9 @@ class Config:
     names: Mapping[str, str] = field(default_factory=dict)
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    pagination: Mapping[str, Any] = field(default_factory=dict)
     allow: tuple[str, ...] = ()
+    show: tuple[str, ...] = ()
     format: str = "black"
     after: tuple[str, ...] = ()
     strict: bool = False
@@ -141,13 +146,38 @@ def _choices(
                 f"there is no rule {name!r}",
                 did_you_mean(name, RULES, "`ftgen explain` lists all rules"),
             )
-    for setting, filters in (("only", config.only), ("exclude", config.exclude)):
-        for text in filters:
-            if not FILTER.match(text):
-                hint = "write tag:NAME, path:/PATH, operation:ID, schema:NAME, extension:x-NAME or deprecated"
-                yield problem(
-                    "invalid-setting", setting, f"{text!r} is not a filter", hint
-                )
+    for name in config.show:
+        if name not in RULES or not RULES[name].is_on_request:
+            notes = [each.name for each in RULES.values() if each.is_on_request]
+            message = f"{name!r} is no rule of notes"
+            yield problem("unknown-rule", "show", message, did_you_mean(name, notes))
+    for setting, text in (
+        *(("only", text) for text in config.only),
+        *(("exclude", text) for text in config.exclude),
+        *((f"pagination.{text}", text) for text in config.pagination),
+    ):
+        if not FILTER.match(text):
+            hint = "write tag:NAME, path:/PATH, operation:ID, schema:NAME, extension:x-NAME or deprecated"
+            yield problem("invalid-setting", setting, f"{text!r} is not a filter", hint)
+    for text, value in config.pagination.items():
+        if not (value is False or is_paging(value)):
+            message = f"{value!r} does not say how pages follow each other"
+            hint = "see `ftgen explain unusable-pagination`, or write false"
+            yield problem("invalid-setting", f"pagination.{text}", message, hint)
+
+
+def is_paging(value: object) -> bool:
+    """Whether this could say how pages follow each other."""
+    told = {"kind": value} if isinstance(value, str) else value
+    return (
+        isinstance(told, Mapping)
+        and "kind" in told
+        and set(told) <= PAGING_FIELDS
+        and all(
+            isinstance(each, str) if name != "first" else type(each) is int
+            for name, each in told.items()
+        )
+    )
 
 
 def is_url(path: str) -> bool:

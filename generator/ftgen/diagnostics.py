@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -65,8 +65,9 @@ class FtgenError(Exception):
 
 @dataclass(slots=True)
 class Diagnostics:
-    """Collects the findings of a run, each once, in the order in which they are met."""
+    """Collects the findings of a run, each once, in the order in which they are met; notes of rules asked for."""
 
+    asked: Collection[str] = ()
     found: dict[Diagnostic, None] = field(default_factory=dict)
 
     def error(self, rule: str, message: str, at: Location, hint: str = "") -> None:
@@ -76,6 +77,11 @@ class Diagnostics:
     def warning(self, rule: str, message: str, at: Location, hint: str = "") -> None:
         """Record a finding that the user should know of, and go on."""
         self.found[Diagnostic(rule, Severity.WARNING, message, at, hint)] = None
+
+    def note(self, rule: str, message: str, at: Location) -> None:
+        """Record what somebody asks to be told."""
+        if rule in self.asked:
+            self.found[Diagnostic(rule, Severity.NOTE, message, at)] = None
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Record findings made elsewhere."""

@@ -15,7 +15,7 @@ class Findings:
     """Collects what the stages of a job find, and says what of it stops the job."""
 
     def __init__(self, config: Config) -> None:
-        self.collected = Diagnostics()
+        self.collected = Diagnostics(asked=config.show)
         self._config = config
         self._locate: Callable[[Location], Location] = lambda location: location
 
@@ -41,6 +41,8 @@ class Findings:
         return tuple(sorted(placed, key=_order))
 
     def _weighed(self, item: Diagnostic) -> Diagnostic:
+        if item.severity is Severity.NOTE:
+            return item
         if item.rule in self._config.allow:
             return replace(item, severity=Severity.WARNING)
         return replace(item, severity=Severity.ERROR) if self._config.strict else item
@@ -53,7 +55,7 @@ class Findings:
 def remembered(
     diagnostics: Iterable[Diagnostic], folder: str
 ) -> tuple[Mapping[str, Any], ...]:
-    """Findings as a manifest keeps them: files relative to the description's folder."""
+    """Findings as a manifest keeps them, files relative to the description's folder; notes are made anew."""
     return tuple(
         {
             "rule": item.rule,
@@ -65,6 +67,7 @@ def remembered(
             "pointer": item.at.pointer,
         }
         for item in diagnostics
+        if item.severity is not Severity.NOTE
     )
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["text", "texts", "flag", "map"]
+Kind: TypeAlias = Literal["text", "texts", "flag", "map", "paging"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """One setting; ``metavar`` is what the help of its option calls a value. A map has no option.
+    """One setting; ``metavar`` is what the help of its option calls a value. A table has no option.
 
     ``singular`` is the option's name where it is another than the key; ``is_path`` says that a value is
     relative to the file that it stands in.
@@ -86,6 +86,11 @@ SETTINGS: tuple[Setting, ...] = (
         help="Names in Python by what has them: schema:KEY, operation:ID, tag:NAME or property:SCHEMA.NAME.",
     ),
     Setting(
+        key="pagination",
+        kind="paging",
+        help="How the pages of operations follow each other, by filters as those of only; false where there are none.",
+    ),
+    Setting(
         key="only",
         kind="texts",
         metavar="FILTER",
@@ -103,6 +108,12 @@ SETTINGS: tuple[Setting, ...] = (
         kind="texts",
         metavar="RULE",
         help="Make errors of this rule warnings.",
+    ),
+    Setting(
+        key="show",
+        kind="texts",
+        metavar="RULE",
+        help="Report the notes of this rule, as pagination: how the pages of each operation follow each other.",
     ),
     Setting(
         key="format",

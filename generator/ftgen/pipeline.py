@@ -131,7 +131,7 @@ def _too_deep(config: Config) -> FtgenError:
 
 def _up_to_date(config: Config, findings: Findings, *, fetching: bool) -> Result | None:
     """The result of a job that has nothing to do, found out without generating anything."""
-    if config.spec == "-" or config.force or is_finished(config):
+    if config.spec == "-" or config.force or config.show or is_finished(config):
         return None
     found = fresh(
         Path(config.out),
@@ -243,17 +243,22 @@ def _run_stages(
     )
     from ftgen.description import describe
     from ftgen.ir.selection import select
-    from ftgen.lower import Renames
+    from ftgen.lower import Paging, Renames, Stated
     from ftgen.scopes import lower_and_name
 
     targets = resolve(config.targets, config.origin.setting("targets"))
     described = describe(config, findings, fetching=fetching)
     renames = Renames(config.names)
+    paging = {
+        text: Stated(value, config.origin.setting(f"pagination.{text}"))
+        for text, value in config.pagination.items()
+    }
     whole = lower_and_name(
         described.spec,
         package=config.package,
         diagnostics=findings.collected,
         renames=renames,
+        paging=Paging(paging),
     )
     findings.stop_at_errors()
     _require_matches(config, whole, renames)
@@ -325,6 +330,7 @@ def _options(config: Config) -> dict[str, Any]:
         "spec": config.source,
         "overlays": overlays,
         "names": dict(sorted(config.names.items())),
+        "pagination": dict(config.pagination),
         **lists,
         **flags,
         **finish,
@@ -352,6 +358,10 @@ def _require_matches(config: Config, api: Api, renames: Renames) -> None:
         ("unmatched-filter", setting, f"{text} selects nothing", hint)
         for setting, filters in (("only", config.only), ("exclude", config.exclude))
         for text, hint in unmatched(api, filters)
+    ]
+    problems += [
+        ("unmatched-filter", f"pagination.{text}", f"{text} selects nothing", hint)
+        for text, hint in unmatched(api, tuple(config.pagination))
     ]
     problems += [
         ("unmatched-name", f"names.{selector}", f"there is no {selector}", hint)

@@ -17,6 +17,7 @@ _WANTED: dict[Kind, tuple[str, str]] = {
     "text": ("a string", 'write {key} = "…"'),
     "texts": ("a list of strings", 'write {key} = ["…"]'),
     "flag": ("a boolean", "write true or false"),
+    "paging": ("a table", 'write "operation:ID" = false, or what is said of it'),
     "map": ("a table of strings", "write it as a [heading] with keys below"),
 }
 
@@ -156,6 +157,8 @@ def _is_a(kind: Kind, value: Any) -> bool:
             )
         case "flag":
             return isinstance(value, bool)
+        case "paging":
+            return isinstance(value, dict)
         case "map":
             return isinstance(value, dict) and all(
                 isinstance(each, str) for each in value.values()
@@ -168,7 +171,9 @@ def _is_blank(value: Any) -> bool:
         if isinstance(value, dict)
         else [value] if isinstance(value, str) else value
     )
-    return not isinstance(value, bool) and any(not text.strip() for text in texts)
+    return not isinstance(value, bool) and any(
+        isinstance(text, str) and not text.strip() for text in texts
+    )
 
 
 def _require_filled(options: Mapping[str, Any]) -> None:

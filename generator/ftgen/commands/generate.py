@@ -25,13 +25,13 @@ from ftgen.settings import config_files, jobs
 from ftgen.version import __version__
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
-_NO_OPTION = ("name", "names", "format", "after")
+_NO_OPTION = ("name", "names", "pagination", "format", "after")
 
 SECTIONS = {
     "What to generate": "spec target out package job config",
     "What of the description": "overlay only exclude allow-remote allow-outside",
     "What to do": "check diff watch force depfile",
-    "What to report": "format quiet allow strict",
+    "What to report": "format quiet allow show strict",
     "Other": "version help",
 }
 """The options of the help page, by heading."""

@@ -28,7 +28,7 @@ def select(api: Api, only: tuple[str, ...], exclude: tuple[str, ...]) -> Api:
     """
     if not only and not exclude:
         return api
-    wanted, unwanted = (_Filters(api, filters) for filters in (only, exclude))
+    wanted, unwanted = (Filters(api, filters) for filters in (only, exclude))
     groups, webhooks = (
         tuple(_selected(groups, wanted, unwanted))
         for groups in (api.groups, api.webhooks)
@@ -48,7 +48,7 @@ def select(api: Api, only: tuple[str, ...], exclude: tuple[str, ...]) -> Api:
 def unmatched(api: Api, filters: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The filters that match nothing in the API, each with a hint."""
     for text in filters:
-        found = _Filters(api, (text,))
+        found = Filters(api, (text,))
         if not found.models and not any(
             found.match(group, operation) for group, operation in _operations(api)
         ):
@@ -59,7 +59,7 @@ def unmatched(api: Api, filters: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             )
 
 
-class _Filters:
+class Filters:
     """Filters of one kind; ``models`` are the names of the models that those by schema match."""
 
     def __init__(self, api: Api, filters: tuple[str, ...]) -> None:
@@ -94,7 +94,7 @@ class _Filters:
 
 
 def _selected(
-    groups: Iterable[Group], wanted: _Filters, unwanted: _Filters
+    groups: Iterable[Group], wanted: Filters, unwanted: Filters
 ) -> Iterator[Group]:
     for group in groups:
         operations = tuple(

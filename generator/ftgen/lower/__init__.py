@@ -10,7 +10,7 @@ from ftgen.lower.directions import Directions
 from ftgen.lower.groups import group
 from ftgen.lower.names import Names
 from ftgen.lower.operations import Operations, servers
-from ftgen.lower.paging import with_paging
+from ftgen.lower.paging import Paging, Stated
 from ftgen.lower.renames import Renames
 from ftgen.lower.schemas import Schemas
 from ftgen.lower.security import security_schemes
@@ -21,7 +21,7 @@ from ftgen.lower.usage import with_usage
 from ftgen.naming import portable, snake_case
 from ftgen.openapi import Spec
 
-__all__ = ["Renames", "lower"]
+__all__ = ["Paging", "Renames", "Stated", "lower"]
 
 
 def lower(
@@ -30,6 +30,7 @@ def lower(
     package: str,
     diagnostics: Diagnostics,
     renames: Renames | None = None,
+    paging: Paging | None = None,
     classes: Collection[str] = (),
     modules: Collection[str] = (),
 ) -> Api:
@@ -61,7 +62,7 @@ def lower(
     groups, webhooks = renames.groups(groups), renames.groups(webhooks)
     models = renames.models(schemas.models)
     info = description.info
-    return Api(
+    api = Api(
         title=info.title,
         version=info.version,
         package=package or portable(snake_case(info.title, fallback="api")),
@@ -72,9 +73,10 @@ def lower(
         license=info.license,
         external_docs=external_docs(description.external_docs),
         servers=servers(description.servers),
-        groups=with_paging(groups, models, diagnostics),
+        groups=groups,
         webhooks=webhooks,
         models=with_usage(models, (*groups, *webhooks)),
         security_schemes=security_schemes(description.security_schemes),
         at=description.at,
     )
+    return (paging or Paging()).of(api, diagnostics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import MISSING, fields
 from typing import Any
 
-from ftgen.config import FILTER, FORMATTERS, SELECTOR, Config
+from ftgen.config import FILTER, FORMATTERS, PAGING_FIELDS, SELECTOR, Config
 from ftgen.diagnostics import Severity
 from ftgen.options import SETTINGS, Setting
 from ftgen.rules import RULES
@@ -17,6 +17,22 @@ _ITEMS: dict[str, dict[str, Any]] = {
     "only": {"type": "string", "pattern": f"^({FILTER.pattern})"},
     "exclude": {"type": "string", "pattern": f"^({FILTER.pattern})"},
     "allow": {"enum": sorted(RULES)},
+    "show": {"enum": [each.name for each in RULES.values() if each.is_on_request]},
+}
+_PAGING: dict[str, Any] = {
+    "anyOf": [
+        {"const": False},
+        _TEXT,
+        {
+            "type": "object",
+            "properties": {
+                name: {"type": "integer"} if name == "first" else _TEXT
+                for name in sorted(PAGING_FIELDS)
+            },
+            "required": ["kind"],
+            "additionalProperties": False,
+        },
+    ]
 }
 
 
@@ -55,6 +71,12 @@ def _setting(setting: Setting) -> dict[str, Any]:
             schema |= {"type": "array", "items": items}
         case "flag":
             schema["type"] = "boolean"
+        case "paging":
+            schema |= {
+                "type": "object",
+                "propertyNames": {"pattern": f"^({FILTER.pattern})"},
+                "additionalProperties": _PAGING,
+            }
         case "map":
             names = {"pattern": f"^({SELECTOR.pattern})"}
             schema |= {

@@ -52,16 +52,28 @@ RULES: tuple[Rule, ...] = (
         "affected.",
     ),
     Rule(
+        "pagination",
+        Severity.NOTE,
+        "How the pages of an operation follow each other, and who says so.",
+        "Told of each operation where `--show pagination` asks for it. What [tool.ftgen.pagination] says goes before\n"
+        "what x-ftgen-pagination says, and that before what is found: only a GET is looked at whose success is\n"
+        "always one body, that body being a list or an object that requires one. The next page has to be told of by\n"
+        "a cursor or token that a query parameter takes, a URL in the body, a documented header Link, or by counting\n"
+        "where the page says when to stop. See `ftgen explain unusable-pagination` for how to say it.",
+        is_on_request=True,
+    ),
+    Rule(
         "unusable-pagination",
         Severity.WARNING,
-        "What x-ftgen-pagination says does not fit the operation.",
-        "The extension says how the pages of a list follow each other where that is not found by their shape, and\n"
-        "`false` says that there are no pages. It is an object of `kind` and what that needs: `after` (`parameter`,\n"
-        "`item`: the property of the last item), `token` (`parameter`, `next`: the path to the token in the body),\n"
-        "`number` and `offset` (`parameter`, and `more`: the property that tells whether there are more, or how\n"
-        "many), `url` (`next`) and `link` (the header Link). `items` names the list in the body. Parameters have to\n"
-        "be optional ones of the query, properties have to be described. The operation stays as it would be\n"
-        "without pages.",
+        "What x-ftgen-pagination or [tool.ftgen.pagination] says does not fit the operation.",
+        'The extension of an operation, or a key of the table, a filter as in `"operation:listJobs" = false`, says\n'
+        "how the pages of a list follow each other where that is not found by their shape; the last key of the table\n"
+        "that matches an operation counts. `false` says that there are no pages. Else it is an object of `kind` and\n"
+        "what that needs: `after` (`parameter`, `item`: the property of the last item), `token` (`parameter`, `next`:\n"
+        "the path to the token in the body), `number` and `offset` (`parameter`, and `more`: the property that tells\n"
+        "whether there are more, or how many), `url` (`next`) and `link` (the header Link). `items` names the list in\n"
+        "the body. Parameters have to be optional ones of the query, properties have to be described. The operation\n"
+        "stays as it would be without pages.",
     ),
     Rule(
         "unchecked-keyword",

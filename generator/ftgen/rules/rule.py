@@ -13,7 +13,8 @@ class Rule:
 
     ``summary`` is one line; ``explanation`` says when it is reported, why, and what to do about it.
     ``exit_code`` is what a run ends with when it is reported as an error: 1 is a finding, 2 means that the
-    run could not start (usage, configuration, a description that cannot be read at all).
+    run could not start (usage, configuration, a description that cannot be read at all). What is told on request
+    is told where --show names the rule.
     """
 
     name: str
@@ -21,3 +22,4 @@ class Rule:
     summary: str
     explanation: str
     exit_code: int = 1
+    is_on_request: bool = False

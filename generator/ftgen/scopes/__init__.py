@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir.api import Api
-from ftgen.lower import Renames, lower
+from ftgen.lower import Paging, Renames, lower
 from ftgen.openapi import Spec
 from ftgen.scopes.claims import claimed
 from ftgen.scopes.taken import taken
@@ -22,6 +22,7 @@ def lower_and_name(
     package: str,
     diagnostics: Diagnostics,
     renames: Renames | None = None,
+    paging: Paging | None = None,
 ) -> Api:
     """The intermediate model of a description, with names that hide nothing and that nothing hides."""
     has = taken()
@@ -30,6 +31,7 @@ def lower_and_name(
         package=package,
         diagnostics=diagnostics,
         renames=renames,
+        paging=paging,
         classes=has.classes,
         modules=has.modules,
     )
