@@ -9,6 +9,7 @@ from ftgen.ir.api import Api
 from ftgen.targets import runtime
 from ftgen.targets.client.clients import clients_module
 from ftgen.targets.client.groups import group_module
+from ftgen.targets.client.tokens import tokens_module
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 
@@ -125,6 +126,12 @@ class ClientTarget:
             template="client/clients.py.jinja",
             view=clients_module(api, selection.package),
         )
+        if (tokens := tokens_module(api)) is not None:
+            yield TemplateFile(
+                path=f"{selection.package}/tokens.py",
+                template="client/tokens.py.jinja",
+                view=tokens,
+            )
         for group in api.groups:
             yield TemplateFile(
                 path=f"{folder}/{group.name}.py",

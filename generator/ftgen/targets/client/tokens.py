@@ -1,0 +1,162 @@
+"""Credentials that fetch their own tokens: a function for each OAuth 2.0 scheme that a program can use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from ftgen.ir.api import Api, OAuthFlow, SecurityScheme
+from ftgen.naming import Scope
+from ftgen.targets.client.docstrings import arguments_section
+from ftgen.targets.client.servers import filled_in, is_absolute
+from ftgen.targets.code import docstring, literal, one_line
+from ftgen.targets.layout import import_from, public_names
+
+_PROGRAM = "clientCredentials"
+_USER = ("authorizationCode", "deviceAuthorization", "password")
+
+
+@dataclass(frozen=True, slots=True)
+class TokenFunction:
+    """A function that makes a credential, of the class that it returns."""
+
+    name: str
+    parameters: tuple[str, ...]
+    returns: str
+    docstring: str
+    arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TokensModule:
+    """The module of these functions."""
+
+    docstring: str
+    imports: tuple[str, ...]
+    public: str
+    functions: tuple[TokenFunction, ...]
+
+
+def tokens_module(api: Api) -> TokensModule | None:
+    """The view of the module; None where the API has no flow that needs no person at the time."""
+    functions = tuple(_functions(api))
+    if not functions:
+        return None
+    return TokensModule(
+        docstring=docstring(
+            f"Credentials of {one_line(api.title)} that fetch their own tokens."
+        ),
+        imports=(
+            import_from("collections.abc", _used(functions, "Callable", "Sequence")),
+            "",
+            import_from(
+                "._runtime.tokens", sorted({each.returns for each in functions})
+            ),
+        ),
+        public=public_names(each.name for each in functions),
+        functions=functions,
+    )
+
+
+def _used(functions: Iterable[TokenFunction], *names: str) -> Iterator[str]:
+    """The names that parameters are annotated with."""
+    texts = [text for each in functions for text in each.parameters]
+    yield from (name for name in names if any(f"{name}[" in text for text in texts))
+
+
+def _functions(api: Api) -> Iterator[TokenFunction]:
+    names = Scope({each.python_name for each in api.security_schemes})
+    for scheme in api.security_schemes:
+        flows = {each.kind: each for each in scheme.flows if scheme.kind == "oauth2"}
+        if _PROGRAM in flows:
+            yield _of_program(scheme, flows[_PROGRAM], api)
+        user = next((flows[each] for each in _USER if each in flows), None)
+        if user is not None:
+            yield _of_user(
+                scheme, user, names.claim(f"{scheme.python_name}_refresh"), api
+            )
+
+
+def _of_program(scheme: SecurityScheme, flow: OAuthFlow, api: Api) -> TokenFunction:
+    scopes = tuple(name for name, _ in flow.scopes)
+    return TokenFunction(
+        name=scheme.python_name,
+        parameters=(
+            "client_id: str",
+            "client_secret: str",
+            "*",
+            _url("token_url", _absolute(flow.token_url, api)),
+            f"scopes: Sequence[str] = {literal(scopes)}",
+        ),
+        returns="ClientCredentials",
+        docstring=_docstring(
+            "The tokens of a program (client credentials)",
+            scheme,
+            scheme.python_name,
+            flow,
+        ),
+        arguments=(
+            "client_id",
+            "client_secret",
+            "token_url=token_url",
+            "scopes=scopes",
+        ),
+    )
+
+
+def _of_user(
+    scheme: SecurityScheme, flow: OAuthFlow, name: str, api: Api
+) -> TokenFunction:
+    url = _absolute(flow.refresh_url or flow.token_url, api)
+    return TokenFunction(
+        name=name,
+        parameters=(
+            "refresh_token: str",
+            "client_id: str",
+            'client_secret: str = ""',
+            "*",
+            _url("token_url", url),
+            "scopes: Sequence[str] = ()",
+            "on_rotation: Callable[[str], object] | None = None",
+        ),
+        returns="RefreshToken",
+        docstring=_docstring(
+            "The tokens of a user who has given a refresh token", scheme, name, flow
+        ),
+        arguments=(
+            *("refresh_token", "client_id", "client_secret", "token_url=token_url"),
+            *("scopes=scopes", "on_rotation=on_rotation"),
+        ),
+    )
+
+
+def _url(name: str, default: str) -> str:
+    return f"{name}: str = {literal(default)}" if default else f"{name}: str"
+
+
+def _absolute(url: str, api: Api) -> str:
+    """The address of an authorization server; empty where it is relative, and to nothing that is known."""
+    if api.servers and is_absolute(api.servers[0]):
+        url = urljoin(filled_in(api.servers[0]), url) if url else ""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+def _docstring(lead: str, scheme: SecurityScheme, name: str, flow: OAuthFlow) -> str:
+    use = f"``Client({scheme.python_name}=tokens.{name}(...))``"
+    told = [
+        f"{scope}: {one_line(text)}" if text else scope for scope, text in flow.scopes
+    ]
+    scopes = one_line("; ".join(told))
+    section = arguments_section(
+        (
+            ("scopes", scopes and f"Of {scopes}"),
+            *(
+                [("on_rotation", "Told of each refresh token that replaces another.")]
+                if name != scheme.python_name
+                else ()
+            ),
+        )
+    )
+    text = one_line(scheme.description)
+    return docstring("\n\n".join(filter(None, (f"{lead}: {use}.", text, section))), 4)
