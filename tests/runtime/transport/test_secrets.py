@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import logging
 import pickle
 import traceback
@@ -127,3 +128,32 @@ def test_nothing_tells_a_secret(
     for text in (*found, caplog.text, *map(str, caplog.records)):
         assert KEY not in text
         assert encoded not in text
+
+
+@pytest.mark.parametrize("colour", COLOURS[:2])
+@pytest.mark.parametrize("name", ["bearer", "basic", "header", "query", "cookie"])
+def test_a_service_that_repeats_a_secret_is_not_repeated(
+    colour: str, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    echo = f"{' ' * 290}no such key: {KEY}, dXNlcjpzM2NyZXQ= of user:{KEY}".encode()
+    event = json.dumps({"error": {"message": f"no such key: {KEY}"}})
+    found: list[str] = []
+    refusals = (
+        answer(echo, 401, "text/plain"),
+        answer(echo, 503, "text/html"),
+        answer(json.dumps({"error": KEY}), 400),
+    )
+    broken = [*chunked(f"data: {event}\n\n"), END]
+    for fault, request in (
+        *((each, get()) for each in refusals),
+        (broken, events()),
+        (refusals[0], events()),
+    ):
+        with peer(fault) as there:
+            found += said(colour, there.url, name, request)
+    assert len([text for text in found if "no such key: …" in text]) >= 4
+    pickled = [text for text in found if text.startswith(("b'", 'b"'))]
+    for text in (*set(found).difference(pickled), caplog.text):
+        assert KEY not in text
+        assert "dXNlcjpzM2NyZXQ=" not in text or name != "basic"
