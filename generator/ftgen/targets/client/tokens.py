@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 
 from ftgen.ir.api import Api, OAuthFlow, SecurityScheme
 from ftgen.naming import Scope
-from ftgen.targets.client.docstrings import arguments_section
 from ftgen.targets.client.servers import filled_in, is_absolute
 from ftgen.targets.code import docstring, literal, one_line
+from ftgen.targets.docstrings import section
 from ftgen.targets.layout import import_from, public_names
 
 _PROGRAM = "clientCredentials"
@@ -148,15 +148,10 @@ def _docstring(lead: str, scheme: SecurityScheme, name: str, flow: OAuthFlow) ->
         f"{scope}: {one_line(text)}" if text else scope for scope, text in flow.scopes
     ]
     scopes = one_line("; ".join(told))
-    section = arguments_section(
-        (
-            ("scopes", scopes and f"Of {scopes}"),
-            *(
-                [("on_rotation", "Told of each refresh token that replaces another.")]
-                if name != scheme.python_name
-                else ()
-            ),
-        )
-    )
+    entries = [("scopes", scopes and f"Of {scopes}")]
+    if name != scheme.python_name:
+        told_of = "Told of each refresh token that replaces another."
+        entries.append(("on_rotation", told_of))
+    arguments = section("Args", entries)
     text = one_line(scheme.description)
-    return docstring("\n\n".join(filter(None, (f"{lead}: {use}.", text, section))), 4)
+    return docstring("\n\n".join(filter(None, (f"{lead}: {use}.", text, arguments))), 4)
