@@ -20,7 +20,7 @@ from .exchange import HttpResponse
 from .notes import Notes
 from .replies import Reader
 from .requests import Readers, Request, Response, StreamRequest
-from .streaming import ErrorItemError, ItemTooLargeError
+from .streaming import ItemTooLargeError
 
 T = TypeVar("T")
 
@@ -99,7 +99,18 @@ def api_error(request: Request[Any], response: HttpResponse) -> ApiError:
     """The error that an answer stands for, its body decoded as far as that can be done."""
     content, headers, status = response.content, response.headers, response.status
     body = error_body(request, status, content, headers.get("content-type", ""))
-    return error_class(status)(request.call, status, headers, body, content)
+    secrets = response.request.secrets
+    return error_class(status)(request.call, status, headers, body, content, secrets)
+
+
+def stream_error(
+    request: StreamRequest[Any, Any], response: HttpResponse, octets: bytes
+) -> StreamError:
+    """The error of the service that a stream ends with."""
+    call, status, headers = request.call, response.status, response.headers
+    body = error_body(request, 500, octets, "application/json")
+    secrets = response.request.secrets
+    return StreamError(call, status, headers, body, octets, secrets)
 
 
 def item_error(
@@ -108,11 +119,8 @@ def item_error(
     octets: bytes,
     error: DecodeError,
 ) -> ClientError:
-    """What the item of a stream that is none means: an error of the service, or an answer that is not as described."""
+    """What the item of a stream that is none means: an answer that is not as described."""
     call, status, headers = request.call, response.status, response.headers
-    if isinstance(error, ErrorItemError):
-        body = error_body(request, 500, octets, "application/json")
-        return StreamError(call, status, headers, body, octets)
     is_large = isinstance(error, ItemTooLargeError)
     kind = ResponseTooLargeError if is_large else InvalidResponseError
     message = f"{call} answered with a stream that is not as described: {error}"

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -13,6 +13,9 @@ from .model import Model, codec_of_class
 from .unset import UNSET, Unset
 
 B = TypeVar("B")
+
+_OPEN = frozenset(("additional", "patterns", "unevaluated_properties"))
+"""The keywords by which an object is said to have other properties than those that it names."""
 
 
 def given(model: type[Model], attribute: str, value: Any) -> Any:
@@ -29,7 +32,7 @@ def given(model: type[Model], attribute: str, value: Any) -> Any:
         found = codec.decode(encode(value))
     except DecodeError as error:
         raise TypeError(f"{attribute}: {error}") from None
-    _refuse_misspelt(found, attribute)
+    _refuse_unknown(value, found, attribute)
     return found
 
 
@@ -60,21 +63,25 @@ def _holds_mapping(value: Any) -> bool:
     return isinstance(value, Mapping)
 
 
-def _refuse_misspelt(value: Any, name: str) -> None:
-    """Raise TypeError for a property that no model knows and that looks like one that it does know."""
-    if isinstance(value, (list, tuple)):
-        for each in value:
-            _refuse_misspelt(each, name)
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            _refuse_misspelt(each, name)
-    elif is_dataclass(value):
-        known = [each.name for each in fields(value)]
-        for unknown in getattr(value, "additional_properties", None) or ():
-            if alike := get_close_matches(unknown, known, 1, 0.8):
-                kind = type(value).__name__
-                raise TypeError(
-                    f"{name}: {kind} has no {unknown!r}; did you mean {alike[0]!r}?"
-                )
-        for each in known:
-            _refuse_misspelt(getattr(value, each), name)
+def _refuse_unknown(given: Any, found: Any, name: str) -> None:
+    """Raise TypeError for a property of a mapping that the model read from it does not know.
+
+    A model takes any where its description says so, and those that somebody has put into a model are meant.
+    """
+    if isinstance(given, (list, tuple)) and isinstance(found, (list, tuple)):
+        for one, other in zip(given, found, strict=True):
+            _refuse_unknown(one, other, name)
+    elif isinstance(given, Mapping) and isinstance(found, Mapping):
+        for key, each in given.items():
+            _refuse_unknown(each, found.get(key), name)
+    elif isinstance(given, Mapping) and isinstance(found, Model):
+        schema = codec_of_class(type(found)).schema
+        attributes = schema.attributes or {}
+        for key, each in given.items():
+            if key in attributes:
+                _refuse_unknown(each, getattr(found, attributes[key]), name)
+            elif _OPEN.isdisjoint(schema.keywords):
+                alike = get_close_matches(key, attributes, 1)
+                hint = f"; did you mean {alike[0]!r}?" if alike else ""
+                kind = type(found).__name__
+                raise TypeError(f"{name}: {kind} has no {key!r}{hint}")

@@ -10,13 +10,13 @@ from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 from . import media
-from .answers import item_error
+from .answers import item_error, stream_error
 from .codec import DecodeError
 from .errors import ClientError
 from .exchange import HttpResponse
 from .notes import Notes
 from .requests import StreamRequest
-from .streaming import ItemReader, Lines, text_decoder
+from .streaming import ErrorItemError, ItemReader, Lines, text_decoder
 
 E = TypeVar("E")
 
@@ -146,6 +146,9 @@ async def _items(
                 return
         for item in reader.end():
             yield item
+    except ErrorItemError:
+        chunk = b""  # tracebacks may show what it was
+        raise stream_error(request, response, reader.octets) from None
     except DecodeError as error:
         raise item_error(request, response, reader.octets, error) from error
     finally:

@@ -80,6 +80,7 @@ class Credential:
     def put_on(self, http: HttpRequest) -> None:
         """Add it to a request."""
         text = self._text()
+        http.secrets += self._told_by(text)
         if self.location == "header":
             http.headers[self.name] = text
         elif self.location == "query":
@@ -89,6 +90,13 @@ class Credential:
             cookies = http.headers.get("cookie", "")
             pair = f"{quote(self.name, safe='')}={text}"
             http.headers["cookie"] = f"{cookies}; {pair}" if cookies else pair
+
+    def _told_by(self, text: str) -> tuple[str, ...]:
+        """The texts that tell it, whole ones before those inside; very short ones are in every text."""
+        secret, sent = str(self.secret), text.removeprefix(self.prefix)
+        password = secret.partition(":")[2] if self.is_basic else ""
+        told = (sent, quote(sent, safe=""), secret, password)
+        return tuple(each for each in dict.fromkeys(told) if len(each) > 3)
 
     def _checked(self) -> Credential:
         """Itself; raises MissingCredentialsError or InvalidRequestError, neither of which repeats the secret."""

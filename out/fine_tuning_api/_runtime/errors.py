@@ -7,7 +7,7 @@ subclasses go by status. ``TransportError`` is no answer at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -83,7 +83,8 @@ class ApiError(ClientError):
     """Raised when the answer is an error.
 
     ``body`` is decoded as the description says for the status; where it says nothing or the answer does not
-    keep to it, ``body`` is text or octets as they came. ``content`` are always the octets.
+    keep to it, ``body`` is text or octets as they came. ``content`` are always the octets. The message has the
+    start of them, without ``secrets``.
     """
 
     def __init__(
@@ -93,8 +94,10 @@ class ApiError(ClientError):
         headers: Mapping[str, str],
         body: Any,
         content: bytes,
+        secrets: Iterable[str] = (),
     ) -> None:
-        super().__init__(f"{call} answered {_title(status)}{_excerpt(content)}")
+        told = _excerpt(content, secrets)
+        super().__init__(f"{call} answered {_title(status)}{told}")
         self.status = status
         self.headers = headers
         self.body = body
@@ -116,9 +119,10 @@ class StreamError(ApiError):
         headers: Mapping[str, str],
         body: Any,
         content: bytes,
+        secrets: Iterable[str] = (),
     ) -> None:
         super().__init__(call, status, headers, body, content)
-        self.args = (f"{call} broke off with an error{_excerpt(content)}",)
+        self.args = (f"{call} broke off with an error{_excerpt(content, secrets)}",)
 
 
 class RedirectionError(ApiError):
@@ -182,8 +186,11 @@ def _title(status: int) -> str:
         return str(status)
 
 
-def _excerpt(content: bytes) -> str:
-    """The start of a body on one line, without what would steer a terminal."""
-    text = " ".join(content[:400].decode("utf-8", "replace").split())
+def _excerpt(content: bytes, secrets: Iterable[str]) -> str:
+    """The start of a body on one line, without what would steer a terminal, and without secrets."""
+    start = content[:10_000].decode("utf-8", "replace")
+    for each in secrets:
+        start = start.replace(each, "…")
+    text = " ".join(start.split())
     shown = "".join(c if c.isprintable() else "\ufffd" for c in text[:300])
     return f": {shown}" if shown else ""

@@ -38,6 +38,7 @@ class HttpRequest:
 
     ``operation`` and ``template`` name the operation and its path without values: what metrics and traces go
     by. ``attempt`` counts from 1. ``expires`` is when the call has to be over, as ``time.monotonic`` counts.
+    ``secrets`` are the texts that no message may repeat, should the service do so.
     """
 
     method: str
@@ -50,6 +51,7 @@ class HttpRequest:
     template: str = ""
     attempt: int = 1
     expires: float | None = None
+    secrets: tuple[str, ...] = ()
 
     @property
     def call(self) -> str:
