@@ -104,9 +104,9 @@ class Application(Starlette):
         self.endpoints = endpoints
         self.prefix = f"/{prefix}" if prefix else ""
         self._refuser = Refuser(settings.render_error)
-        self._operations = Operations(endpoints, self.prefix, self._refuser)
+        self.operations = Operations(endpoints, self.prefix, self._refuser)
         self.router: OperationsRouter = OperationsRouter(
-            self._operations,
+            self.operations,
             redirect_slashes=False,
             default=self._default,
             lifespan=options.lifespan,
@@ -144,7 +144,7 @@ class OperationsRouter(Router):
 
     def __init__(self, operations: Operations, **options: Any) -> None:
         super().__init__(operations.routes, **options)
-        self._operations = operations
+        self.operations = operations
         self._first: BaseRoute | None = next(iter(operations.routes), None)
 
     async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -157,7 +157,7 @@ class OperationsRouter(Router):
         """Answer a request to an operation; all else is for ``other``."""
         routes = self.routes
         if scope["type"] == "http" and routes and routes[0] is self._first:
-            operations = self._operations
+            operations = self.operations
             if (place := operations.find(scope)) is not None:
                 scope.setdefault("router", self)
                 scope["route"] = place.route
