@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
+
+
+class Binding(NamedTuple):
+    """The schema that a $dynamicAnchor means: the name of the anchor and the schema's place."""
+
+    anchor: str
+    file: str
+    pointer: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -13,13 +22,15 @@ class Location:
 
     ``pointer`` is an RFC 6901 JSON Pointer into ``file``; ``line`` and ``column`` count from 1 and are
     0 while they are not known. The stages carry file and pointer only; the pipeline adds line and column
-    when a diagnostic is reported, because few places ever are.
+    when a diagnostic is reported, because few places ever are. ``scope`` is what the dynamic anchors of JSON
+    Schema mean in a schema that means one thing here and another there.
     """
 
     file: str
     pointer: str = ""
     line: int = 0
     column: int = 0
+    scope: tuple[Binding, ...] = ()
 
     def child(self, *keys: str | int) -> Location:
         """The location of a value inside the one that is here."""
@@ -29,7 +40,7 @@ class Location:
             if "~" in step or "/" in step:
                 step = step.replace("~", "~0").replace("/", "~1")
             pointer += "/" + step
-        return Location(self.file, pointer)
+        return Location(self.file, pointer, scope=self.scope)
 
 
 class Severity(StrEnum):

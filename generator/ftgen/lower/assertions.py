@@ -133,7 +133,7 @@ class Assertions:
     def _union(self, flat: nodes.Schema, direction: Direction) -> Schema:
         keyword = "one_of" if flat.one_of else "any_of"
         found = self._schemas.unions.of(flat)
-        members = [_without_null(self.of(each, direction)) for each in found]
+        members = [without_null(self.of(each, direction)) for each in found]
         if not members:
             return NULL
         extra = dict(self.exact(self._schemas.unions.beside(flat), direction).keywords)
@@ -278,7 +278,7 @@ def _types(schema: nodes.Schema, types: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number_name(schema, name) for name in types))
 
 
-def _without_null(schema: Schema) -> Schema:
+def without_null(schema: Schema) -> Schema:
     """A variant without the permission to be null, which the whole union gives."""
     variants = schema.keywords.get("any_of", ())
     if len(variants) == 2 and variants[1] == NULL and len(schema.keywords) == 1:

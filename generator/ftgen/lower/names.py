@@ -73,11 +73,18 @@ class Names:
     def claim(self, schema: Schema, suffix: str = "") -> tuple[str, str]:
         """The name of a new model for a schema, and its module."""
         at = schema.at
-        if not suffix and (name := self._roots.pop((at.file, at.pointer), None)):
+        is_root = not suffix and not at.scope
+        if is_root and (name := self._roots.pop((at.file, at.pointer), None)):
             return name, self._module(at)
         stated = stated_name(schema.extensions)
         name = pascal_case(stated) if stated else self.wanted(at)
-        return self._classes.claim(name + suffix), self._module(at)
+        return self._classes.claim(name + self._bound(at) + suffix), self._module(at)
+
+    def _bound(self, at: Location) -> str:
+        """What the name of a template says of the schemas that it is filled with."""
+        filled = (self._spec.schema(Location(file, to)) for _, file, to in at.scope)
+        names = [self.wanted(each.ref or each.at) for each in filled]
+        return "Of" + "And".join(names) if names else ""
 
     def claim_like(self, name: str, at: Location) -> tuple[str, str]:
         """A name that no schema has, for a model that stands at ``at``."""

@@ -19,7 +19,7 @@ from ftgen.ir.types import (
     UnionType,
     is_plain_union,
 )
-from ftgen.lower.assertions import Assertions, tagged
+from ftgen.lower.assertions import Assertions, tagged, without_null
 from ftgen.lower.compose import Composer
 from ftgen.lower.directions import Direction, Directions
 from ftgen.lower.families import Family, families
@@ -179,9 +179,8 @@ class Schemas:
             return object_model(flat, name, module, direction, self)
         if flat.ref is not None:
             type_ = self._alias_target(flat.ref, direction)
-            assertions = self.assertions.of(
-                replace(self.spec.schema(flat.ref)), direction
-            )
+            target = Schema(at=flat.at, ref=flat.ref)
+            assertions = without_null(self.assertions.of(target, direction))
         else:
             type_ = self._structure(flat, direction)
             assertions = self.assertions.structure(flat, direction)

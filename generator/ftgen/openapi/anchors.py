@@ -16,12 +16,13 @@ class Anchors:
     """What a document declares (JSON Schema 2020-12 §8.2, OpenAPI 3.2 §4.1.2.2).
 
     ``resources`` maps absolute or relative identifiers to pointers, ``bases`` pointers to identifiers,
-    ``names`` (pointer of the resource, anchor) to pointers.
+    ``names`` (pointer of the resource, anchor) to pointers; ``dynamic`` lists dynamic anchors and their pointers.
     """
 
     resources: dict[str, str] = field(default_factory=dict)
     bases: dict[str, str] = field(default_factory=dict)
     names: dict[tuple[str, str], str] = field(default_factory=dict)
+    dynamic: list[tuple[str, str]] = field(default_factory=list)
 
     def resource_of(self, pointer: str) -> str:
         """Return the pointer of the nearest enclosing schema that has an $id, or that of the document."""
@@ -74,6 +75,8 @@ def _declare(
         name = value.get(keyword)
         if isinstance(name, str):
             anchors.names.setdefault((resource, name), pointer)
+            if keyword == "$dynamicAnchor":
+                anchors.dynamic.append((name, pointer))
     return resource, base
 
 

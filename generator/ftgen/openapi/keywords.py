@@ -210,13 +210,20 @@ def _dependencies(
     found["dependent_required"], found["dependent_schemas"] = required, schemas
 
 
-def _dynamic_ref(
+def _reference(
     node: Node, key: str, value: Any, found: dict[str, Any], _: ReadSchema
 ) -> None:
-    if isinstance(value, str):
-        found["ref"] = node.reading.schema_target(node, value)
-    else:
+    if not isinstance(value, str):
         node.wrong(key, "a text")
+        return
+    target = node.reading.schema_target(node, value, dynamic=key == "$dynamicRef")
+    if found.get("ref") is None:
+        found["ref"] = target
+    elif target is not None:
+        found["other_refs"] = (
+            *found.get("other_refs", ()),
+            Schema(at=node.at, ref=target),
+        )
 
 
 def _discriminator(
@@ -297,9 +304,9 @@ handlers: dict[str, Handler] = {
     "dependentRequired": _dependencies,
     "dependencies": _dependencies,
     "discriminator": _discriminator,
-    "$ref": _dynamic_ref,
-    "$dynamicRef": _dynamic_ref,
-    "$recursiveRef": _dynamic_ref,
+    "$ref": _reference,
+    "$dynamicRef": _reference,
+    "$recursiveRef": _reference,
     "x-enum-varnames": _names,
     "x-enumNames": _names,
 }

@@ -17,6 +17,8 @@ def level(node: Node, found: dict[str, Any]) -> None:
     """Bring what the keywords of a schema gave into the shape that nodes.Schema promises."""
     if "types" in found:
         _types(node, found)
+    if "other_refs" in found:
+        found["all_of"] = (*found.get("all_of", ()), *found.pop("other_refs"))
     if found.get("nullable"):
         _nullable(node, found)
     for key, bound, limit in (

@@ -65,12 +65,11 @@ class Reading:
         entry = Location(self.files.entry.file, self.schemas_pointer)
         return entry.child(name)
 
-    def schema_target(self, node: Node, reference: str) -> Location | None:
+    def schema_target(
+        self, node: Node, reference: str, *, dynamic: bool = False
+    ) -> Location | None:
         """Resolve a schema's $ref; one that leads back to itself is reported and read as none."""
-        if reference == "#":
-            start: Location | None = self.references.resource(node.at)
-        else:
-            start = self.references.resolve(reference, node.at)
+        start = self.references.schema(reference, node.at, dynamic=dynamic)
         known = self._ends if self._is_alias(node.value) else {}
         if start is None or self._comes_to_an_end(start, node.at, known):
             return start

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin
 
 from ftgen.diagnostics import Diagnostics, Location
 from ftgen.openapi.anchors import Anchors, find_anchors
+from ftgen.openapi.dynamic import DynamicScopes
 from ftgen.openapi.files import Files, Refused
 from ftgen.source import Document
 from ftgen.source.document import join_pointer, pointer_tokens, step_into
@@ -32,6 +33,8 @@ class References:
         self._hints = 0
         self._values: dict[tuple[str, str], Any] = {}
         self._reported: set[Location] = set()
+        self._dynamic = DynamicScopes(self)
+        self._counted = 0
 
     def value(self, at: Location) -> Any:
         """Return the value at a place that ``resolve`` gave."""
@@ -62,6 +65,34 @@ class References:
                 f'write "#{near.pointer}", or give that schema an $id',
             )
         return near
+
+    def schema(
+        self, reference: str, at: Location, *, dynamic: bool = False
+    ) -> Location | None:
+        """Return the schema that a reference of one at ``at`` means, as it is seen from there."""
+        if reference == "#":
+            found: Location | None = self.resource(at)
+        else:
+            found = self.resolve(reference, at)
+        if found is None:
+            return None
+        scopes = self._scopes()
+        return scopes.entered(
+            at, scopes.meant(reference, at, found) if dynamic else found
+        )
+
+    def inside(self, at: Location) -> Location:
+        """Return the place of a schema that is a resource of its own, as it is seen from around it."""
+        return self._scopes().entered(at, at)
+
+    def _scopes(self) -> DynamicScopes:
+        files = self._files.documents
+        if len(files) != self._counted:
+            self._counted = len(files)
+            self._dynamic.note(
+                (each.file, self._anchors_of(each.file)) for each in files
+            )
+        return self._dynamic
 
     def find(self, reference: str, at: Location) -> Location | Refused:
         """Return the place that a reference means, or why there is none."""

@@ -32,6 +32,8 @@ def read_schema(reading: Reading, at: Location, value: Any) -> Schema:
     if not isinstance(value, dict):
         reading.report.wrong_kind(at, "a schema", "an object", value)
         return Schema(at=at)
+    if at.scope and "$id" in value:
+        at = reading.references.inside(at)
     node = Node(reading, at, value)
     if "$ref" in value and not reading.version.has_json_schema:
         node = _without_siblings(node)

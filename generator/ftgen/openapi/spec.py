@@ -33,15 +33,15 @@ class Spec:
         self.description = description
         self._reading = reading
         self._schemas = {
-            (schema.at.file, schema.at.pointer): schema
+            (schema.at.file, schema.at.pointer, schema.at.scope): schema
             for schema in description.schemas.values()
         }
 
     def schema(self, location: Location) -> Schema:
         """Return the schema at a place that a node's ``ref`` or a discriminator names."""
-        key = (location.file, location.pointer)
+        key = (location.file, location.pointer, location.scope)
         if key not in self._schemas:
-            at = Location(*key)
+            at = Location(location.file, location.pointer, scope=location.scope)
             value = self._reading.references.value(at)
             self._schemas[key] = read_schema(self._reading, at, value)
         return self._schemas[key]
