@@ -13,7 +13,6 @@ __getattr__ = lazy(
         "Cat": "cat",
         "Dog": "dog",
         "Named": "named",
-        "Named2": "named",
         "Pet": "pet",
         "Refined": "refined",
         "Tracked": "tracked",

@@ -5,4 +5,4 @@ from __future__ import annotations
 
 from .._runtime.schema import ref
 
-Alone = ref("Named2")
+Alone = ref("Named")

@@ -14,22 +14,12 @@ if TYPE_CHECKING:
     from .alone import Alone
     from .cat import Cat
     from .dog import Dog
-    from .named import Named, Named2
+    from .named import Named
     from .pet import AnyPet, Pet
     from .refined import Refined
     from .tracked import Tracked
 
-__all__ = [
-    "Alone",
-    "AnyPet",
-    "Cat",
-    "Dog",
-    "Named",
-    "Named2",
-    "Pet",
-    "Refined",
-    "Tracked",
-]
+__all__ = ["Alone", "AnyPet", "Cat", "Dog", "Named", "Pet", "Refined", "Tracked"]
 
 __getattr__ = lazy(
     __name__,
@@ -39,7 +29,6 @@ __getattr__ = lazy(
         "Cat": "cat",
         "Dog": "dog",
         "Named": "named",
-        "Named2": "named",
         "Pet": "pet",
         "Refined": "refined",
         "Tracked": "tracked",
