@@ -36,6 +36,9 @@ Location: TypeAlias = Literal["header", "query", "cookie"]
 Security: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives, each the schemes that are needed together; an empty one means that none is needed."""
 
+EVERY: Security = (("*",),)
+"""All credentials that a client has, for requests of which nobody has said what they need."""
+
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f]|^ | $")
 
 
@@ -165,6 +168,8 @@ def select(
 
     Raises MissingCredentialsError where there is none.
     """
+    if security == EVERY:
+        return tuple(credentials.values())
     for schemes in security:
         if schemes and all(scheme in credentials for scheme in schemes):
             return tuple(credentials[scheme] for scheme in schemes)

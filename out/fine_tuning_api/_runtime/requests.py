@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from .auth import Security
+from . import bodies, replies
+from .auth import EVERY, Security
 from .bodies import Body
 from .codec import Violation
 from .notes import Notes
@@ -53,6 +54,23 @@ class Request(Generic[T]):
     base_url: str = ""
     target: str = ""
 
+    @classmethod
+    def of(
+        cls, method: str, path: str, json: Any = UNSET, *, security: Security = EVERY
+    ) -> Request[Any]:
+        """A request that the description does not know, with all credentials of the client unless told otherwise.
+
+        Its answer is read by its media type: JSON, text or octets.
+        """
+        return Request(
+            method=method,
+            path=path,
+            body=None if json is UNSET else bodies.json(json),
+            accept="application/json, */*;q=0.1",
+            security=security,
+            success={"2XX": replies.raw},
+        )
+
     @property
     def call(self) -> str:
         """The request in a few words, for messages; without the query, which may hold secrets."""
@@ -96,6 +114,11 @@ class Response(Generic[T]):
     body: T
     content: bytes
     deviations: tuple[Violation, ...] = ()
+
+    @property
+    def request_id(self) -> str | None:
+        """What the service calls this request; None where it does not say."""
+        return self.headers.get("x-request-id") or self.headers.get("request-id")
 
 
 @dataclass(frozen=True, slots=True)
