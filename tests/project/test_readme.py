@@ -88,9 +88,9 @@ def test_the_first_command_serves_what_it_generates(checkout: Path) -> None:
         command, cwd=checkout / "out", stdout=subprocess.PIPE
     ) as server:
         try:
-            assert "/fine_tuning/jobs/{fine_tuning_job_id}" in page(
-                f"http://127.0.0.1:{port}"
-            )
+            shown = page(f"http://127.0.0.1:{port}")
+            assert "/fine_tuning/jobs/{fine_tuning_job_id}" in shown
+            assert shown.count("from the description") == 6
         finally:
             server.terminate()
 

@@ -56,8 +56,9 @@ class Unresolvable(Exception):
 class Document:
     """One JSON Schema document and the schemas that its references lead to."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, *, formats: bool = False) -> None:
         self.root = root
+        self.formats = formats
         self.schemas: dict[str, Schema] = {}
 
     def schema(self, node: Any) -> Schema:
@@ -74,6 +75,8 @@ class Document:
                 found["enum"] = tuple(value) if key == "enum" else (value,)
             elif key in PLAIN:
                 found[PLAIN[key]] = value
+            elif key == "format" and self.formats:
+                found["format"] = value
             elif key == "pattern":
                 found["pattern"] = python_pattern(value)
             elif key == "patternProperties":

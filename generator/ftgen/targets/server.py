@@ -15,6 +15,7 @@ from ftgen.targets.layout import lay_out, public_names
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 from ftgen.targets.schemas import SchemaWriter, schema_import
 from ftgen.targets.server_docstrings import handler_docstring
+from ftgen.targets.server_examples import examples_file
 from ftgen.targets.server_operations import operation_table
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import server_signature
@@ -25,6 +26,8 @@ RUNTIME = (
     "codec",
     "command",
     "endpoints",
+    "example_call",
+    "examples",
     "files",
     "form_reading",
     "forms",
@@ -136,6 +139,7 @@ class ServerTarget:
         codecs = Codecs(api.models)
         groups, receivers = serving.apis(api), serving.receivers(api)
         yield from runtime.files(selection.package, RUNTIME)
+        yield examples_file(api, selection)
         view = _package_view(api, groups, receivers)
         for path, template in (("__init__.py", "package"), ("__main__.py", "main")):
             yield TemplateFile(

@@ -1,0 +1,154 @@
+"""The file of examples that a generated server answers with: JSON, so that no text of it can be code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ftgen.ir.api import Api, Content, Operation, Pagination, Response
+from ftgen.ir.models import Model, ObjectModel, Value
+from ftgen.ir.types import RefType
+from ftgen.targets import serving
+from ftgen.targets.codecs import Codecs
+from ftgen.targets.docs.examples import Examples
+from ftgen.targets.layout import Brackets, flat
+from ftgen.targets.plan import Selection, TextFile
+from ftgen.targets.samples import Samples
+
+_LONGEST_HINT = 1000
+_LONGEST_CALL = 150
+
+
+def examples_file(api: Api, selection: Selection) -> TextFile:
+    """The file, below the server's package."""
+    groups = serving.apis(api)
+    operations = [each for served in groups for each in served.group.operations]
+    found = {
+        "call": _call(api, selection),
+        "operations": {
+            operation.id: about
+            for operation in operations
+            if (about := dict(_about(operation, Codecs(api.models))))
+        },
+        "schemas": {
+            model.name: example.json
+            for model in api.models
+            if (example := model.example) is not None and _is_json(example.json)
+        },
+        "properties": {
+            model.name: known for model in api.models if (known := _known(model))
+        },
+    }
+    text = json.dumps(found, indent=1)
+    return TextFile(path=f"{selection.package}/server/_examples.json", text=f"{text}\n")
+
+
+def _about(operation: Operation, codecs: Codecs) -> Iterator[tuple[str, Any]]:
+    answers = [
+        answer for response in operation.responses for answer in _answers(response)
+    ]
+    if answers:
+        yield "answers", answers
+    if operation.pagination is not None:
+        yield "pages", _pages(operation.pagination)
+
+
+def _answers(response: Response) -> Iterator[dict[str, Any]]:
+    for content in response.contents:
+        for name, value in _values(content):
+            answer = {
+                "status": response.status,
+                "type": content.media_type,
+                "value": value,
+            }
+            yield {**answer, "name": name} if name else answer
+
+
+def _values(content: Content) -> Iterator[tuple[str, Any]]:
+    for example in content.examples:
+        if example.value is not None and _is_json(example.value.json):
+            yield example.name, example.value.json
+        elif example.text is not None and content.kind in ("text", "binary"):
+            yield example.name, example.text
+
+
+def _pages(paging: Pagination) -> dict[str, Any]:
+    return {
+        "items": paging.items,
+        "parameter": paging.parameter,
+        "following": list(paging.following),
+        "more": paging.more,
+        "first": paging.first,
+    }
+
+
+def _known(model: Model) -> dict[str, Any]:
+    """The values that the description knows of the properties of a model."""
+    if not isinstance(model, ObjectModel):
+        return {}
+    return {
+        each.name: value.json
+        for each in model.properties
+        if (value := each.example or each.default) is not None and _is_short(value)
+    }
+
+
+def _is_short(value: Value) -> bool:
+    return _is_json(value.json) and len(json.dumps(value.json)) <= _LONGEST_HINT
+
+
+def _is_json(value: Any) -> bool:
+    """Whether a value of the description can be written as JSON at all."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        return False
+    return True
+
+
+def _call(api: Api, selection: Selection) -> dict[str, Any] | None:
+    """A call of the generated client: the first that is short, and needs nothing that is not known."""
+    if "client" not in selection.targets:
+        return None
+    codecs = Codecs(api.models)
+    examples = Examples(api, selection.package, codecs, Samples(codecs))
+    calls = [
+        call
+        for served in serving.apis(api)
+        for operation in served.group.operations
+        if _is_plain(operation, codecs)
+        and "..." not in (call := _called(served, operation, examples))["call"]
+    ]
+    return min(calls, key=lambda each: len(each["call"]) > _LONGEST_CALL, default=None)
+
+
+def _called(
+    served: serving.Served, operation: Operation, examples: Examples
+) -> dict[str, Any]:
+    start = f"client.{served.module}.{operation.name}("
+    call = flat(Brackets(start, tuple(examples.arguments(operation)), ")"))
+    credentials = [
+        f"{name}{flat(value)}"
+        for name, value in examples.client(operation).items
+        if name != "base_url="
+    ]
+    imports = filter(None, examples.imports(call, ("Client",)))
+    return {
+        "operation": operation.id,
+        "imports": list(imports),
+        "client": credentials,
+        "call": call,
+    }
+
+
+def _is_plain(operation: Operation, codecs: Codecs) -> bool:
+    """Whether an operation answers with one object."""
+    contents = operation.success_contents
+    return (
+        bool(contents)
+        and contents[0].kind == "json"
+        and isinstance(codecs.resolve(contents[0].type), RefType)
+        and operation.pagination is None
+        and not operation.deprecated
+    )
