@@ -24,7 +24,7 @@ code {{ font-family: ui-monospace, monospace; }}
 <h1>{title} <small>{version}</small></h1>
 <p>{summary}</p>
 <table>
-<tr><th>Method<th>Path<th>Operation<th>Handler</tr>
+<tr><th>Method<th>Path<th>Operation<th>Answers</tr>
 {rows}
 </table>
 </html>
@@ -48,6 +48,7 @@ def landing(
             "path": prefix + each.operation.path,
             "operation": each.operation.id,
             "handled": each.handler is not None,
+            "answers": state(each),
         }
         for each in endpoints
     ]
@@ -59,13 +60,21 @@ def landing(
     return Outcome(200, [kind], _page(title, version, prefix, endpoints).encode())
 
 
+def state(endpoint: Endpoint) -> str:
+    """What an operation answers: in example mode where its values come from."""
+    if endpoint.handler is None:
+        return "501, no handler"
+    handler = getattr(endpoint.handler, "__self__", endpoint.handler)
+    return str(getattr(handler, "says", "ready"))
+
+
 def _page(title: str, version: str, prefix: str, endpoints: list[Endpoint]) -> str:
     rows = [
         _ROW.format(
             method=escape(each.operation.method),
             path=escape(prefix + each.operation.path),
             id=escape(each.operation.id),
-            state="501, none yet" if each.handler is None else "ready",
+            state=escape(state(each)),
         )
         for each in endpoints
     ]

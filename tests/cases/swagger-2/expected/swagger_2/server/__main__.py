@@ -2,7 +2,7 @@
 """Serve the API: ``python -m`` with the name of this package."""
 
 from .._runtime.command import main
-from . import create_app
+from . import API, create_app
 
 if __name__ == "__main__":
-    raise SystemExit(main(create_app, __package__ or ""))
+    raise SystemExit(main(API, create_app, __package__ or ""))
