@@ -21,7 +21,7 @@ def test_an_application_without_handlers(jobs: ModuleType) -> None:
     response = api.get("/fine_tuning/jobs/1")
     assert response.status_code == 501
     assert response.json()["detail"] == "nothing handles retrieveFineTuningJob yet"
-    assert "501, none yet" in api.get("/", headers={"accept": "text/html"}).text
+    assert "501, no handler" in api.get("/", headers={"accept": "text/html"}).text
 
 
 def test_a_handler_lacks_nothing(jobs: ModuleType) -> None:
