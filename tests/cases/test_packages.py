@@ -11,8 +11,6 @@ import pytest
 from support.cases import CASES, own
 from support.project import ROOT, run, tree
 
-pytestmark = pytest.mark.xdist_group("packages")
-
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -46,18 +44,3 @@ def test_every_module_imports(folder: Path, packages: list[str]) -> None:
     done = run("support.importing", *roots, cwd=folder, PYTHONPATH=str(ROOT / "tests"))
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == roots
-
-
-def test_mypy_finds_nothing(folder: Path, packages: list[str]) -> None:
-    settings = "[mypy]\nstrict = true\n[mypy-*._runtime.*]\nignore_errors = true\n"
-    (folder / "mypy.ini").write_text(settings)
-    done = run("mypy", *packages, cwd=folder)
-    assert done.returncode == 0, done.stdout
-
-
-def test_pyright_finds_nothing(folder: Path, packages: list[str]) -> None:
-    settings = {"include": packages, "ignore": ["**/_runtime"]}
-    (folder / "pyrightconfig.json").write_text(json.dumps(settings))
-    arguments = ("--level", "error", "--pythonpath", sys.executable)
-    done = run("basedpyright", *arguments, cwd=folder)
-    assert done.returncode == 0, done.stdout

@@ -38,11 +38,12 @@ class Answer:
 
 
 class Flaky:
-    """An ASGI application; ``requests`` are those it got, as (method, path, headers, body)."""
+    """An ASGI application; ``requests`` are those it got, as (method, path, headers, body), ``answered`` counts them."""
 
     def __init__(self, script: Iterable[Answer]) -> None:
         self.script = list(script)
         self.requests: list[tuple[str, str, dict[str, str], bytes]] = []
+        self.answered = 0
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
@@ -57,6 +58,7 @@ class Flaky:
         self.requests.append((scope["method"], scope["path"], headers, body))
         answer = self.script[min(len(self.requests), len(self.script)) - 1]
         await asyncio.sleep(answer.delay)
+        self.answered += 1
         text = json.dumps(answer.body).encode()
         await send(
             {

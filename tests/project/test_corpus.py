@@ -53,7 +53,7 @@ def test_the_mission_is_whole_and_clean(tmp_path: Path) -> None:
 def test_odd_documents_are_generated_whole_or_refused_with_the_place(
     tmp_path: Path,
 ) -> None:
-    rows = outcome(tmp_path, "--set", "tricky", "--every", "60", "--check", "import")
+    rows = outcome(tmp_path, "--set", "tricky", "--every", "200", "--check", "import")
     assert {row["verdict"] for row in rows} <= {"generated", "refused"}
     generated = [row for row in rows if row["verdict"] == "generated"]
     assert len(generated) >= 0.8 * len(rows)
@@ -67,11 +67,11 @@ def test_odd_documents_are_generated_whole_or_refused_with_the_place(
 
 
 def test_invalid_documents_are_refused_with_the_place(tmp_path: Path) -> None:
-    rows = outcome(tmp_path, "--set", "invalid", "--every", "10", "--check", "")
+    rows = outcome(tmp_path, "--set", "invalid", "--every", "40", "--check", "")
     assert {row["verdict"] for row in rows} <= {"generated", "refused"}
 
 
-@pytest.mark.parametrize("name", ["assemblyai.yml"])
+@pytest.mark.parametrize("name", ["readme.yaml"])
 def test_the_output_of_a_published_description_is_as_black_writes_it(
     tmp_path: Path, name: str
 ) -> None:

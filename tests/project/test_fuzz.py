@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.project import ROOT
 
-SAMPLE = 40
+SAMPLE = 20
 
 
 def test_every_description_is_answered(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
+from support.work import counted
 
 from ftgen import Config, check
 
-SIZE = 250
+SIZE = 150
 
 Schemas = dict[str, Any]
 
@@ -66,19 +65,10 @@ def work(folder: Path, schemas: Schemas) -> int:
     spec = folder / "openapi.json"
     spec.write_text(json.dumps(description))
     config = Config(spec=str(spec), out=str(folder / "out"), format="none")
-    calls = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
+    with counted() as calls:
         result = check(config)
-    finally:
-        sys.setprofile(None)
     assert result.status == "drift", result.diagnostics
-    return calls
+    return calls.count
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import tarfile
+import venv
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from support.project import ROOT, SPEC, TEMPLATES, run, tree
 
 from ftgen import Config, generate
 from ftgen.output.manifest import NAME
-
-pytestmark = pytest.mark.xdist_group("wheel")
 
 
 @pytest.fixture(scope="module")
@@ -32,13 +33,41 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of programs of an environment that has the wheel and nothing of this checkout."""
+    """The folder of programs of an environment that has the wheel, what it depends on, and nothing else.
+
+    Dependencies are linked from the environment of this run: those that are declared, and theirs.
+    """
     folder = tmp_path_factory.mktemp("environment")
     (wheel,) = built.glob("*.whl")
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, timeout=120)
-    pip = [str(folder / "bin" / "pip"), "install", "-q", f"{wheel}[run]"]
-    subprocess.run(pip, check=True, timeout=600, cwd=folder)
+    venv.create(folder, symlinks=True, with_pip=False)
+    pip = ("pip", "--python", str(folder / "bin" / "python"), "install", "-q")
+    done = run(*pip, "--no-deps", "--no-index", str(wheel), cwd=folder)
+    assert done.returncode == 0, done.stderr
+    (packages,) = folder.glob("lib/*/site-packages")
+    for name in closure("ftgen", {"run"}) - {"ftgen"}:
+        distribution = metadata.distribution(name)
+        for top in {path.parts[0] for path in distribution.files or ()} - {".."}:
+            if not (packages / top).exists():
+                (packages / top).symlink_to(str(distribution.locate_file(top)))
     return folder / "bin"
+
+
+def closure(name: str, extras: set[str]) -> set[str]:
+    """A distribution with all that it depends on."""
+    found = {name}
+    waiting = [(name, extras | {""})]
+    while waiting:
+        dependent, wanted = waiting.pop()
+        for line in metadata.requires(dependent) or ():
+            required = Requirement(line)
+            marker = required.marker
+            is_meant = not marker or any(
+                marker.evaluate({"extra": extra}) for extra in wanted
+            )
+            if is_meant and canonicalize_name(required.name) not in found:
+                found.add(canonicalize_name(required.name))
+                waiting.append((required.name, required.extras | {""}))
+    return found
 
 
 def written(out: Path) -> dict[str, bytes]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
 from typing import Any
 
 _FACTOR = 4
@@ -20,6 +24,28 @@ def growth(work: Callable[[int], Any], size: int) -> float:
 def assert_linear(work: Callable[[int], Any], size: int) -> None:
     """Fail where four times the input costs ten times the work, each time; quadratic work costs sixteen times."""
     assert min(growth(work, size) for _ in range(6)) < 10
+
+
+@dataclass(slots=True)
+class Calls:
+    """How many functions were called."""
+
+    count: int = 0
+
+
+@contextmanager
+def counted() -> Iterator[Calls]:
+    """Count the calls of functions, those of built-in ones too."""
+    calls = Calls()
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        calls.count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(None)
 
 
 def _cost(work: Callable[[int], Any], size: int) -> float:

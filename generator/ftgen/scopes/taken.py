@@ -73,6 +73,7 @@ class _Specimen:
             groups=self._own(
                 self._package("client"),
                 self._class_bodies("client/__init__"),
+                self._properties("client/__init__"),
             ),
             credentials=self._own(self._functions("client/__init__", "__init__")),
             handlers=self._own(
@@ -151,6 +152,12 @@ class _Specimen:
         """What the public methods of a module's classes have."""
         for node in syntax.functions(self._tree(path)):
             if not node.name.startswith("_"):
+                yield from syntax.function_scope(node)
+
+    def _properties(self, path: str) -> Iterator[str]:
+        """What the properties of a module have; pyright takes a submodule of such a name for it."""
+        for node in syntax.functions(self._tree(path)):
+            if node.decorator_list:
                 yield from syntax.function_scope(node)
 
     def _functions(self, path: str, *names: str) -> Iterator[str]:

@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-import pytest
-
 
 def test_importing_the_server_loads_no_models(out: Path) -> None:
     code = (
@@ -25,13 +23,6 @@ def test_importing_the_server_loads_no_models(out: Path) -> None:
         check=True,
     )
     assert found.stdout.strip() in ("[]", "['served_jobs.server.validators']")
-
-
-@pytest.mark.parametrize("name", ["jobs", "unusual"])
-def test_type_checkers_agree(out: Path, name: str) -> None:
-    mypy = [sys.executable, "-m", "mypy", "--strict", "-p", f"served_{name}"]
-    found = subprocess.run(mypy, cwd=out / name, capture_output=True, text=True)
-    assert found.returncode == 0, found.stdout
 
 
 def test_arguments_say_which_class_handles_them(unusual: ModuleType) -> None:
