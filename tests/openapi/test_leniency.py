@@ -32,6 +32,11 @@ HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
         ),
         ("{type: [string, null]}", "lenient-kind", {"types": ("string", "null")}),
         ("{type: null}", "lenient-kind", {"types": ("null",)}),
+        (
+            "{$schema: 'https://example.com/own', minimum: 1}",
+            "unknown-dialect",
+            {"minimum": 1},
+        ),
         ("{type: null, anyOf: [{type: string}]}", "lenient-kind", {"types": ()}),
         (
             "{type: integer, nullable: true}",

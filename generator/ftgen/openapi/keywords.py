@@ -18,10 +18,15 @@ Handler = Callable[[Node, str, Any, dict[str, Any], ReadSchema], None]
 #: Keywords that say nothing about the values of a schema, or that references have found already.
 ignored_keywords = frozenset(
     (
-        *("$id", "$anchor", "$dynamicAnchor", "$defs", "definitions", "$schema"),
+        *("$id", "$anchor", "$dynamicAnchor", "$defs", "definitions"),
         *("$comment", "$vocabulary", "$recursiveAnchor", "id", "xml"),
         *("summary", "discriminatorValue"),
     )
+)
+
+_dialects = (
+    *("https://json-schema.org/", "http://json-schema.org/"),
+    "https://spec.openapis.org/oas/",
 )
 
 
@@ -239,6 +244,11 @@ def _external_docs(
     found["external_docs"] = read_external_docs(node)
 
 
+def _dialect(node: Node, key: str, value: Any, found: Any, _: Any) -> None:
+    if not str(value).startswith(_dialects):
+        node.reading.report.unknown_dialect(node.at.child(key), value)
+
+
 def _names(
     node: Node, key: str, value: Any, found: dict[str, Any], _: ReadSchema
 ) -> None:
@@ -306,6 +316,7 @@ handlers: dict[str, Handler] = {
     "discriminator": _discriminator,
     "$ref": _reference,
     "$dynamicRef": _reference,
+    "$schema": _dialect,
     "$recursiveRef": _reference,
     "x-enum-varnames": _names,
     "x-enumNames": _names,

@@ -54,6 +54,15 @@ class Reports:
                 "correct the name, or begin it with x-",
             )
 
+    def unknown_dialect(self, at: Location, dialect: Any) -> None:
+        """Report a schema that says that its keywords may mean something else."""
+        self._diagnostics.warning(
+            "unknown-dialect",
+            f"the dialect {str(dialect)[:80]!r} is not known; the schema is read as one of JSON Schema 2020-12",
+            at,
+            "check that its keywords mean the same there",
+        )
+
     def missing(self, at: Location, what: str, key: str) -> None:
         """Report an object that cannot be read without a member that it lacks."""
         self._diagnostics.error("missing-member", f"{what} needs `{key}`", at)

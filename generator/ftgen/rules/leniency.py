@@ -53,6 +53,13 @@ RULES: tuple[Rule, ...] = (
         'It was replaced by the type "null". It is read as it was meant in 3.0.',
     ),
     Rule(
+        "unknown-dialect",
+        Severity.WARNING,
+        "A schema says that it is written in a dialect that ftgen does not know.",
+        "$schema names a dialect, which may give keywords another meaning, or none. The schema is read as one of\n"
+        "JSON Schema 2020-12. What it admits may differ where its dialect does.",
+    ),
+    Rule(
         "lenient-missing",
         Severity.WARNING,
         "An object lacks a member that it should have.",
