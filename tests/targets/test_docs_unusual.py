@@ -264,7 +264,8 @@ Example of **200**
 ```json
 [
   {
-    "kind": "cat"
+    "kind": "cat",
+    "first-name": "string"
   }
 ]
 ```

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ftgen.diagnostics import Location
 from ftgen.ir.models import AliasModel, ObjectModel, Property, Value
+from ftgen.ir.schemas import Schema, reference
 from ftgen.ir.types import (
     AnyType,
     ArrayType,
@@ -29,6 +30,7 @@ from ftgen.ir.types import (
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.constructors import UnfitError, constructor
 from ftgen.targets.layout import flat
+from ftgen.targets.lending import Lent
 from ftgen.targets.samples import EndlessError, Samples
 
 AT = Location("openapi.yaml")
@@ -138,7 +140,7 @@ def test_what_would_grow_without_bounds_is_not_made() -> None:
     codecs = Codecs([*models, model("M12", prop("end", StringType()))])
     with pytest.raises(EndlessError):
         Samples(codecs).sample(RefType(name="M0"))
-    assert Samples(codecs).example(RefType(name="M0"), ()) is None
+    assert Samples(codecs).value(RefType(name="M0")) is None
 
 
 def test_a_unions_sample_carries_its_discriminator() -> None:
@@ -162,10 +164,92 @@ def test_a_unions_sample_carries_its_discriminator() -> None:
 def test_a_given_example_is_taken_where_it_fits() -> None:
     samples = Samples(Codecs([]))
     type_ = IntegerType(maximum=5)
-    assert (
-        samples.example(type_, (None, Value("x"), Value(9), Value(4), Value(5))) == "4"
+    given = (None, Value("x"), Value(9), Value(4), Value(5))
+    assert samples.value(type_, given) == Value(4)
+    assert samples.value(type_, (Value(9),)) == Value(1)
+
+
+def test_a_given_example_is_taken_where_its_schema_agrees() -> None:
+    samples = Samples(Codecs([]))
+    schema = Schema(keywords={"types": ("string",), "pattern": "^[a-z]+$"})
+    found = samples.value(
+        StringType(), (Value("NO"), Value("yes"), Value("also")), schema=schema
     )
-    assert samples.example(type_, (Value(9),)) == "1"
+    assert found == Value("yes")
+
+
+def test_a_pattern_that_may_take_for_ever_is_not_tried() -> None:
+    samples = Samples(Codecs([]))
+    schema = Schema(keywords={"pattern": "^(a+)+$"})
+    given = Value("a" * 60 + "!")
+    assert samples.value(StringType(), (given,), schema=schema) == given
+
+
+def test_placeholders_say_what_belongs_there() -> None:
+    box = model(
+        "StorageBox",
+        prop("id", StringType()),
+        prop("owner_email", StringType()),
+        prop("home-page_URL", StringType()),
+        prop("created_at", IntegerType()),
+        prop("tags", ArrayType(items=StringType())),
+        prop("short", StringType(max_length=6)),
+        prop("long", StringType(min_length=9)),
+    )
+    assert Samples(Codecs([box])).sample(RefType(name="StorageBox")) == {
+        "id": "<storage box id>",
+        "owner_email": "user@example.com",
+        "home-page_URL": "https://example.com/",
+        "created_at": 1727784000,
+        "tags": ["<tag>"],
+        "short": "short",
+        "long": "<long><lo",
+    }
+
+
+def test_details_decide_what_stands_in_a_sample() -> None:
+    lid = model("Lid", prop("colour", StringType(), required=False, description="Its."))
+    box = model(
+        "Box",
+        prop("name", StringType()),
+        prop("size", IntegerType(), required=False, examples=(Value(7),)),
+        prop("lid", RefType(name="Lid"), required=False, description="On it."),
+        prop("bare", StringType(), required=False),
+        prop("made", StringType(), required=False, description="At.", read_only=True),
+        prop("pin", StringType(), required=False, title="Key", write_only=True),
+    )
+    samples, of = Samples(Codecs([box, lid])), RefType(name="Box")
+    name = {"name": "<box name>"}
+    assert samples.sample(of, detail="needed") == name
+    assert samples.sample(of) == {**name, "size": 7}
+    whole = {**name, "size": 7, "lid": {}}
+    assert samples.sample(of, "", "whole", "request") == {**whole, "pin": "<pin>"}
+    assert samples.sample(of, "", "whole", "response") == {**whole, "made": "<made>"}
+
+
+def test_a_model_borrows_the_example_of_what_holds_it() -> None:
+    lid = model("Lid", prop("colour", StringType()))
+    box = model("Box", prop("lid", NullableType(of=RefType(name="Lid"))))
+    codecs = Codecs([box, lid])
+    lent = Lent(codecs)
+    lent.lend(ArrayType(items=RefType(name="Box")), [{"lid": {"colour": "red"}}])
+    samples = Samples(codecs, lent)
+    assert samples.known("Lid") == Value({"colour": "red"})
+    assert samples.sample(RefType(name="Box")) == {"lid": {"colour": "red"}}
+
+
+def test_a_unions_sample_is_valid_where_any_is() -> None:
+    both = UnionType(members=(RefType(name="Cat"), RefType(name="Dog")))
+    of_name = Schema(keywords={"types": ("object",), "required": ("name",)})
+    of_bark = Schema(keywords={"types": ("object",), "required": ("name", "bark")})
+    cat = model("Cat", prop("name", StringType()), schema=of_name, additional=AnyType())
+    dog = model(
+        "Dog", prop("name", StringType()), prop("bark", StringType()), schema=of_bark
+    )
+    one = Schema(keywords={"one_of": (reference("Dog"), reference("Cat"))})
+    pet = AliasModel(name="Pet", module="pet", type=both, schema=one, at=AT)
+    sample = Samples(Codecs([cat, dog, pet])).sample(RefType(name="Pet"))
+    assert sample == {"name": "<cat name>"}
 
 
 @pytest.mark.parametrize(

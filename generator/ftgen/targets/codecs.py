@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from ftgen.ir.models import Model, ObjectModel
 from ftgen.ir.types import (
@@ -19,6 +20,7 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
+from ftgen.targets.wire import Wire
 
 
 class Codecs:
@@ -26,6 +28,16 @@ class Codecs:
 
     def __init__(self, models: Iterable[Model]) -> None:
         self._models = {model.name: model for model in models}
+
+    @cached_property
+    def wire(self) -> Wire:
+        """Judges values by the schemas of the models."""
+        return Wire(self._models.values())
+
+    @property
+    def models(self) -> Iterable[Model]:
+        """All models."""
+        return self._models.values()
 
     def model(self, name: str) -> Model:
         """The model of a name."""

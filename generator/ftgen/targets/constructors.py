@@ -6,11 +6,13 @@ import base64
 import binascii
 import datetime as dt
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any, assert_never
 from uuid import UUID
 
 from ftgen.ir.models import AliasModel, ObjectModel
+from ftgen.ir.schemas import reference
 from ftgen.ir.types import (
     AnyType,
     ArrayType,
@@ -28,11 +30,15 @@ from ftgen.ir.types import (
 )
 from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Brackets, Expression
+from ftgen.targets.layout import Brackets, Expression, flat
 
 _DURATION = re.compile(
     r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?"
 )
+
+
+LONGEST = 4000
+"""Expressions of more characters are not shown."""
 
 
 class UnfitError(ValueError):
@@ -255,9 +261,29 @@ def _union(type_: UnionType, value: Any, codecs: Codecs) -> Expression:
         for known, position in found.mapping:
             if known == tag and type(known) is type(tag):
                 return constructor(type_.members[position], value, codecs)
-    for member in type_.members:
+    for member in _likeliest(type_.members, value, codecs):
         try:
             return constructor(member, value, codecs)
         except UnfitError:
             continue
     raise UnfitError
+
+
+def _likeliest(members: tuple[Type, ...], value: Any, codecs: Codecs) -> Iterable[Type]:
+    """The variants, those first whose schemas the value satisfies."""
+    if not isinstance(value, dict):
+        return members
+    return sorted(
+        members,
+        key=lambda each: not isinstance(each, RefType)
+        or not codecs.wire.accepts(reference(each.name), value),
+    )
+
+
+def expression(type_: Type, value: Any, codecs: Codecs) -> Expression | None:
+    """The expression of a JSON value; None where it does not fit the type or is too long to be shown."""
+    try:
+        made = constructor(type_, value, codecs)
+    except (UnfitError, RecursionError):
+        return None
+    return made if len(flat(made)) <= LONGEST else None

@@ -1,12 +1,12 @@
-"""Sample JSON values for any type: always the same ones, as small as the type allows."""
+"""Sample JSON values for any type: always the same ones, and of what the description knows where it knows any."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
-from typing import Any, assert_never
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal, TypeAlias, assert_never
 
-from ftgen.ir.models import AliasModel, ObjectModel, Property, Value
+from ftgen.ir.models import AliasModel, Model, ObjectModel, Property, Value
+from ftgen.ir.schemas import ANYTHING, Schema, reference
 from ftgen.ir.types import (
     AnyType,
     ArrayType,
@@ -23,30 +23,28 @@ from ftgen.ir.types import (
     UnionType,
 )
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.constructors import UnfitError, constructor
-from ftgen.targets.layout import Expression, flat
+from ftgen.targets.constructors import expression
+from ftgen.targets.layout import Expression
+from ftgen.targets.lending import Lent
+from ftgen.targets.placeholders import number, owned_name, singular, string
 
-_FORMATS = {
-    "date": "2024-10-01",
-    "date-time": "2024-10-01T12:00:00+00:00",
-    "time": "12:00:00",
-    "duration": "PT1H",
-    "uuid": "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
-    "decimal": "1.50",
-    "byte": "c2FtcGxl",
-    "binary": "sample",
-}
-_WRITTEN_FORMATS = {
-    "email": "user@example.com",
-    "uri": "https://example.com/",
-    "url": "https://example.com/",
-    "hostname": "example.com",
-    "ipv4": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-}
+Detail: TypeAlias = Literal["whole", "usual", "needed"]
+"""Which properties of an object stand in its sample.
+
+Those that are required; ``usual`` adds those that the description gives an example of, ``whole`` all that it
+describes, in the object itself and not in those below.
+"""
+
+Direction: TypeAlias = Literal["request", "response", ""]
+"""Where a value stands: requests leave out what is read-only, responses what is write-only."""
+
 _MOST_VALUES = 400
 _MOST_ITEMS = 20
-_LONGEST = 4000
+_LESS: dict[Detail, tuple[Detail, ...]] = {
+    "whole": ("whole", "usual", "needed"),
+    "usual": ("usual", "needed"),
+    "needed": ("needed",),
+}
 
 
 class EndlessError(ValueError):
@@ -54,44 +52,88 @@ class EndlessError(ValueError):
 
 
 class Samples:
-    """Makes one JSON value a type: the required properties only, the first of every choice."""
+    """Makes JSON values of types; models stand as the examples that they have or borrow."""
 
-    def __init__(self, codecs: Codecs) -> None:
-        self._codecs = codecs
-        self._models: dict[str, tuple[Any, int]] = {}
+    def __init__(self, codecs: Codecs, lent: Lent | None = None) -> None:
+        self.codecs = codecs
+        self._lent = lent or Lent(codecs)
+        self._made: dict[tuple[str, Detail, Direction], tuple[Any, int]] = {}
+        self._known: dict[str, Value | None] = {}
         self._open: set[str] = set()
         self._size = 0
+        self._direction: Direction = ""
 
-    def example(self, type_: Type, given: Iterable[Value | None]) -> Expression | None:
-        """The Python expression of the first given example that fits the type and is not too long, else of a sample.
+    def value(
+        self,
+        type_: Type,
+        given: Iterable[Value | None] = (),
+        *,
+        schema: Schema = ANYTHING,
+        name: str = "",
+        detail: Detail = "usual",
+        direction: Direction = "",
+    ) -> Value | None:
+        """The first given value that is valid, else a made one of this detail or less; None where there is none.
 
-        None where the type admits no sample that fits all its limits.
+        A made one that is not valid, but fits the type, is better than none.
         """
-        for value in given:
-            if (
-                value is not None
-                and (expression := self.expression(type_, value.json)) is not None
-            ):
-                return expression
-        try:
-            return self.expression(type_, self.sample(type_))
-        except EndlessError:
-            return None
+        for each in given:
+            if each is not None and self.is_valid(type_, schema, each.json, direction):
+                return each
+        fitting = None
+        for less in _LESS[detail]:
+            try:
+                made = self.sample(type_, name, less, direction)
+            except EndlessError:
+                continue
+            if self.is_valid(type_, schema, made, direction):
+                return Value(made)
+            if fitting is None and self.expression(type_, made) is not None:
+                fitting = Value(made)
+        return fitting
+
+    def is_valid(
+        self, type_: Type, schema: Schema, value: Any, direction: Direction
+    ) -> bool:
+        """Whether a value fits a type, and is what the description admits in this direction."""
+        return self.expression(type_, value) is not None and self.codecs.wire.accepts(
+            schema, value, is_request=direction == "request"
+        )
 
     def expression(self, type_: Type, value: Any) -> Expression | None:
         """The Python expression of a JSON value; None where it does not fit the type or is too long."""
-        try:
-            expression = constructor(type_, value, self._codecs)
-        except (UnfitError, RecursionError):
-            return None
-        return expression if len(flat(expression)) <= _LONGEST else None
+        return expression(type_, value, self.codecs)
 
-    def sample(self, type_: Type) -> Any:
-        """A JSON value of the type; raises EndlessError where it admits no finite one of sensible size."""
+    def known(self, name: str) -> Value | None:
+        """The example that a model has or borrows; None where there is none that is valid."""
+        if name not in self._known:
+            of, schema = RefType(name=name), reference(name)
+            self._known[name] = next(
+                (
+                    Value(each)
+                    for each in self._lent.of(name)
+                    if self.is_valid(of, schema, each, "")
+                ),
+                None,
+            )
+        return self._known[name]
+
+    def sample(
+        self,
+        type_: Type,
+        name: str = "",
+        detail: Detail = "usual",
+        direction: Direction = "",
+    ) -> Any:
+        """A JSON value of the type; raises EndlessError where it admits no finite one of sensible size.
+
+        ``name`` is what it is called where it stands.
+        """
         self._size = 0
-        return self._sample(type_)
+        self._direction = direction
+        return self._sample(type_, name, detail)
 
-    def _sample(self, type_: Type) -> Any:
+    def _sample(self, type_: Type, name: str, detail: Detail) -> Any:
         self._size += 1
         if self._size > _MOST_VALUES:
             raise EndlessError
@@ -103,85 +145,112 @@ class Samples:
             case BooleanType():
                 return True
             case IntegerType() | NumberType():
-                return number(type_)
+                return number(type_, name)
             case StringType():
-                return string(type_)
+                return string(type_, name)
             case LiteralType(values=values):
                 return values[0] if values else None
             case ArrayType():
-                return self._array(type_)
-            case MapType(values=of):
-                count = type_.min_properties or 0
-                return {
-                    f"key{place + 1}": self._sample(of)
-                    for place in range(min(count, _MOST_ITEMS))
-                }
-            case RefType(name=name):
-                return self._named(name)
+                return self._array(type_, singular(name), detail)
+            case MapType():
+                return self._map(type_, singular(name))
+            case RefType(name=model):
+                return self._named(model, name, detail)
             case NullableType(of=of):
-                return self._nullable(of)
+                return self._nullable(of, name, detail)
             case UnionType():
-                return self._union(type_)
+                return self._union(type_, name, detail)
             case _:
                 assert_never(type_)
 
-    def _array(self, type_: ArrayType) -> list[Any]:
+    def _array(self, type_: ArrayType, name: str, detail: Detail) -> list[Any]:
         least = min(type_.min_items or 0, _MOST_ITEMS)
         if type_.max_items == 0:
             return []
         wanted = (*type_.prefix, *[type_.items] * max(least, 1))[: max(least, 1)]
         try:
-            values = [self._sample(each) for each in wanted]
+            values = [self._sample(each, name, detail) for each in wanted]
         except EndlessError:
             if least:
                 raise
             return []
         return _distinct(values) if type_.unique_items else values
 
-    def _nullable(self, of: Type) -> Any:
+    def _map(self, type_: MapType, name: str) -> dict[str, Any]:
+        count = min(type_.min_properties or 0, _MOST_ITEMS)
+        return {
+            f"key{place + 1}": self._sample(type_.values, name, "needed")
+            for place in range(count)
+        }
+
+    def _nullable(self, of: Type, name: str, detail: Detail) -> Any:
         try:
-            return self._sample(of)
+            return self._sample(of, name, detail)
         except EndlessError:
             return None
 
-    def _union(self, type_: UnionType) -> Any:
+    def _union(
+        self, type_: UnionType, name: str, detail: Detail, schema: Schema = ANYTHING
+    ) -> Any:
+        """A value of the first variant that is valid, else of the first that there is a value of."""
+        found = []
+        for each in dict.fromkeys((detail, "whole", "needed")):
+            for value in self._variants(type_, name, each):
+                if self.is_valid(type_, schema, value, self._direction):
+                    return value
+                found.append(value)
+        if not found:
+            raise EndlessError
+        return found[0]
+
+    def _variants(self, type_: UnionType, name: str, detail: Detail) -> Iterator[Any]:
         mapping = type_.discriminator.mapping if type_.discriminator else ()
         tags = {position: tag for tag, position in reversed(mapping)}
         for position, member in enumerate(type_.members):
             try:
-                value = self._sample(member)
+                value = self._sample(member, name, detail)
             except EndlessError:
                 continue
             if type_.discriminator and isinstance(value, dict) and position in tags:
-                name = type_.discriminator.property_name
-                tagged = {**value, name: tags[position]}
-                return tagged if self.expression(member, tagged) else value
-            return value
-        raise EndlessError
+                key = type_.discriminator.property_name
+                tagged = {**value, key: tags[position]}
+                value = tagged if self.expression(member, tagged) else value
+            yield value
 
-    def _named(self, name: str) -> Any:
-        if name in self._models:
-            value, size = self._models[name]
+    def _named(self, model_name: str, name: str, detail: Detail) -> Any:
+        model = self.codecs.model(model_name)
+        known = self.known(model_name) if detail != "needed" else None
+        if known is not None:
+            return known.json
+        if isinstance(model, AliasModel):
+            return self._inside(model, lambda: self._alias(model, name, detail))
+        key = model_name, detail, self._direction
+        if key in self._made:
+            value, size = self._made[key]
             self._size += size
             return value
-        if name in self._open:
-            raise EndlessError
         before = self._size
-        self._open.add(name)
-        try:
-            model = self._codecs.model(name)
-            value = (
-                self._sample(model.type)
-                if isinstance(model, AliasModel)
-                else self._object(model)
-            )
-        finally:
-            self._open.remove(name)
+        value = self._inside(model, lambda: self._object(model, detail))
         if not self._open:
-            self._models[name] = value, self._size - before
+            self._made[key] = value, self._size - before
         return value
 
-    def _object(self, model: ObjectModel) -> dict[str, Any]:
+    def _alias(self, model: AliasModel, name: str, detail: Detail) -> Any:
+        if isinstance(model.type, UnionType):
+            return self._union(model.type, name, detail, reference(model.name))
+        return self._sample(model.type, name, detail)
+
+    def _inside(self, model: Model, make: Callable[[], Any]) -> Any:
+        """What is made of a model, in which it must not stand again."""
+        if model.name in self._open:
+            raise EndlessError
+        self._open.add(model.name)
+        try:
+            return make()
+        finally:
+            self._open.remove(model.name)
+
+    def _object(self, model: ObjectModel, detail: Detail) -> dict[str, Any]:
         needed = {each.name for each in model.properties if each.required}
         needed |= (
             set(model.required_alternatives[0])
@@ -190,70 +259,69 @@ class Samples:
         )
         for name, others in model.dependent_required:
             needed |= set(others) if name in needed else set()
-        value = {
-            each.name: self._property(each)
-            for each in model.properties
-            if each.name in needed
-        }
+        value: dict[str, Any] = {}
+        for each in model.properties:
+            if each.name in needed:
+                value[each.name] = self._property(model, each, detail)
+            elif self._is_shown(each, detail):
+                self._add(value, model, each, detail)
+        if model.additional is not None:
+            for name in model.schema.keywords.get("required", ()):
+                if name not in value:
+                    value[name] = self._sample(model.additional, name, "needed")
         for place in range((model.min_properties or 0) - len(value)):
-            value |= self._optional(model, value, place)
+            value |= self._more(model, value, place)
         return value
 
-    def _optional(
+    def _is_shown(self, each: Property, detail: Detail) -> bool:
+        """Whether a property stands in a sample of this detail that could be left out."""
+        hidden = each.read_only if self._direction == "request" else False
+        hidden |= each.write_only if self._direction == "response" else False
+        if hidden or each.deprecated or detail == "needed":
+            return False
+        if detail == "usual":
+            return each.example is not None
+        return bool(each.examples or each.description or each.title)
+
+    def _add(
+        self,
+        value: dict[str, Any],
+        model: ObjectModel,
+        each: Property,
+        detail: Detail,
+    ) -> None:
+        """Add a property where there is a value of it."""
+        before = self._size
+        try:
+            value[each.name] = self._property(model, each, detail)
+        except EndlessError:
+            self._size = before
+
+    def _more(
         self, model: ObjectModel, value: dict[str, Any], place: int
     ) -> dict[str, Any]:
+        """One more of the properties that may be left out, or one that the description does not name."""
         for each in model.properties:
             if each.name not in value:
-                return {each.name: self._property(each)}
+                return {each.name: self._property(model, each, "needed")}
         return (
-            {f"key{place + 1}": self._sample(model.additional)}
+            {f"key{place + 1}": self._sample(model.additional, "", "needed")}
             if model.additional is not None
             else {}
         )
 
-    def _property(self, each: Property) -> Any:
-        for given in (each.example, each.default):
+    def _property(self, model: ObjectModel, each: Property, detail: Detail) -> Any:
+        schema = model.schema.keywords.get("properties", {}).get(each.name, ANYTHING)
+        for given in (*each.examples, each.default):
             if (
                 given is not None
                 and given.json is not None
-                and self.expression(each.type, given.json) is not None
+                and self.is_valid(each.type, schema, given.json, self._direction)
             ):
                 return given.json
-        return self._sample(each.type)
-
-
-def number(type_: IntegerType | NumberType) -> int | float:
-    """A number within the limits: the smallest where there is a lower one, else 1 or the greatest."""
-    step: int | float = type_.multiple_of or 1
-    low = type_.minimum
-    if type_.exclusive_minimum is not None and (
-        low is None or type_.exclusive_minimum >= low
-    ):
-        low = type_.exclusive_minimum + step
-    high = type_.maximum
-    if type_.exclusive_maximum is not None and (
-        high is None or type_.exclusive_maximum <= high
-    ):
-        high = type_.exclusive_maximum - step
-    value = step if low is None else low
-    if high is not None and value > high:
-        value = high if low is None else (low + high) / 2
-    if type_.multiple_of:
-        value = math.ceil(value / step) * step
-    return math.ceil(value) if isinstance(type_, IntegerType) else value
-
-
-def string(type_: StringType) -> str:
-    """A string of the format and within the limits of length; patterns are not looked at."""
-    text = (
-        _FORMATS.get(type_.format)
-        or _WRITTEN_FORMATS.get(type_.written_format)
-        or "string"
-    )
-    least = min(type_.min_length or 0, _LONGEST)
-    if len(text) < least:
-        text = (text * (least // len(text) + 1))[:least]
-    return text if type_.max_length is None else text[: type_.max_length]
+        name = owned_name(model.name, each.name)
+        inner: Detail = "needed" if detail == "needed" else "usual"
+        return self._sample(each.type, name, inner)
 
 
 def _distinct(values: list[Any]) -> list[Any]:

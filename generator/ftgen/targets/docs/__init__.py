@@ -35,6 +35,7 @@ from ftgen.targets.docs.reference import reference_view
 from ftgen.targets.docs.relative import with_absolute_links
 from ftgen.targets.docs.schemas import ModelViews
 from ftgen.targets.docs.usage import Usage, find_usage
+from ftgen.targets.lending import lent_by
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 from ftgen.targets.samples import Samples
 
@@ -51,7 +52,8 @@ class DocsTarget:
         """The README, a page an API, a page a model, the HTML reference, and lists of all these."""
         api = with_absolute_links(api)
         codecs = Codecs(api.models)
-        examples = Examples(api, selection.package, codecs, Samples(codecs))
+        samples = Samples(codecs, lent_by(api, codecs))
+        examples = Examples(api, selection.package, codecs, samples)
         found = operation_pages(api)
         usage = find_usage(found, api.models)
         index = readme(api)

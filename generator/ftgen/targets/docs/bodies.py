@@ -21,6 +21,7 @@ from ftgen.targets.docs.given import ExampleView, address, example_views
 from ftgen.targets.docs.links import Links
 from ftgen.targets.docs.typetext import annotation_text, limits, type_text
 from ftgen.targets.docs.writer import Writer
+from ftgen.targets.samples import Direction
 from ftgen.targets.signatures import body_union, content_union
 
 _LONGEST_NOTE = 200
@@ -114,7 +115,7 @@ class BodyViews:
             description=self.writer.block(body.description),
             marks=self.writer.marks("", ["required"] if body.required else []),
             contents=tuple(map(self._content, body.contents)),
-            examples=_first_marked(self._examples(body.contents, made=True)),
+            examples=_first_marked(self._examples(body.contents, made="request")),
         )
 
     def carried(self, contents: Iterable[Content]) -> str:
@@ -144,14 +145,15 @@ class BodyViews:
                 yield f"part {self.writer.code(encoding.name)}: {' '.join(notes)}"
 
     def _examples(
-        self, contents: Iterable[Content], *, made: bool
+        self, contents: Iterable[Content], made: Direction
     ) -> Iterator[ExampleView]:
-        """The examples of all media types; one is ``made`` for the first where none is given."""
+        """The examples of all media types; one is ``made`` of the first where none is given."""
         given = list(contents)
-        made = made and not any(each.examples for each in given)
+        if any(each.examples for each in given):
+            made = ""
         for place, content in enumerate(given):
             yield from example_views(
-                content, self.examples, self.writer, made=made and place == 0
+                content, self.examples, self.writer, made="" if place else made
             )
 
     def answer(
@@ -176,7 +178,8 @@ class BodyViews:
     ) -> Iterator[ExampleView]:
         """The examples of all responses; one is made for the first success where none is given."""
         for response in responses:
-            made = any(each is response for each in successes[:1])
+            is_usual = any(each is response for each in successes[:1])
+            made: Direction = "response" if is_usual else ""
             for each in self._examples(response.contents, made=made):
                 yield replace(each, status=self.writer.escape(response.status))
 

@@ -115,7 +115,9 @@ class _Writer:
         found.sort(key=lambda each: each[1].method != "GET")
         for served, operation in found:
             arguments = Brackets("(", tuple(self._examples.arguments(operation)), ")")
-            return _Chosen(served.module, served.group.class_name, operation, arguments)
+            return _Chosen(
+                served.group.name, served.group.class_name, operation, arguments
+            )
         return None
 
     def _is_plain(self, operation: Operation) -> bool:

@@ -9,23 +9,33 @@ from typing import Any
 
 from ftgen.ir.api import (
     Api,
-    Content,
     Group,
     Operation,
-    Pagination,
     Parameter,
     SecurityScheme,
 )
-from ftgen.ir.models import AliasModel, Model, Value
-from ftgen.ir.types import RefType, Type
+from ftgen.ir.models import AliasModel, Model
+from ftgen.ir.schemas import reference
+from ftgen.ir.types import RefType
 from ftgen.targets.code import annotation, literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.answers import carried, first_content, use
 from ftgen.targets.docs.curl import curl
 from ftgen.targets.docs.links import Page
-from ftgen.targets.flattening import BodyArgument, body_arguments
+from ftgen.targets.docs.lists import answer_of_a_list
+from ftgen.targets.docs.values import (
+    content_value,
+    parameter_value,
+    sends_body,
+    sent_value,
+)
+from ftgen.targets.flattening import (
+    BodyArgument,
+    body_arguments,
+    flat_model,
+)
 from ftgen.targets.layout import Brackets, Expression, lay_out
-from ftgen.targets.samples import EndlessError, Samples
+from ftgen.targets.samples import Samples
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import (
     keyword_parameters,
@@ -34,7 +44,7 @@ from ftgen.targets.signatures import (
 )
 
 _IMPORTED = re.compile(
-    r"(?<![\w.\"'])(?:dt(?=\.)|models(?=\.)|UUID|Decimal|Any|Literal|AsyncIterator|UNSET|Unset)\b"
+    r"(?<![\w.\"'])(?:dt(?=\.)|models(?=\.)|UUID|Decimal|Any|Literal|AsyncIterator|RequestOptions|UNSET|Unset)\b"
 )
 _STANDARD = {
     "dt": "import datetime as dt",
@@ -110,33 +120,10 @@ class Examples:
                 *path_parameters(operation),
                 *keyword_parameters(operation),
             )
-            if parameter.required or parameter.example is not None
-            if (value := self._given(parameter)) is not None
+            if (value := parameter_value(self.samples, operation, parameter))
+            is not None
         ]
-        return curl(self.api, operation, given, self._sent(operation))
-
-    def _given(self, parameter: Parameter) -> Value | None:
-        return self.value(parameter.type, (parameter.example, parameter.default))
-
-    def _sent(self, operation: Operation) -> tuple[Content, Any] | None:
-        """The body that the examples send."""
-        if operation.body is None or not (
-            operation.body.required or operation.body.contents[0].example
-        ):
-            return None
-        content = operation.body.contents[0]
-        value = self.value(carried(content, self.codecs), (content.example,))
-        return (content, value.json) if value is not None else None
-
-    def value(self, type_: Type, given: Iterable[Value | None]) -> Value | None:
-        """The first given value that fits the type, else a made one; None where there is neither."""
-        for each in given:
-            if each is not None and self.samples.expression(type_, each.json):
-                return each
-        try:
-            return Value(self.samples.sample(type_))
-        except EndlessError:
-            return None
+        return curl(self.api, operation, given, sent_value(self.samples, operation))
 
     def model(self, model: Model) -> ModelExample | None:
         """The example of a model: the given one where it fits, else a made one; None where there is neither."""
@@ -161,7 +148,7 @@ class Examples:
         """The statements that open a client and call the operation."""
         awaited = client == "AsyncClient"
         call = Brackets(
-            f"client.{served.module}.{operation.name}(",
+            f"client.{served.group.name}.{operation.name}(",
             tuple(self.arguments(operation)),
             ")",
         )
@@ -175,21 +162,17 @@ class Examples:
 
     def _model(self, model: Model) -> ModelExample | None:
         type_ = RefType(name=model.name)
-        if model.example is not None:
-            expression = self.samples.expression(type_, model.example.json)
-            if expression is not None:
-                return ModelExample(
-                    self._value(model, expression), model.example.json, True
-                )
-        try:
-            made = self.samples.sample(type_)
-        except EndlessError:
+        known = self.samples.known(model.name)
+        value = self.samples.value(
+            type_, (known,), schema=reference(model.name), detail="whole"
+        )
+        if value is None:
             return None
-        expression = self.samples.expression(type_, made)
-        return (
-            ModelExample(self._value(model, expression), made, False)
-            if expression is not None
-            else None
+        expression = self.samples.expression(type_, value.json)
+        if expression is None:
+            return None
+        return ModelExample(
+            self._value(model, expression), value.json, known is not None
         )
 
     def _value(self, model: Model, expression: Expression) -> str:
@@ -235,11 +218,11 @@ class Examples:
         if content is None:
             return ["        return None"]
         type_ = carried(content, self.codecs)
-        value = self.value(type_, (content.example,))
+        value = content_value(self.samples, content, "response")
         if value is None:
             return [f"        {_NO_SAMPLE}"]
-        if operation.pagination is not None and isinstance(value.json, dict):
-            return self._pages(operation, operation.pagination, type_, value.json)
+        if operation.pagination is not None and isinstance(value.json, dict | list):
+            return answer_of_a_list(self.samples, operation, content, value.json)
         expression = self.samples.expression(type_, value.json) or "..."
         if not content.is_stream:
             return [lay_out(expression, indent=8, before="return ")]
@@ -251,62 +234,50 @@ class Examples:
             "        return items()",
         ]
 
-    def _pages(
-        self,
-        operation: Operation,
-        paging: Pagination,
-        type_: Type,
-        page: dict[str, Any],
-    ) -> list[str]:
-        """The one page that there is: it says so itself, or an empty one comes behind its last item."""
-        if paging.more and paging.kind in ("after", "token"):
-            page = {**page, paging.more: False}
-        only = self.samples.expression(type_, page) or "..."
-        lines = [lay_out(only, indent=8, before="return ")]
-        items = page.get(paging.items)
-        empty = self.samples.expression(type_, {**page, paging.items: []})
-        if paging.more or not items or empty is None or paging.kind != "after":
-            return lines
-        cursor = next(
-            each.python_name
-            for each in operation.parameters
-            if each.name == paging.parameter
-        )
-        last = literal(items[-1].get(paging.item_cursor))
-        return [
-            f"        if {cursor} == {last}:",
-            lay_out(empty, indent=12, before="return "),
-            *lines,
-        ]
-
-    def content(self, content: Content) -> Expression | None:
-        """The Python value of a body, or of one item of a stream."""
-        return self.samples.example(carried(content, self.codecs), (content.example,))
-
     def arguments(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
         """The arguments of an example call."""
         for parameter in path_parameters(operation):
-            yield "", self._argument(parameter)
-        if operation.body is not None and (
-            operation.body.required or operation.body.contents[0].example
-        ):
-            content = operation.body.contents[0]
-            body = self.content(content) or "..."
-            if flat := body_arguments(operation, self.codecs):
-                yield from _keywords(body, flat)
-            else:
-                yield "", (
-                    Brackets("[", (("", body),), "]") if content.is_stream else body
-                )
+            yield "", self._argument(operation, parameter) or "..."
+        yield from self._body(operation)
         for parameter in keyword_parameters(operation):
-            if parameter.required or parameter.example is not None:
-                yield f"{parameter.python_name}=", self._argument(parameter)
+            argument = self._argument(operation, parameter)
+            if parameter.required or argument is not None:
+                yield f"{parameter.python_name}=", argument or "..."
+        if extra := self._undeclared(operation):
+            yield "options=", Brackets(
+                "RequestOptions(", (("extra_body=", literal(extra)),), ")"
+            )
 
-    def _argument(self, parameter: Parameter) -> Expression:
-        return (
-            self.samples.example(parameter.type, (parameter.example, parameter.default))
-            or "..."
-        )
+    def _body(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
+        if operation.body is None or not sends_body(operation):
+            return
+        content = operation.body.contents[0]
+        sent = sent_value(self.samples, operation)
+        type_ = carried(content, self.codecs)
+        body = (sent and self.samples.expression(type_, sent[1])) or "..."
+        if flat := body_arguments(operation, self.codecs):
+            yield from _keywords(body, flat)
+        elif content.is_stream:
+            yield "", Brackets("[", (("", body),), "]")
+        else:
+            yield "", body
+
+    def _undeclared(self, operation: Operation) -> dict[str, Any]:
+        """What a body holds that is no argument, for the description does not name it."""
+        model = flat_model(operation, self.codecs)
+        sent = sent_value(self.samples, operation)
+        if model is None or sent is None:
+            return {}
+        known = {each.name for each in model.properties}
+        return {name: each for name, each in sent[1].items() if name not in known}
+
+    def _argument(
+        self, operation: Operation, parameter: Parameter
+    ) -> Expression | None:
+        value = parameter_value(self.samples, operation, parameter)
+        if value is None:
+            return None
+        return self.samples.expression(parameter.type, value.json)
 
     def client(self, operation: Operation, client: str = "Client") -> Brackets:
         """The client of an example call, with the credentials that the operation needs."""

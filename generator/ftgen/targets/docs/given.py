@@ -9,10 +9,11 @@ from typing import Any
 
 from ftgen.ir.api import Content, Example
 from ftgen.targets.code import plain_text
-from ftgen.targets.docs.answers import carried
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.prose import is_safe_link
+from ftgen.targets.docs.values import content_value
 from ftgen.targets.docs.writer import Writer
+from ftgen.targets.samples import Direction
 
 LONGEST_EXAMPLE = 20_000
 """Examples of more characters are left out."""
@@ -34,9 +35,9 @@ class ExampleView:
 
 
 def example_views(
-    content: Content, examples: Examples, writer: Writer, *, made: bool
+    content: Content, examples: Examples, writer: Writer, made: Direction
 ) -> Iterator[ExampleView]:
-    """All examples that are given of a media type; where there is none, a ``made`` one."""
+    """All examples that are given of a media type; where there is none, one that is ``made`` for a direction."""
     label = writer.escape(content.media_type)
     for each in content.examples:
         yield ExampleView(
@@ -46,7 +47,7 @@ def example_views(
             code=_shown(each, content, writer),
         )
     if made and not content.examples and content.kind != "binary":
-        value = examples.value(carried(content, examples.codecs), ())
+        value = content_value(examples.samples, content, made, "whole")
         if value is not None:
             yield ExampleView("", label, "", _block(value.json, content, writer))
 

@@ -254,7 +254,9 @@ class ModelViews:
 
     def _operations(self, model: Model) -> Iterator[UseView]:
         for page, operation in self.usage.operations.get(model.name, {}).values():
-            label = self.writer.name(f"{page.served.module}.{operation.name}")
+            served = page.served
+            group = served.module if page.is_webhook else served.group.name
+            label = self.writer.name(f"{group}.{operation.name}")
             yield UseView(
                 name=self.writer.link(label, self.links.operation(page, operation)),
                 method=self.writer.escape(operation.method.upper()),

@@ -1,0 +1,61 @@
+"""The values that the examples send and answer: those that the description gives, else samples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ftgen.ir.api import Content, Operation, Parameter
+from ftgen.ir.models import Value
+from ftgen.targets.docs.answers import carried
+from ftgen.targets.placeholders import owned_name, singular
+from ftgen.targets.samples import Detail, Direction, Samples
+
+
+def parameter_value(
+    samples: Samples, operation: Operation, parameter: Parameter
+) -> Value | None:
+    """What the examples pass for a parameter; None where they leave it out."""
+    known = [each.value for each in parameter.examples]
+    value = samples.value(
+        parameter.type,
+        (*known, parameter.default),
+        schema=parameter.schema,
+        name=_told_name(operation, parameter),
+        direction="request",
+    )
+    return value if parameter.required or value in known else None
+
+
+def _told_name(operation: Operation, parameter: Parameter) -> str:
+    """The name of a parameter, with that of the thing whose identifier it is."""
+    before = operation.path.partition("{" + parameter.name + "}")[0].split("/")
+    owner = next((each for each in reversed(before) if each and "{" not in each), "")
+    return owned_name(singular(owner), parameter.name)
+
+
+def content_value(
+    samples: Samples, content: Content, direction: Direction, detail: Detail = "usual"
+) -> Value | None:
+    """What stands in a body, or as one item of a stream."""
+    return samples.value(
+        carried(content, samples.codecs),
+        [each.value for each in content.examples],
+        schema=content.schema,
+        detail=detail,
+        direction=direction,
+    )
+
+
+def sent_value(samples: Samples, operation: Operation) -> tuple[Content, Any] | None:
+    """The body that the examples send; None where they send none."""
+    if operation.body is None or not sends_body(operation):
+        return None
+    content = operation.body.contents[0]
+    value = content_value(samples, content, "request")
+    return (content, value.json) if value is not None else None
+
+
+def sends_body(operation: Operation) -> bool:
+    """Whether the examples send a body: one that must be sent, or one that there is an example of."""
+    body = operation.body
+    return body is not None and (body.required or body.contents[0].example is not None)

@@ -1,0 +1,158 @@
+"""What is valid on the wire, by the runtime that generated packages carry: there is one reading of schemas."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from typing import Any
+
+from ftgen.ir.models import Model, ObjectModel
+from ftgen.ir.schemas import Schema
+from ftgen.targets.runtime import templates
+
+_PACKAGE = "_ftgen_runtime"
+_LONGEST_TEXT = 1000
+_MOST_REPEATS = 2
+_MANY = 100
+_REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+
+
+class Wire:
+    """Judges JSON values by the schemas of an API.
+
+    Patterns that may take for ever to match are passed over, and so is all that holds a very long text.
+    """
+
+    def __init__(self, models: Iterable[Model]) -> None:
+        self._models = {model.name: model for model in models}
+        self._named: dict[str, Any] = {}
+        self._made: dict[int, tuple[Schema, Any]] = {}
+
+    def accepts(self, schema: Schema, value: Any, *, is_request: bool = False) -> bool:
+        """Whether a value is valid, as what a request holds or as anything else."""
+        if _longest_text(value) > _LONGEST_TEXT:
+            return True
+        judgement = _module("judging").Judgement(request=is_request)
+        try:
+            return bool(judgement.accepts(self._of(schema), value))
+        except RecursionError:
+            return False
+
+    def _of(self, schema: Schema) -> Any:
+        """The schema as the runtime has it; made once."""
+        if id(schema) not in self._made:
+            made = self._converted(schema)
+            self._made[id(schema)] = schema, made
+        return self._made[id(schema)][1]
+
+    def _converted(self, schema: Schema) -> Any:
+        keywords = {
+            word: self._value(value)
+            for word, value in schema.keywords.items()
+            if word != "pattern" or is_tame(value)
+        }
+        if "patterns" in keywords and not all(map(is_tame, keywords["patterns"])):
+            del keywords["patterns"]
+            keywords.pop("additional", None)
+        made = _module("schema").Schema(**keywords)
+        made.tag = schema.tag or None
+        made.tags, made.default = dict(schema.tags), schema.default
+        if "ref" in keywords:
+            made._home = self._model
+        return made
+
+    def _value(self, value: Any) -> Any:
+        match value:
+            case Schema():
+                return self._converted(value)
+            case tuple():
+                return tuple(map(self._value, value))
+            case Mapping() if any(isinstance(each, Schema) for each in value.values()):
+                return {name: self._value(each) for name, each in value.items()}
+            case _:
+                return value
+
+    def _model(self, name: str) -> Any:
+        if name not in self._named:
+            model = self._models[name]
+            made = self._converted(model.schema)
+            if isinstance(model, ObjectModel):
+                made.read_only = frozenset(
+                    each.name for each in model.properties if each.read_only
+                )
+            self._named[name] = made
+        return self._named[name]
+
+
+@cache
+def _module(name: str) -> Any:
+    """A module of the runtime, which is imported under a name of its own."""
+    if _PACKAGE not in sys.modules:
+        folder = templates() / "runtime"
+        spec = spec_from_file_location(
+            _PACKAGE,
+            folder / "__init__.py",
+            submodule_search_locations=[str(folder)],
+        )
+        assert spec is not None and spec.loader is not None
+        package = sys.modules[_PACKAGE] = module_from_spec(spec)
+        spec.loader.exec_module(package)
+    return import_module(f"{_PACKAGE}.{name}")
+
+
+def _longest_text(value: Any) -> int:
+    """The length of the longest string in a JSON value."""
+    longest, waiting = 0, [value]
+    while waiting:
+        match waiting.pop():
+            case str() as text:
+                longest = max(longest, len(text))
+            case list() as items:
+                waiting += items
+            case dict() as entries:
+                waiting += [*entries, *entries.values()]
+    return longest
+
+
+@cache
+def is_tame(pattern: str) -> bool:
+    """Whether matching takes no more than the square of a text: few long repeats, and no choice inside a repeat."""
+    try:
+        parsed = import_module("re._parser").parse(pattern)
+    except Exception:
+        return False
+    return _repeats(parsed, inside=False) <= _MOST_REPEATS
+
+
+def _repeats(parsed: Iterable[Any], *, inside: bool) -> float:
+    """How many repeats there are that go on for long; infinitely many where one holds a choice."""
+    count: float = 0
+    for code, of in parsed:
+        name = str(code)
+        if name in _REPEATS:
+            low, high, inner = of
+            is_long = int(high) >= _MANY
+            if inside and int(high) > int(low):
+                return float("inf")
+            count += is_long + _repeats(inner, inside=inside or int(high) > 1)
+        elif name == "BRANCH":
+            if inside:
+                return float("inf")
+            count += sum(_repeats(each, inside=inside) for each in of[1])
+        elif name == "SUBPATTERN":
+            count += _repeats(of[3], inside=inside)
+        elif name == "ATOMIC_GROUP":
+            count += _repeats(of, inside=inside)
+        elif name in ("ASSERT", "ASSERT_NOT"):
+            count += _repeats(of[1], inside=inside)
+    return count
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether a text has what a pattern looks for; as good as yes where that may take for ever to find out."""
+    if not is_tame(pattern) or len(text) > _LONGEST_TEXT:
+        return True
+    return bool(_module("assertions").matches(pattern, text))
