@@ -195,6 +195,7 @@ def test_placeholders_say_what_belongs_there() -> None:
         prop("tags", ArrayType(items=StringType())),
         prop("short", StringType(max_length=6)),
         prop("long", StringType(min_length=9)),
+        prop("plate", StringType(pattern="^[0-9]{3}$")),
     )
     assert Samples(Codecs([box])).sample(RefType(name="StorageBox")) == {
         "id": "<storage box id>",
@@ -204,6 +205,7 @@ def test_placeholders_say_what_belongs_there() -> None:
         "tags": ["<tag>"],
         "short": "short",
         "long": "<long><lo",
+        "plate": "086",
     }
 
 

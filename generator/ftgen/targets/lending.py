@@ -11,7 +11,6 @@ from ftgen.ir.models import AliasModel
 from ftgen.ir.types import ArrayType, MapType, NullableType, RefType, Type, UnionType
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.constructors import expression
-from ftgen.targets.signatures import success_responses
 
 _MOST = 3
 
@@ -80,8 +79,7 @@ def _contents(operations: Iterable[Operation]) -> Iterator[Content]:
     """What the operations answer when all is well, then what they take, then what else they answer."""
     found = list(operations)
     for operation in found:
-        for response in success_responses(operation):
-            yield from response.contents
+        yield from operation.success_contents
     for operation in found:
         if operation.body is not None:
             yield from operation.body.contents

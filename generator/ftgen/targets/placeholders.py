@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ftgen.ecma import python_pattern
 from ftgen.ir.types import IntegerType, NumberType, StringType
 from ftgen.naming import words
-from ftgen.targets.wire import matches
+from ftgen.targets.wire import matches, texts_of
 
 _FORMATS = {
     "date": "2024-10-01",
@@ -70,6 +70,8 @@ def _texts(type_: StringType, name: str, pattern: str | None) -> Iterator[str]:
     yield placeholder(name)
     yield from (" ".join(found), *reversed(found), "string")
     yield _sized(type_, placeholder(name))
+    if pattern is not None:
+        yield from texts_of(pattern, type_.min_length or 0)
 
 
 def _formatted(type_: StringType) -> str:

@@ -13,6 +13,7 @@ from ftgen.targets import serving
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.layout import Brackets, flat
+from ftgen.targets.lending import lent_by
 from ftgen.targets.plan import Selection, TextFile
 from ftgen.targets.samples import Samples
 
@@ -112,7 +113,8 @@ def _call(api: Api, selection: Selection) -> dict[str, Any] | None:
     if "client" not in selection.targets:
         return None
     codecs = Codecs(api.models)
-    examples = Examples(api, selection.package, codecs, Samples(codecs))
+    samples = Samples(codecs, lent_by(api, codecs))
+    examples = Examples(api, selection.package, codecs, samples)
     calls = [
         call
         for served in serving.apis(api)
@@ -126,7 +128,7 @@ def _call(api: Api, selection: Selection) -> dict[str, Any] | None:
 def _called(
     served: serving.Served, operation: Operation, examples: Examples
 ) -> dict[str, Any]:
-    start = f"client.{served.module}.{operation.name}("
+    start = f"client.{served.group.name}.{operation.name}("
     call = flat(Brackets(start, tuple(examples.arguments(operation)), ")"))
     credentials = [
         f"{name}{flat(value)}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
+from random import Random
 from typing import Any
 
 from ftgen.ir.models import Model, ObjectModel
@@ -17,6 +18,7 @@ _PACKAGE = "_ftgen_runtime"
 _LONGEST_TEXT = 1000
 _MOST_REPEATS = 2
 _MANY = 100
+_TRIES = 20
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
@@ -141,7 +143,7 @@ def _repeats(parsed: Iterable[Any], *, inside: bool) -> float:
         elif name == "BRANCH":
             if inside:
                 return float("inf")
-            count += sum(_repeats(each, inside=inside) for each in of[1])
+            count += max(_repeats(each, inside=inside) for each in of[1])
         elif name == "SUBPATTERN":
             count += _repeats(of[3], inside=inside)
         elif name == "ATOMIC_GROUP":
@@ -149,6 +151,13 @@ def _repeats(parsed: Iterable[Any], *, inside: bool) -> float:
         elif name in ("ASSERT", "ASSERT_NOT"):
             count += _repeats(of[1], inside=inside)
     return count
+
+
+def texts_of(pattern: str, least: int) -> Iterator[str]:
+    """A few texts that are made of a pattern, always the same ones; each is likely to match it."""
+    made_text = _module("made_scalars").made_text
+    for seed in range(_TRIES):
+        yield made_text(Random(seed), {"pattern": pattern, "min_length": least})
 
 
 def matches(pattern: str, text: str) -> bool:
