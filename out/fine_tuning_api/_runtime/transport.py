@@ -168,8 +168,9 @@ def _body(
 ) -> Body | None:
     """The body with what the caller adds to it, and with the flag that asks for a stream, or without."""
     body, changes = request.body, dict(options.extra_body)
-    if isinstance(request, StreamRequest) and request.flag:
-        changes[request.flag] = True if is_streamed else UNSET
+    flag = request.flag if isinstance(request, StreamRequest) else ""
+    if flag and (body is not None or is_streamed):
+        changes[flag] = True if is_streamed else UNSET
     if not changes:
         return body
     if body is None:
