@@ -265,7 +265,7 @@ Example of **200**
 [
   {
     "kind": "cat",
-    "first-name": "a"
+    "first-name": "b"
   }
 ]
 ```

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Operation
 from ftgen.targets.client.docstrings import ERRORS
@@ -208,13 +208,9 @@ class _Writer:
 
     @staticmethod
     def _with_options(chosen: _Chosen) -> _Chosen:
-        items = (*chosen.arguments.items, ("options=", "options"))
-        return _Chosen(
-            chosen.module,
-            chosen.class_name,
-            chosen.operation,
-            Brackets("(", items, ")"),
-        )
+        kept = [each for each in chosen.arguments.items if each[0] != "options="]
+        items = (*kept, ("options=", "options"))
+        return replace(chosen, arguments=Brackets("(", items, ")"))
 
     def _errors(self, chosen: _Chosen) -> Section:
         stated = [each.status for each in chosen.operation.responses]
