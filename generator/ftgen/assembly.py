@@ -64,7 +64,7 @@ def next_steps(
     targets: Iterable[Provided], api: Api, selection: Selection, out: Path
 ) -> Iterator[str]:
     """What a person does next with what was written to a folder."""
-    selection = replace(selection, start=_start(out, selection.package))
+    selection = replace(selection, start=start(out, selection.package))
     for provided in targets:
         with provided.provider.blamed():
             step = provided.target.next_steps(api, selection)
@@ -74,7 +74,7 @@ def next_steps(
             yield step
 
 
-def _start(out: Path, package: str) -> Start:
+def start(out: Path, package: str) -> Start:
     """Where the package is imported from: the nearest folder above that is no package itself."""
     root, module = out.absolute(), package
     while (root / "__init__.py").exists():

@@ -42,7 +42,6 @@ from ftgen.version import __version__
 
 if TYPE_CHECKING:
     from ftgen.ir.api import Api
-    from ftgen.lower import Renames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +101,21 @@ def generate(config: Config) -> Result:
 def check(config: Config) -> Result:
     """Compare what a job describes with what is there, and write nothing."""
     return _run(config, _compare)
+
+
+def lowered(config: Config) -> tuple[Api | None, Result]:
+    """The API of a job's description, None where the result is an error. Nothing is written."""
+    found: list[Api] = []
+
+    def finish(config: Config, findings: Findings) -> Result:
+        from ftgen.reading_api import read_api
+
+        found.append(read_api(config, findings, fetching=False)[0])
+        report = findings.report()
+        return Result(status="ok", out=config.out, diagnostics=report)
+
+    result = _run(replace(config, force=True), finish)
+    return next(iter(found), None), result
 
 
 def _run(config: Config, finish: Callable[[Config, Findings], Result]) -> Result:
@@ -241,28 +255,10 @@ def _run_stages(
         next_steps,
         without_foreign_attributes,
     )
-    from ftgen.description import describe
-    from ftgen.ir.selection import select
-    from ftgen.lower import Paging, Renames, Stated
-    from ftgen.scopes import lower_and_name
+    from ftgen.reading_api import read_api
 
     targets = resolve(config.targets, config.origin.setting("targets"))
-    described = describe(config, findings, fetching=fetching)
-    renames = Renames(config.names)
-    paging = {
-        text: Stated(value, config.origin.setting(f"pagination.{text}"))
-        for text, value in config.pagination.items()
-    }
-    whole = lower_and_name(
-        described.spec,
-        package=config.package,
-        diagnostics=findings.collected,
-        renames=renames,
-        paging=Paging(paging),
-    )
-    findings.stop_at_errors()
-    _require_matches(config, whole, renames)
-    api = select(whole, config.only, config.exclude)
+    api, described = read_api(config, findings, fetching=fetching)
     selection = Selection(
         package=api.package,
         targets=tuple(provided.target.name for provided in targets),
@@ -349,30 +345,3 @@ def _result(
         sources=tuple(source_path(name, config.folder) for name in stamp.sources),
         diagnostics=findings.report(),
     )
-
-
-def _require_matches(config: Config, api: Api, renames: Renames) -> None:
-    from ftgen.ir.selection import unmatched
-
-    problems = [
-        ("unmatched-filter", setting, f"{text} selects nothing", hint)
-        for setting, filters in (("only", config.only), ("exclude", config.exclude))
-        for text, hint in unmatched(api, filters)
-    ]
-    problems += [
-        ("unmatched-filter", f"pagination.{text}", f"{text} selects nothing", hint)
-        for text, hint in unmatched(api, tuple(config.pagination))
-    ]
-    problems += [
-        ("unmatched-name", f"names.{selector}", f"there is no {selector}", hint)
-        for selector, hint in renames.unmatched()
-    ]
-    if problems:
-        raise FtgenError(
-            *(
-                Diagnostic(
-                    rule, Severity.ERROR, message, config.origin.setting(setting), hint
-                )
-                for rule, setting, message, hint in problems
-            )
-        )

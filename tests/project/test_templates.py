@@ -37,7 +37,7 @@ def template(request: pytest.FixtureRequest) -> Path:
 
 def test_there_are_templates_of_every_kind() -> None:
     folders = {path.relative_to(TEMPLATES).parts[0] for path in TEMPLATE_FILES}
-    assert folders == {"models", "client", "server", "docs", "packaging"}
+    assert folders == {"models", "client", "server", "docs", "packaging", "scaffold"}
 
 
 def test_it_decides_nothing(template: Path) -> None:

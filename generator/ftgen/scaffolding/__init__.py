@@ -1,0 +1,1 @@
+"""The scaffold of an application: written once, added to later, never overwritten."""

@@ -1,0 +1,160 @@
+"""The files of a scaffold as they are written first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ftgen.ir.api import Api, Operation
+from ftgen.targets.code import docstring, one_line
+from ftgen.targets.codecs import Codecs
+from ftgen.targets.docs.examples import Examples, is_secured
+from ftgen.targets.layout import Brackets, Expression, flat, lay_out
+from ftgen.targets.plan import TemplateFile
+from ftgen.targets.samples import Samples
+from ftgen.targets.scaffold.handlers import Handler, handlers, import_text, imports
+from ftgen.targets.serving import Served, apis
+
+
+@dataclass(frozen=True, slots=True)
+class HandlerView:
+    """A module with a class of handlers."""
+
+    docstring: str
+    imports: str
+    has_state: bool
+    name: str
+    base: str
+    class_docstring: str
+    methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppView:
+    """The module that puts the application together; ``handlers`` are those that it passes."""
+
+    docstring: str
+    package: str
+    is_secured: bool
+    handlers: tuple[Handler, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TestView:
+    """The test: a call of the client, or, where there is no ``call``, a look at the page of the operations."""
+
+    package: str
+    imports: str
+    client: str
+    call: str
+    method: str
+    keys: str
+
+
+def first_files(
+    api: Api, package: str, folder: str, *, with_client: bool
+) -> Iterator[TemplateFile]:
+    """All files of a scaffold; ``folder`` is the package that they are."""
+    found = handlers(api)
+    title = one_line(api.title)
+    secured = any(is_secured(each) for each in api.groups)
+    app = AppView(
+        docstring=docstring(
+            f"The application that implements {title}.\n\n"
+            f"Run it by `uvicorn --factory {folder}.app:make`."
+        ),
+        package=package,
+        is_secured=secured,
+        handlers=found,
+    )
+    yield _file("__init__", docstring(f"The service that implements {title}."))
+    yield _file("state", app)
+    for handler in found:
+        yield handler_file(handler, package, has_state=True)
+    yield _file("app", app)
+    yield _file("test_app", _test(api, package, with_client))
+
+
+def handler_file(handler: Handler, package: str, *, has_state: bool) -> TemplateFile:
+    """The module of a class of handlers."""
+    methods = tuple(each.text.strip() for each in handler.methods)
+    title = one_line(f"Handles {handler.title}.")
+    view = HandlerView(
+        docstring=docstring(title),
+        imports=import_text(imports("\n".join(methods), package, (handler.base,))),
+        has_state=has_state,
+        name=handler.name,
+        base=handler.base,
+        class_docstring=docstring(title, 4),
+        methods=methods,
+    )
+    return TemplateFile(
+        path=f"{handler.module}.py", template="scaffold/handler.py.jinja", view=view
+    )
+
+
+def _file(name: str, view: object) -> TemplateFile:
+    template = {"__init__": "package"}.get(name, name)
+    return TemplateFile(
+        path=f"{name}.py", template=f"scaffold/{template}.py.jinja", view=view
+    )
+
+
+def _test(api: Api, package: str, with_client: bool) -> TestView:
+    codecs = Codecs(api.models)
+    examples = Examples(api, package, codecs, Samples(codecs))
+    for served in apis(api) if with_client else ():
+        for operation in served.group.operations:
+            call = _call(served, operation, examples)
+            if not _can_be_called(api, operation) or "..." in call:
+                continue
+            made = examples.client(operation, "AsyncClient").items
+            arguments = [each for each in made if each[0] != "base_url="]
+            client = Brackets(
+                "AsyncClient(",
+                (
+                    ("base_url=", '"http://test"'),
+                    *arguments,
+                    ("http_client=", "wire"),
+                ),
+                ")",
+            )
+            return TestView(
+                package=package,
+                imports="\n".join(
+                    filter(None, examples.imports(call, ("ApiError", "AsyncClient")))
+                ),
+                client=lay_out(
+                    client, indent=4, before="async with ", after=" as client:"
+                ).strip(),
+                call=call,
+                method=operation.name,
+                keys=_keys(arguments),
+            )
+    return TestView(package, "", "", "", "", "")
+
+
+def _keys(arguments: Iterable[tuple[str, Expression]]) -> str:
+    """The items of a dictionary of users by the credentials that a client is given."""
+    given = dict.fromkeys(flat(value) for _, value in arguments)
+    keys = ('"user:password"' if each.startswith("(") else each for each in given)
+    return ", ".join(f'{key}: User("me")' for key in keys)
+
+
+def _call(served: Served, operation: Operation, examples: Examples) -> str:
+    start = f"client.{served.module}.{operation.name}("
+    arguments = tuple(examples.arguments(operation))
+    return lay_out(Brackets(start, arguments, ")"), indent=8, before="await ").strip()
+
+
+def _can_be_called(api: Api, operation: Operation) -> bool:
+    """Whether a call says all by itself: no certificate, no upload, an answer in JSON."""
+    certified = {
+        each.name for each in api.security_schemes if each.kind == "mutual-tls"
+    }
+    asked = {name for each in operation.security for name, _ in each.schemes}
+    bodies = operation.body.contents if operation.body is not None else ()
+    answers = [content for each in operation.responses for content in each.contents]
+    return not certified & asked and all(
+        each.kind == "json" for each in (*bodies, *answers)
+    )
