@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks [codecs|server|client|process|growth ...]``: the table of ratios."""
+"""``python -m tests.benchmarks [codecs|server|client|streams|process|growth ...]``: the table of ratios."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ def client() -> str:
     return table("Clients over httpx2.MockTransport", clients.rows())
 
 
+def streams() -> str:
+    """Streams of events."""
+    from tests.benchmarks import streams
+    from tests.benchmarks.measure import table
+
+    return table("Streams of events over httpx2.MockTransport", streams.rows())
+
+
 def process() -> str:
     """Whole processes."""
     from tests.benchmarks import processes
@@ -50,6 +58,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "codecs": codecs,
     "server": server,
     "client": client,
+    "streams": streams,
     "process": process,
     "growth": growth,
 }

@@ -235,5 +235,6 @@ def test_no_long_integer_is_overlooked(octets: bytes) -> None:
 def test_fractions_and_identifiers_do_not_look_like_long_integers() -> None:
     fractions = json.dumps([1 / (3 + number) for number in range(500)]).encode()
     ids = json.dumps([str(10**18 + number) for number in range(500)]).encode()
+    names = json.dumps([f"job-{10**18 + number}" for number in range(500)]).encode()
     times = b'["2024-01-02T03:04:05.123Z"]' * 50
-    assert not any(map(holds_long_integer, (fractions, ids, times)))
+    assert not any(map(holds_long_integer, (fractions, ids, names, times)))
