@@ -83,7 +83,7 @@ class Credential:
     def put_on(self, http: HttpRequest) -> None:
         """Add it to a request."""
         text = self._text()
-        http.secrets += self._told_by(text)
+        http.credentials += (self,)
         if self.location == "header":
             http.headers[self.name] = text
         elif self.location == "query":
@@ -94,9 +94,9 @@ class Credential:
             pair = f"{quote(self.name, safe='')}={text}"
             http.headers["cookie"] = f"{cookies}; {pair}" if cookies else pair
 
-    def _told_by(self, text: str) -> tuple[str, ...]:
+    def texts(self) -> tuple[str, ...]:
         """The texts that tell it, whole ones before those inside; very short ones are in every text."""
-        secret, sent = str(self.secret), text.removeprefix(self.prefix)
+        secret, sent = str(self.secret), self._text().removeprefix(self.prefix)
         password = secret.partition(":")[2] if self.is_basic else ""
         told = (sent, quote(sent, safe=""), secret, password)
         return tuple(each for each in dict.fromkeys(told) if len(each) > 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from logging import Logger
+from logging import DEBUG, Logger
 from typing import Any
 
 import httpx2
@@ -70,13 +70,14 @@ class Call:
     def after_answer(self, response: HttpResponse) -> float | None:
         """How many seconds to wait before the next try; None where the answer is the one to take."""
         http = response.request
-        self._logger.debug(
-            "%s: try %d: %d after %.3f s",
-            _named(http),
-            http.attempt,
-            response.status,
-            response.elapsed,
-        )
+        if self._logger.isEnabledFor(DEBUG):
+            self._logger.debug(
+                "%s: try %d: %d after %.3f s",
+                _named(http),
+                http.attempt,
+                response.status,
+                response.elapsed,
+            )
         return self._told(self._after(response), http)
 
     def _told(self, delay: float | None, http: HttpRequest) -> float | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import re
 
-_KINDS = bytes(
-    ord("0") if code in b"0123456789" else ord(".") if code in b'."' else ord(" ")
-    for code in range(256)
-)
+_SHOWN = {
+    **dict.fromkeys(map(chr, range(256)), "."),
+    **dict.fromkeys("0123456789", "0"),
+    **dict.fromkeys(" \t\r\n:,[", " "),
+    "-": "-",
+}
+_KINDS = "".join(_SHOWN.values()).encode()
+"""Digits are 0, what may stand before a number is a blank, or its sign, and all else a full stop."""
 _EVERY_FOURTH = slice(None, None, 4)
 _LONG = re.compile(rb"[0-9]{19}").search
 _PATIENCE = 8
@@ -31,6 +35,6 @@ def holds_long_integer(octets: bytes) -> bool:
 
 
 def _holds_one(octets: bytes) -> bool:
-    """The same, by all characters: what follows a quote or a point is a text or a fraction."""
-    kinds, digits = octets.translate(_KINDS), b"0" * 19
-    return kinds.startswith(digits) or b" " + digits in kinds
+    """The same, by all characters: in a text or a fraction something else stands before the digits, as a rule."""
+    kinds, digits = b" " + octets.translate(_KINDS), b"0" * 19
+    return b" " + digits in kinds or b" -" + digits in kinds

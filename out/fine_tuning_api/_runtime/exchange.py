@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import httpx2
 
@@ -32,13 +32,20 @@ class Headers(dict[str, str]):
         return repr(shown)
 
 
+class Secretive(Protocol):
+    """What knows the texts that tell a secret."""
+
+    def texts(self) -> tuple[str, ...]:
+        """These texts."""
+        ...
+
+
 @dataclass(slots=True, repr=False)
 class HttpRequest:
     """One try of a request, to be changed or replaced; headers have lower-case names.
 
     ``operation`` and ``template`` name the operation and its path without values: what metrics and traces go
     by. ``attempt`` counts from 1. ``expires`` is when the call has to be over, as ``time.monotonic`` counts.
-    ``secrets`` are the texts that no message may repeat, should the service do so.
     """
 
     method: str
@@ -51,7 +58,12 @@ class HttpRequest:
     template: str = ""
     attempt: int = 1
     expires: float | None = None
-    secrets: tuple[str, ...] = ()
+    credentials: tuple[Secretive, ...] = ()
+
+    @property
+    def secrets(self) -> Iterator[str]:
+        """The texts that no message may repeat, should the service do so."""
+        return (text for each in self.credentials for text in each.texts())
 
     @property
     def call(self) -> str:

@@ -22,8 +22,9 @@ def native_request(
     http: HttpRequest, client: httpx2.Client | httpx2.AsyncClient, *, is_async: bool
 ) -> httpx2.Request:
     """The request for httpx2, with the cookies that its client has kept and its query."""
-    if fault := _fault(http):
-        raise InvalidRequestError(fault)
+    url = _header_fault(http) or _url(http)
+    if isinstance(url, str):
+        raise InvalidRequestError(url)
     left, content, extensions = http.left(), http.content, dict[str, Any]()
     headers = [(name.encode(), text.encode()) for name, text in http.headers.items()]
     octets: Any = content
@@ -35,7 +36,6 @@ def native_request(
         extensions["timeout"] = http.timeout.steps(left)
     elif left is not None:
         extensions["timeout"] = {**client.timeout.as_dict(), "read": left}
-    url = httpx2.URL(http.url)
     return httpx2.Request(
         http.method,
         url.copy_merge_params(client.params) if client.params else url,
@@ -46,13 +46,18 @@ def native_request(
     )
 
 
-def _fault(http: HttpRequest) -> str:
-    """Why a request cannot be sent, without its values; empty where it can."""
+def _header_fault(http: HttpRequest) -> str:
+    """Why headers cannot be sent, without their values; empty where they can."""
     for name, text in http.headers.items():
         if not _NAME.fullmatch(name):
             return f"{name!r} is no name of a header"
         if not _VALUE.fullmatch(text) or text != text.strip(" \t"):
             return f"the header {name} has blanks around it or control characters in it"
+    return ""
+
+
+def _url(http: HttpRequest) -> httpx2.URL | str:
+    """The URL of a request, or why nothing can be sent to it, without its query."""
     try:
         url = httpx2.URL(http.url)
     except httpx2.InvalidURL as error:
@@ -61,7 +66,7 @@ def _fault(http: HttpRequest) -> str:
         return f"{http.call} is no http or https URL"
     if url.port is not None and url.port > 65535:
         return f"{http.call} names a port above 65535"
-    return ""
+    return url
 
 
 def _is_host(name: str) -> bool:
