@@ -289,7 +289,7 @@ def test_metadata() -> None:
         ("y", "", None),
     ]
     assert description.extensions == {"x-top": 1}
-    assert rules_of(found) == []
+    assert rules_of(found) == ["unused"]
 
 
 def test_oauth_flows() -> None:

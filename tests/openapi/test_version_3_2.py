@@ -105,7 +105,7 @@ components:
         "deviceAuthorization",
         "https://d",
     )
-    assert rules_of(found) == []
+    assert rules_of(found) == ["unused"]
 
 
 def test_security_requirements_that_refer_to_schemes() -> None:

@@ -51,6 +51,7 @@ class Header:
     required: bool = False
     explode: bool = False
     content_type: str = ""
+    default: Value | None = None
     description: str = ""
     deprecated: bool = False
     examples: tuple[Example, ...] = ()
@@ -95,6 +96,7 @@ class Content:
     schema: Schema = ANYTHING
     encodings: tuple[PartEncoding, ...] = ()
     examples: tuple[Example, ...] = ()
+    description: str = ""
     at: Location
 
     @property
@@ -200,6 +202,8 @@ class SecurityScheme:
     bearer_format: str = ""
     flows: tuple[OAuthFlow, ...] = ()
     open_id_connect_url: str = ""
+    metadata_url: str = ""
+    deprecated: bool = False
     description: str = ""
     at: Location
 

@@ -10,7 +10,7 @@ from ftgen.diagnostics import Diagnostics
 from ftgen.ir import api as ir
 from ftgen.lower.names import stated_name
 from ftgen.lower.operations import Operations
-from ftgen.lower.texts import external_docs
+from ftgen.lower.texts import external_docs, joined
 from ftgen.naming import pascal_case, portable, settle, snake_case, words
 from ftgen.openapi import nodes
 
@@ -38,7 +38,7 @@ def group(
             handler=names[title],
             class_name=pascal_case(title, fallback="Group"),
             title=_displayed(title, described.get(title)),
-            description=described[title].description if title in described else "",
+            description=_description(title, described),
             external_docs=(
                 external_docs(described[title].external_docs)
                 if title in described
@@ -65,6 +65,20 @@ def _names(titles: Iterable[str], described: Mapping[str, nodes.Tag]) -> dict[st
 def _displayed(title: str, tag: nodes.Tag | None) -> str:
     """What a group is called where people read it."""
     return (tag.summary if tag is not None else "") or title
+
+
+def _description(title: str, tags: Mapping[str, nodes.Tag]) -> str:
+    """What is said of a tag: its description, its kind, and the tags that it is a part of (OpenAPI 3.2 §4.22)."""
+    tag = tags.get(title)
+    if tag is None:
+        return ""
+    kind = f"Tags of this kind: {tag.kind}." if tag.kind else ""
+    around, seen = [], {title}
+    while tag.parent and tag.parent not in seen:
+        seen.add(tag.parent)
+        tag = tags.get(tag.parent) or nodes.Tag(name=tag.parent)
+        around.append(joined(f"Part of {tag.summary or tag.name}.", tag.description))
+    return joined(tags[title].description, kind, *around)
 
 
 def _title(operation: nodes.Operation, fallback: str) -> str:

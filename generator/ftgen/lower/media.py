@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir.api import Content, ContentKind, Header, PartEncoding
+from ftgen.ir.models import Value
 from ftgen.ir.schemas import ANYTHING, Schema
 from ftgen.ir.types import AnyType, StringType, Type
 from ftgen.lower import texts
@@ -81,6 +82,7 @@ class Contents:
             schema=assertions,
             encodings=tuple(self._encoding(each) for each in media.encoding),
             examples=texts.examples(media.examples),
+            description=media.description,
             at=media.at,
         )
 
@@ -132,10 +134,10 @@ class Contents:
 
     def _header(self, header: nodes.Header, direction: Direction, name: str) -> Header:
         meaning: tuple[Type, Schema] = StringType(), TEXT
-        described = ""
+        described, default = "", None
         if header.schema is not None:
             told = texts.annotated(header.schema, self._schemas)
-            described = texts.full_text(told, self._schemas)
+            described, default = texts.full_text(told, self._schemas), told.default
             self._schemas.names.announce(
                 header.schema.at, f"{name}{_suffix(header.name)}"
             )
@@ -148,6 +150,7 @@ class Contents:
             required=header.required,
             explode=header.explode,
             content_type=header.content_type,
+            default=Value(default.json) if default is not None else None,
             description=texts.joined(header.description, described),
             deprecated=header.deprecated,
             examples=texts.examples(header.examples),

@@ -50,6 +50,8 @@ def _scheme(scheme: nodes.SecurityScheme) -> ir.SecurityScheme:
             for flow in scheme.flows
         ),
         open_id_connect_url=scheme.open_id_connect_url,
+        metadata_url=scheme.metadata_url,
+        deprecated=scheme.deprecated,
         description=scheme.description,
         at=scheme.at,
     )

@@ -40,6 +40,7 @@ def read_media_type(name: str, node: Node) -> MediaType:
             node.reading.report.unsupported(node.at.child(key), key)
     return MediaType(
         name=name.strip(),
+        description=node.text("description"),
         schema=read_schema_at(node, "schema"),
         item_schema=read_schema_at(node, "itemSchema"),
         examples=read_examples(node),
@@ -103,11 +104,16 @@ def read_headers(holder: Node) -> tuple[Header, ...]:
 def _header(name: str, node: Node) -> Header:
     content = list(node.objects("content"))
     schema = read_schema_at(node, "schema")
+    examples = read_examples(node)
     if content:
         inner = content[0][1].target()
-        schema = read_schema_at(inner, "schema") if inner is not None else None
+        if inner is not None:
+            schema, examples = read_schema_at(inner, "schema"), read_examples(inner)
     elif schema is None and "type" in node:
         schema = read_inline_schema(node)
+    for key in ("allowReserved", "allowEmptyValue"):
+        if key in node:
+            node.reading.report.left_out(node.at.child(key), key)
     if node.reading.version.is_swagger:
         read_collection_format(node, "header")
     read_style(node, "header")
@@ -119,7 +125,7 @@ def _header(name: str, node: Node) -> Header:
         explode=node.flag("explode"),
         schema=schema,
         content_type=content[0][0] if content else "",
-        examples=read_examples(node),
+        examples=examples,
         at=node.at,
     )
 

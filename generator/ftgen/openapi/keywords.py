@@ -19,7 +19,7 @@ Handler = Callable[[Node, str, Any, dict[str, Any], ReadSchema], None]
 ignored_keywords = frozenset(
     (
         *("$id", "$anchor", "$dynamicAnchor", "$defs", "definitions"),
-        *("$comment", "$vocabulary", "$recursiveAnchor", "id", "xml"),
+        *("$comment", "$vocabulary", "$recursiveAnchor", "id"),
         *("summary", "discriminatorValue"),
     )
 )
@@ -189,6 +189,9 @@ def _items(
         _schemas("prefix_items")(node, key, value, found, schema)
     else:
         _schema("items")(node, key, value, found, schema)
+        if isinstance(value, dict) and "default" in value:
+            at = node.at.child(key, "default")
+            node.reading.report.left_out(at, "default of items")
 
 
 def _additional_items(
@@ -256,7 +259,14 @@ def _names(
         found["enum_names"] = tuple(str(name) for name in value)
 
 
+def _left_out(
+    node: Node, key: str, value: Any, found: dict[str, Any], _: ReadSchema
+) -> None:
+    node.reading.report.left_out(node.at.child(key), key)
+
+
 handlers: dict[str, Handler] = {
+    "xml": _left_out,
     "title": _text("title"),
     "description": _text("description"),
     "externalDocs": _external_docs,

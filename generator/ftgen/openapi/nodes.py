@@ -155,6 +155,7 @@ class MediaType:
     """A Media Type Object under its media range; ``item_schema`` is set for sequential media types (3.2)."""
 
     name: str
+    description: str = ""
     schema: Schema | None = None
     item_schema: Schema | None = None
     examples: tuple[Example, ...] = ()
@@ -280,6 +281,7 @@ class SecurityScheme:
     bearer_format: str = ""
     flows: tuple[OAuthFlow, ...] = ()
     open_id_connect_url: str = ""
+    metadata_url: str = ""
     deprecated: bool = False
     at: Location
 

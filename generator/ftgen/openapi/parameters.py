@@ -76,7 +76,7 @@ def read_parameter(node: Node) -> Parameter | None:
         explode=explode,
         schema=None if content else schema,
         content=content[0] if content else None,
-        examples=read_examples(node),
+        examples=read_examples(node) or (content[0].examples if content else ()),
         extensions=node.extensions(),
         at=node.at,
     )

@@ -46,6 +46,13 @@ class References:
             self._values[key] = value
         return self._values[key]
 
+    def places(self, depth: int) -> set[tuple[str, str]]:
+        """File and pointer of what references were followed to, or into: of this many steps."""
+        return {
+            (file, "/".join(pointer.split("/", depth + 1)[: depth + 1]))
+            for file, pointer in self._values
+        }
+
     def resolve(self, reference: str, at: Location) -> Location | None:
         """Return the place that a reference written at ``at`` means; None if there is none, reported."""
         found = self._from_root(reference, at)

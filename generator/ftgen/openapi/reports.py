@@ -63,6 +63,20 @@ class Reports:
             "check that its keywords mean the same there",
         )
 
+    def left_out(self, at: Location, key: str) -> None:
+        """Report a member that says nothing of what is generated, once for each name."""
+        if key not in self._unknown:
+            self._unknown.add(key)
+            message = f"`{key}` is left out, as everywhere else: it says nothing of what is generated"
+            self._diagnostics.warning("left-out", message, at)
+
+    def unused(self, at: Location, what: str, names: list[str]) -> None:
+        """Report what nothing refers to, and of which nothing is generated."""
+        listed = ", ".join(f"{name[:60]!r}" for name in names[:4])
+        others = f" and {len(names) - 4} more" if len(names) > 4 else ""
+        message = f"nothing has the {what} {listed}{others}; nothing is generated of it"
+        self._diagnostics.warning("unused", message, at)
+
     def missing(self, at: Location, what: str, key: str) -> None:
         """Report an object that cannot be read without a member that it lacks."""
         self._diagnostics.error("missing-member", f"{what} needs `{key}`", at)

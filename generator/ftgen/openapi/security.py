@@ -54,6 +54,7 @@ def _scheme(name: str, node: Node) -> SecurityScheme | None:
         bearer_format=node.text("bearerFormat"),
         flows=_flows(node) if kind == "oauth2" else (),
         open_id_connect_url=node.text("openIdConnectUrl"),
+        metadata_url=node.text("oauth2MetadataUrl"),
         deprecated=node.flag("deprecated"),
         at=node.at,
     )

@@ -20,6 +20,7 @@ from ftgen.openapi.operations import Surroundings, read_path_items, report_lost
 from ftgen.openapi.reading import Reading
 from ftgen.openapi.schemas import read_schema
 from ftgen.openapi.security import read_requirements, read_schemes
+from ftgen.openapi.unused import report_unused
 from ftgen.openapi.validity import check
 from ftgen.openapi.version import detect
 from ftgen.source import Document, read
@@ -102,7 +103,7 @@ def _description(root: Node, version: str) -> Description:
     root.reading.schemes = schemes
     servers = _servers(root)
     surroundings = Surroundings(servers, read_requirements(root))
-    return Description(
+    description = Description(
         version=version,
         info=read_info(root),
         servers=servers,
@@ -115,6 +116,8 @@ def _description(root: Node, version: str) -> Description:
         extensions=root.extensions(),
         at=root.at,
     )
+    report_unused(root, description)
+    return description
 
 
 def _servers(root: Node) -> tuple[Server, ...]:

@@ -78,7 +78,7 @@ def _request_body(operation: Node, nodes: list[Node]) -> RequestBody | None:
     schema = read_schema_at(whole, "schema")
     examples = _examples(whole, ("x-example", "example"))
     return RequestBody(
-        description=whole.text("description"),
+        description=whole.text("description") or _telling_name(whole),
         required=whole.flag("required"),
         content=tuple(
             MediaType(name=name, schema=schema, examples=examples, at=whole.at)
@@ -124,6 +124,12 @@ def _form(operation: Node, fields: list[Node]) -> RequestBody:
         ),
         at=at,
     )
+
+
+def _telling_name(body: Node) -> str:
+    """The name of a body, which is for documentation alone, where it says more than that it is one."""
+    name = body.text("name")
+    return "" if name.lower() in ("body", "payload", "request") else name
 
 
 def _field_schema(node: Node) -> Schema:

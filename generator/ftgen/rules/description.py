@@ -129,6 +129,20 @@ RULES: tuple[Rule, ...] = (
         "--allow unsupported-keyword the body is generated without them.",
     ),
     Rule(
+        "left-out",
+        Severity.WARNING,
+        "A member says nothing of what is generated.",
+        "`xml` says how a value is written in XML, of which ftgen generates nothing: bodies of such media types are\n"
+        "passed on as text. A default of items fills in nothing, for an item that is absent is none. Headers are\n"
+        "never percent-encoded, so that allowReserved and allowEmptyValue say nothing of them.",
+    ),
+    Rule(
+        "unused",
+        Severity.WARNING,
+        "Something is described and not used.",
+        "No operation has the tag, or nothing refers to the component. It stands in nothing that is generated.",
+    ),
+    Rule(
         "body-and-form",
         Severity.ERROR,
         "An operation has both a body and form fields.",

@@ -19,7 +19,8 @@ from ftgen.targets.code import literal, union
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import ExampleView, address, example_views
 from ftgen.targets.docs.links import Links
-from ftgen.targets.docs.typetext import annotation_text, limits, type_text
+from ftgen.targets.docs.servers import server_text
+from ftgen.targets.docs.typetext import annotation_text, default_mark, limits, type_text
 from ftgen.targets.docs.writer import Writer
 from ftgen.targets.samples import Direction
 from ftgen.targets.signatures import body_union, content_union
@@ -131,6 +132,8 @@ class BodyViews:
         )
 
     def _content_notes(self, content: Content) -> Iterator[str]:
+        if content.description:
+            yield self.writer.line(content.description)
         yield from limits(content.type, self.writer)
         for encoding in content.encodings:
             written = [self.writer.code(each) for each in encoding.content_types]
@@ -206,6 +209,8 @@ class BodyViews:
     def header(self, response: Response, header: Header) -> RowView:
         """The view of a header of a response."""
         marks = ["required" if header.required else "optional"]
+        marks += ["exploded"] if header.explode else []
+        marks += [default_mark(header.default)] if header.default else []
         marks += ["deprecated"] if header.deprecated else []
         notes = (
             self.writer.marks(self.writer.escape(response.status), marks),
@@ -229,7 +234,7 @@ class BodyViews:
                 )
                 body = [f"body = {literal(link.body.json)}"] if link.body else []
                 server = (
-                    [f"at {address(link.server.url, self.writer)}"]
+                    [f"at {server_text(link.server, self.writer)}"]
                     if link.server
                     else []
                 )
@@ -269,15 +274,24 @@ def _first_marked(examples: Iterable[ExampleView]) -> tuple[ExampleView, ...]:
     )
 
 
+def _said(example: Example, writer: Writer) -> Iterator[str]:
+    """What is said of an example in a table, its value aside."""
+    yield from map(writer.line, filter(None, (example.summary, example.description)))
+    if example.text is not None:
+        yield writer.code(example.text)
+    if example.external_value:
+        yield address(example.external_value, writer)
+
+
 def for_example(examples: Iterable[Example | Value], writer: Writer) -> Iterator[str]:
     """The examples of a parameter, a header or a property that are short enough for a table."""
-    written = []
+    written: list[str] = []
     for each in examples:
         value = each.value if isinstance(each, Example) else each
-        said = each.summary or each.description if isinstance(each, Example) else ""
-        if value is None or len(text := literal(value.json)) > _LONGEST_NOTE:
-            continue
-        told = f" ({writer.line(said)})" if said else ""
-        written.append(writer.code(text) + told)
+        text = "" if value is None else literal(value.json)
+        if len(text) <= _LONGEST_NOTE:
+            shown = [writer.code(text)] if text else []
+            told = ": ".join(_said(each, writer)) if isinstance(each, Example) else ""
+            written.append(" ".join([*shown, f"({told})"] if told else shown))
     if written:
         yield f"for example {', '.join(dict.fromkeys(written))}"

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ftgen.ir.api import Body, Operation, Parameter, SecurityRequirement, Server
-from ftgen.ir.models import ExternalDocs, Value
+from ftgen.ir.models import ExternalDocs
 from ftgen.ir.styles import DEFAULT_STYLES
 from ftgen.ir.types import ArrayType, MapType, RefType, Type
-from ftgen.targets.code import literal
 from ftgen.targets.docs.bodies import (
     AnswerView,
     BodyView,
@@ -22,7 +21,8 @@ from ftgen.targets.docs.bodies import (
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import address
 from ftgen.targets.docs.links import Links, Page
-from ftgen.targets.docs.typetext import annotation_text, limits, type_text
+from ftgen.targets.docs.servers import server_text
+from ftgen.targets.docs.typetext import annotation_text, default_mark, limits, type_text
 from ftgen.targets.docs.writer import Writer
 from ftgen.targets.layout import lay_out
 from ftgen.targets.signatures import (
@@ -100,8 +100,7 @@ class OperationViews:
             is_deprecated=operation.deprecated,
             external_docs=see_also(operation.external_docs, writer),
             servers=", ".join(
-                writer.code(each.url, cell=False)
-                for each in self._own_servers(operation)
+                server_text(each, writer) for each in self._own_servers(operation)
             ),
             implementation=writer.code_block(
                 self.examples.implementation(page.served, operation), "python"
@@ -197,6 +196,7 @@ class OperationViews:
             "required" if parameter.required else "optional",
             *([default_mark(parameter.default)] if parameter.default else []),
             *(["deprecated"] if parameter.deprecated else []),
+            *(["may be empty"] if parameter.allow_empty else []),
         ]
         yield self.writer.marks(parameter.location + named, marks)
         yield from limits(parameter.type, self.writer)
@@ -232,11 +232,6 @@ class OperationViews:
 
 def _needed(body: Body) -> tuple[str, ...]:
     return ("required" if body.required else "optional",)
-
-
-def default_mark(value: Value) -> str:
-    """The mark of a default."""
-    return f"default to {literal(value.json)}"
 
 
 def see_also(docs: ExternalDocs | None, writer: Writer) -> str:

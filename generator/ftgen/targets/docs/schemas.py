@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ftgen.ir.models import AliasModel, Model, ObjectModel, Property
+from ftgen.ir.models import AliasModel, Model, ObjectModel, Property, Value
 from ftgen.ir.types import AnyType, LiteralType, NullableType, RefType, Type, UnionType
 from ftgen.naming import words
 from ftgen.targets.code import annotation, literal
@@ -13,8 +13,8 @@ from ftgen.targets.docs.bodies import RowView, for_example
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import LONGEST_EXAMPLE, json_text
 from ftgen.targets.docs.links import Links
-from ftgen.targets.docs.operations import default_mark, see_also
-from ftgen.targets.docs.typetext import annotation_text, limits, type_text
+from ftgen.targets.docs.operations import see_also
+from ftgen.targets.docs.typetext import annotation_text, default_mark, limits, type_text
 from ftgen.targets.docs.usage import Usage
 from ftgen.targets.docs.writer import Writer
 
@@ -177,6 +177,10 @@ class ModelViews:
         return isinstance(self.examples.codecs.resolve(type_), NullableType | AnyType)
 
     def _rules(self, model: Model) -> Iterator[str]:
+        yield from self._limits(model)
+        yield from for_example(self._others(model), self.writer)
+
+    def _limits(self, model: Model) -> Iterator[str]:
         if isinstance(model, AliasModel):
             if not _is_listed(model.type):
                 yield from limits(model.type, self.writer)
@@ -204,6 +208,13 @@ class ModelViews:
                 for names in model.required_alternatives
             )
             yield "one of these is given: " + ", or ".join(filter(None, choices))
+
+    def _others(self, model: Model) -> Iterator[Value]:
+        """The examples that are given and not shown as the example."""
+        shown = self.examples.model(model)
+        for each in model.examples:
+            if shown is None or not shown.is_given or each.json != shown.json:
+                yield each
 
     def _values(self, type_: Type) -> Iterator[ValueView]:
         if isinstance(inner := _inner(type_), LiteralType):

@@ -69,6 +69,10 @@ def _facts(scheme: SecurityScheme, writer: Writer) -> Iterator[tuple[str, str]]:
         yield "Format", writer.code(scheme.bearer_format, cell=False)
     if scheme.open_id_connect_url:
         yield "Discovery", writer.code(scheme.open_id_connect_url, cell=False)
+    if scheme.deprecated:
+        yield "Deprecated", "yes"
+    if scheme.metadata_url:
+        yield "Metadata", writer.code(scheme.metadata_url, cell=False)
 
 
 def _flow(flow: OAuthFlow, writer: Writer) -> FlowView:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ftgen.ir.models import Value
 from ftgen.ir.types import (
     ArrayType,
     IntegerType,
@@ -137,3 +138,8 @@ def _counted(
         yield f"at least {least} {noun(least)}"
     if most is not None:
         yield f"at most {most} {noun(most)}"
+
+
+def default_mark(value: Value) -> str:
+    """The mark of a default."""
+    return f"default to {literal(value.json)}"
