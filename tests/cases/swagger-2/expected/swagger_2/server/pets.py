@@ -36,6 +36,9 @@ class PetsApi(ABC):
     ) -> models.Pet | Reply[models.Pet]:
         """POST /pets.
 
+        Args:
+            body: pet
+
         Returns:
             Added.
         """

@@ -84,7 +84,7 @@ class Client(SyncTransport):
 
     @cached_property
     def books(self) -> BooksClient:
-        """Its books"""
+        """Part of The library."""
         from .books import BooksClient
 
         return BooksClient(self)
@@ -143,7 +143,7 @@ class AsyncClient(AsyncTransport):
 
     @cached_property
     def books(self) -> AsyncBooksClient:
-        """Its books"""
+        """Part of The library."""
         from .books import AsyncBooksClient
 
         return AsyncBooksClient(self)

@@ -73,7 +73,7 @@ class BooksRequests:
 
 
 class BooksClient:
-    """Its books."""
+    """Part of The library."""
 
     def __init__(self, client: SyncTransport) -> None:
         self._client = client
@@ -122,7 +122,7 @@ class BooksClient:
 
 
 class AsyncBooksClient:
-    """Its books."""
+    """Part of The library."""
 
     def __init__(self, client: AsyncTransport) -> None:
         self._client = client

@@ -14,7 +14,7 @@ from .._runtime.unset import UNSET, Unset
 
 
 class BooksApi(ABC):
-    """Handles Its books."""
+    """Part of The library."""
 
     @abstractmethod
     async def search_books(
