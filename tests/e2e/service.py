@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from fine_tuning_api import UNSET, Unset, models
-from fine_tuning_api.server import Context, FineTuningApi, HTTPError, Reply
+from fine_tuning_api.server import Context, FineTuningApi, errors, replies
 
 SCHEMA = """
 CREATE TABLE record (
@@ -35,20 +35,18 @@ class FineTuningService(FineTuningApi):
 
     async def create_fine_tuning_job(
         self, body: models.CreateFineTuningJobRequest, *, context: Context
-    ) -> models.FineTuningJob | Reply[models.FineTuningJob]:
+    ) -> replies.CreateFineTuningJob:
         """Queue a job and say where it can be found."""
         job = self.new_job(body)
-        return Reply(job, headers={"x-request-id": f"req-{job.id}"})
+        headers = {"x-request-id": f"req-{job.id}"}
+        return replies.CreateFineTuningJob.ok(job, headers=headers)
 
     async def list_paginated_fine_tuning_jobs(
         self, *, after: str | Unset = UNSET, limit: int = 20, context: Context
-    ) -> (
-        models.ListPaginatedFineTuningJobsResponse
-        | Reply[models.ListPaginatedFineTuningJobsResponse]
-    ):
+    ) -> models.ListPaginatedFineTuningJobsResponse:
         """A page of jobs, newest first."""
         if after and self.job(after) is None:
-            return unknown_job(after)
+            raise unknown_job(after)
         found, more = self.page("job", "", after, limit)
         return models.ListPaginatedFineTuningJobsResponse(
             object="list",
@@ -58,20 +56,23 @@ class FineTuningService(FineTuningApi):
 
     async def retrieve_fine_tuning_job(
         self, fine_tuning_job_id: str, *, context: Context
-    ) -> models.FineTuningJob | Reply[models.FineTuningJob]:
+    ) -> models.FineTuningJob:
         """The job, or 404."""
-        return self.job(fine_tuning_job_id) or unknown_job(fine_tuning_job_id)
+        if (job := self.job(fine_tuning_job_id)) is None:
+            raise unknown_job(fine_tuning_job_id)
+        return job
 
     async def cancel_fine_tuning_job(
         self, fine_tuning_job_id: str, *, context: Context
-    ) -> models.FineTuningJob | Reply[models.FineTuningJob]:
+    ) -> models.FineTuningJob:
         """Stop the job; one that has ended cannot be."""
         job = self.job(fine_tuning_job_id)
         if job is None:
-            return unknown_job(fine_tuning_job_id)
+            raise unknown_job(fine_tuning_job_id)
         if job.status in ENDED:
             mistake = f"The job is {job.status}."
-            raise HTTPError(409, body=error("fine_tuning_job_id", mistake, "ended"))
+            body = error("fine_tuning_job_id", mistake, "ended")
+            raise errors.ClientError(409, body)
         job.status = "cancelled"
         job.finished_at = job.created_at + 60
         self.replace(job)
@@ -85,13 +86,10 @@ class FineTuningService(FineTuningApi):
         after: str | Unset = UNSET,
         limit: int = 10,
         context: Context,
-    ) -> (
-        models.ListFineTuningJobCheckpointsResponse
-        | Reply[models.ListFineTuningJobCheckpointsResponse]
-    ):
+    ) -> models.ListFineTuningJobCheckpointsResponse:
         """A page of the job's checkpoints, latest first."""
         if self.job(fine_tuning_job_id) is None:
-            return unknown_job(fine_tuning_job_id)
+            raise unknown_job(fine_tuning_job_id)
         found, more = self.page("checkpoint", fine_tuning_job_id, after, limit)
         checkpoints = [models.FineTuningJobCheckpoint.from_json(body) for body in found]
         return models.ListFineTuningJobCheckpointsResponse(
@@ -109,13 +107,10 @@ class FineTuningService(FineTuningApi):
         after: str | Unset = UNSET,
         limit: int = 20,
         context: Context,
-    ) -> (
-        models.ListFineTuningJobEventsResponse
-        | Reply[models.ListFineTuningJobEventsResponse]
-    ):
+    ) -> models.ListFineTuningJobEventsResponse:
         """A page of the job's events, latest first; ``has_more`` is not in the description, and sent all the same."""
         if self.job(fine_tuning_job_id) is None:
-            return unknown_job(fine_tuning_job_id)
+            raise unknown_job(fine_tuning_job_id)
         found, more = self.page("event", fine_tuning_job_id, after, limit)
         return models.ListFineTuningJobEventsResponse(
             object="list",
@@ -244,10 +239,10 @@ def integrations(
         yield models.FineTuningIntegration.from_dict(each.to_dict())
 
 
-def unknown_job(job_id: str) -> Reply[Any]:
-    """The answer to who asks for a job that does not exist."""
+def unknown_job(job_id: str) -> errors.ClientError:
+    """The error of who asks for a job that does not exist."""
     message = f"There is no job {job_id!r}."
-    return Reply(error("fine_tuning_job_id", message, "not_found"), status=404)
+    return errors.ClientError(404, error("fine_tuning_job_id", message, "not_found"))
 
 
 def error(param: str, message: str, code: str) -> models.ErrorResponse:

@@ -223,13 +223,13 @@ List pets.
 
 ```python
 from pets import models
-from pets.server import Context, PetsApi, Reply
+from pets.server import Context, PetsApi
 
 
 class Pets(PetsApi):
     async def list_pets(
         self, *, page_size: int = 20, context: Context
-    ) -> list[models.Pet] | Reply[list[models.Pet]]:
+    ) -> list[models.Pet]:
         return [models.Cat(kind="cat")]
 ```
 

@@ -107,7 +107,7 @@ def test_path_and_body_come_first_then_what_is_required() -> None:
     )
     assert flat(server_signature(given, CODECS)) == (
         "(self, b: UUID, a: str, body: models.Pet, *, trace: str, limit: int = 20, "
-        "after: str | None | Unset = UNSET, context: Context) -> models.Pet | Reply[models.Pet]"
+        "after: str | None | Unset = UNSET, context: Context) -> models.Pet"
     )
 
 
@@ -131,7 +131,7 @@ def test_a_server_fills_in_defaults_that_fit(
     )
     assert (
         flat(server_signature(given, CODECS))
-        == f"(self, *, {expected}, context: Context) -> Reply[None] | None"
+        == f"(self, *, {expected}, context: Context) -> None"
     )
 
 
@@ -150,24 +150,24 @@ def test_a_body_of_several_media_types_is_chosen_by_the_caller() -> None:
 @pytest.mark.parametrize(
     ("responses", "client", "server"),
     [
-        ([json_response("204", None)], "None", "Reply[None] | None"),
+        ([json_response("204", None)], "None", "replies.Answers | None"),
         (
             [json_response("200", PET), json_response("204", None)],
             "models.Pet | None",
-            "models.Pet | Reply[models.Pet | None] | None",
+            "models.Pet | replies.Answers | None",
         ),
         (
             [json_response("200", PET), json_response("default", RefType(name="Dog"))],
             "models.Pet",
-            "models.Pet | Reply[models.Pet]",
+            "models.Pet | replies.Answers",
         ),
         (
             [json_response("default", PET), json_response("404", None)],
             "models.Pet",
-            "models.Pet | Reply[models.Pet]",
+            "models.Pet | replies.Answers",
         ),
         ([json_response("200", AnyType())], "Any", "Any"),
-        ([], "None", "Reply[None] | None"),
+        ([], "None", "replies.Answers | None"),
     ],
 )
 def test_results_are_those_of_success(
@@ -175,7 +175,7 @@ def test_results_are_those_of_success(
 ) -> None:
     given = operation(responses=tuple(responses))
     assert client_result(given, CODECS) == client
-    assert server_result(given, CODECS) == server
+    assert server_result(given, CODECS, "Answers") == server
 
 
 def test_streams_and_pages_are_generic() -> None:
@@ -193,8 +193,8 @@ def test_streams_and_pages_are_generic() -> None:
         == "Opening[AsyncStream[models.Pet]]"
     )
     assert (
-        server_result(stream, CODECS)
-        == "AsyncIterator[models.Pet] | Reply[AsyncIterator[models.Pet]]"
+        server_result(stream, CODECS, "Answers")
+        == "AsyncIterator[models.Pet] | replies.Answers"
     )
     paged = operation(
         responses=(json_response("200", PET),),

@@ -238,6 +238,19 @@ def import_lines(
     return (*others, "", *own) if own else tuple(others)
 
 
+def in_order(lines: Iterable[str]) -> tuple[str, ...]:
+    """Import lines as isort has them: the standard library first, then the package, the nearest last."""
+    own = sorted(
+        (line for line in lines if line.startswith("from .")),
+        key=lambda line: (line.startswith("from . "), line),
+    )
+    others = sorted(
+        (line for line in lines if line and not line.startswith("from .")),
+        key=lambda line: (line.startswith("from"), line),
+    )
+    return (*others, "", *own)
+
+
 def _uses(text: str, name: str) -> bool:
     end = r"\b" if name[-1].isalnum() else ""
     return re.search(rf"(?<![\w.]){re.escape(name)}{end}", text) is not None

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ftgen.ir.api import Api, Group, Operation, SecurityScheme
+from ftgen.ir.api import Api
 from ftgen.targets import runtime, serving
-from ftgen.targets.client.fragments import unshadowed
-from ftgen.targets.code import docstring, import_lines, literal, one_line
+from ftgen.targets.code import docstring, literal, one_line
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import lay_out, public_names
+from ftgen.targets.layout import public_names
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
-from ftgen.targets.schemas import SchemaWriter, schema_import
-from ftgen.targets.server_docstrings import handler_docstring
+from ftgen.targets.server_errors import error_names, errors_view
 from ftgen.targets.server_examples import examples_file
-from ftgen.targets.server_operations import operation_table
+from ftgen.targets.server_groups import Names, group_view
+from ftgen.targets.server_replies import replies_view, reply_names
+from ftgen.targets.server_security import scheme_entry, security_view
 from ftgen.targets.serving import Served
-from ftgen.targets.signatures import server_signature
 
 RUNTIME = (
     "authentication",
@@ -58,41 +56,6 @@ RUNTIME = (
     "uploads",
 )
 """The runtime modules that a server imports."""
-
-TABLES = (
-    "Body",
-    "Content",
-    "Operation",
-    "Part",
-    "cookie",
-    "header",
-    "json_body",
-    "json_content",
-    "path",
-    "query",
-    "querystring",
-)
-"""What tables are made of: names of the runtime's ``operations``."""
-
-
-@dataclass(frozen=True, slots=True)
-class MethodView:
-    """An abstract method: its line or lines from ``async def`` to the colon, and its docstring."""
-
-    signature: str
-    docstring: str
-
-
-@dataclass(frozen=True, slots=True)
-class GroupView:
-    """A module of a server: the handler class of a group and the table of its operations."""
-
-    docstring: str
-    imports: tuple[str, ...]
-    class_name: str
-    class_docstring: str
-    methods: tuple[MethodView, ...]
-    operations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,21 +101,37 @@ class ServerTarget:
         folder = f"{selection.package}/server"
         codecs = Codecs(api.models)
         groups, receivers = serving.apis(api), serving.receivers(api)
+        everything = (*groups, *receivers)
+        operations = tuple(
+            operation for each in everything for operation in each.group.operations
+        )
+        names = Names(reply_names(everything), error_names(operations))
         yield from runtime.files(selection.package, RUNTIME)
         yield examples_file(api, selection)
-        view = _package_view(api, groups, receivers)
-        for path, template in (("__init__.py", "package"), ("__main__.py", "main")):
+        package = _package_view(api, groups, receivers)
+        modules: dict[str, tuple[str, object]] = {
+            "__init__": ("package", package),
+            "__main__": ("main", package),
+            "errors": ("errors", errors_view(api.title, operations, codecs)),
+            "replies": (
+                "replies",
+                replies_view(api.title, everything, names.replies, codecs),
+            ),
+        }
+        if api.security_schemes:
+            modules["security"] = "security", security_view(api)
+        for module, (template, view) in modules.items():
             yield TemplateFile(
-                path=f"{folder}/{path}",
+                path=f"{folder}/{module}.py",
                 template=f"server/{template}.py.jinja",
                 view=view,
             )
-        for served in (*groups, *receivers):
+        for served in everything:
             yield TemplateFile(
                 path=f"{folder}/{served.module}.py",
                 template="server/group.py.jinja",
                 laid_out=True,
-                view=group_view(served.class_name, served.group, codecs),
+                view=group_view(served, names, codecs),
             )
 
     def next_steps(self, api: Api, selection: Selection) -> str:
@@ -165,81 +144,12 @@ class ServerTarget:
         )
 
 
-def group_view(class_name: str, group: Group, codecs: Codecs) -> GroupView:
-    """The view of a group's module."""
-    names = frozenset(each.name for each in group.operations)
-    methods = tuple(_method(each, names, codecs) for each in group.operations)
-    writer = SchemaWriter()
-    operations = tuple(
-        lay_out(operation_table(each, each.path, codecs, writer), indent=4, after=",")
-        for each in group.operations
-    )
-    return GroupView(
-        docstring=docstring(
-            one_line(f"{group.title}: its handlers and its operations.")
-        ),
-        imports=_imports(methods, operations, writer),
-        class_name=class_name,
-        class_docstring=docstring(group.description or f"Handles {group.title}.", 4),
-        methods=methods,
-        operations=operations,
-    )
-
-
-def _method(operation: Operation, names: frozenset[str], codecs: Codecs) -> MethodView:
-    """The method of an operation; ``names`` are those of all methods of its class."""
-    signature = lay_out(
-        server_signature(operation, codecs),
-        indent=4,
-        before=f"async def {operation.name}",
-        after=":",
-    )
-    return MethodView(
-        signature=unshadowed(signature, names).lstrip(),
-        docstring=handler_docstring(operation),
-    )
-
-
-def _imports(
-    methods: tuple[MethodView, ...], operations: tuple[str, ...], schemas: SchemaWriter
-) -> tuple[str, ...]:
-    table = "\n".join(operations)
-    signatures = "\n".join(each.signature for each in methods)
-    lines = {"from abc import ABC, abstractmethod"}
-    if "AsyncIterator[" in signatures:
-        lines.add("from collections.abc import AsyncIterator")
-    reply = ", Reply" if "Reply[" in signatures else ""
-    lines.add(f"from .._runtime.handling import Context{reply}")
-    calls = set(_CALL.findall(table))
-    called = ", ".join(name for name in TABLES if name in calls)
-    lines.add(f"from .._runtime.operations import {called}")
-    lines |= set(schema_import(".._runtime.schema", schemas))
-    if "builtins." in signatures:
-        lines.add("import builtins")
-    lines |= set(import_lines([signatures, table]))
-    return in_order(lines)
-
-
-_CALL = re.compile(r"(?<![\w.\"'])([A-Za-z]\w*)\(")
-
-
-def in_order(lines: Iterable[str]) -> tuple[str, ...]:
-    """Import lines as isort has them: the standard library first, then the package, the nearest last."""
-    own = sorted(
-        (line for line in lines if line.startswith("from .")),
-        key=lambda line: (line.startswith("from . "), line),
-    )
-    others = sorted(
-        (line for line in lines if line and not line.startswith("from .")),
-        key=lambda line: (line.startswith("from"), line),
-    )
-    return (*others, "", *own)
-
-
 def _package_view(
     api: Api, groups: tuple[Served, ...], receivers: tuple[Served, ...]
 ) -> PackageView:
     names = {each.class_name: each.module for each in (*groups, *receivers)}
+    if api.security_schemes:
+        names["Security"] = "security"
     public = [*PUBLIC, *names, *(["create_webhooks_app"] if receivers else [])]
     return PackageView(
         docstring=docstring(
@@ -253,7 +163,7 @@ def _package_view(
         ),
         title=literal(one_line(api.title)),
         version=literal(one_line(api.version)),
-        schemes=tuple(map(_scheme, api.security_schemes)),
+        schemes=tuple(map(scheme_entry, api.security_schemes)),
         handlers=tuple(map(_handler, groups)),
         webhooks=tuple(map(_handler, receivers)),
     )
@@ -281,19 +191,6 @@ def _handler(served: Served) -> HandlerView:
         key=literal(served.module),
         module_key=literal(served.module),
     )
-
-
-def _scheme(scheme: SecurityScheme) -> str:
-    match scheme.kind:
-        case "api-key":
-            arguments = ["api-key", scheme.location, scheme.parameter_name]
-        case "basic" | "mutual-tls":
-            arguments = [scheme.kind]
-        case "http":
-            arguments = [scheme.http_scheme.lower()]
-        case _:
-            arguments = ["bearer"]
-    return f"{literal(scheme.name)}: Scheme({', '.join(map(literal, arguments))})"
 
 
 TARGET = ServerTarget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ftgen.ir.api import Operation
 from ftgen.targets.docstrings import (
@@ -18,13 +18,13 @@ from ftgen.targets.docstrings import (
 from ftgen.targets.signatures import keyword_parameters, path_parameters
 
 
-def handler_docstring(operation: Operation) -> str:
-    """What a handler has to do, what it is given, and what it may answer."""
+def handler_docstring(operation: Operation, errors: Mapping[str, str]) -> str:
+    """What a handler has to do, what it is given, and what it may answer; ``errors`` are classes by status."""
     return method_text(
         lead(operation),
         section("Args", _arguments(operation)),
         returned(operation),
-        section("Raises", _errors(operation)),
+        section("Raises", _errors(operation, errors)),
         see(operation.external_docs),
     )
 
@@ -38,8 +38,10 @@ def _arguments(operation: Operation) -> Iterable[tuple[str, str]]:
         yield each.python_name, parameter_text(each, "Its default")
 
 
-def _errors(operation: Operation) -> Iterable[tuple[str, str]]:
+def _errors(
+    operation: Operation, errors: Mapping[str, str]
+) -> Iterable[tuple[str, str]]:
     """The errors that the description knows, for a handler to raise."""
-    texts = [failure_text(each) for each in failures(operation)]
-    if texts:
-        yield "HTTPError", " ".join(texts)
+    for each in failures(operation):
+        if (name := errors.get(each.status)) is not None:
+            yield name, failure_text(each)

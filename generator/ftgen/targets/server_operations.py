@@ -50,8 +50,19 @@ def _items(
             for response in operation.responses
         )
         yield "replies=", Brackets("{", replies, "}")
+        if needed := tuple(_needed(operation)):
+            yield "needed=", Brackets("{", needed, "}")
     if operation.security:
         yield "security=", _list(_requirement(each) for each in operation.security)
+
+
+def _needed(operation: Operation) -> Iterator[Item]:
+    """The headers that responses must have, by status."""
+    for response in operation.responses:
+        names = [each.name.lower() for each in response.headers if each.required]
+        if names:
+            listed = _list(literal(each) for each in names)
+            yield f"{literal(response.status)}: ", listed
 
 
 def _list(items: Iterator[Expression]) -> Expression:

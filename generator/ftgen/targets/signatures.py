@@ -123,20 +123,22 @@ def stream_result(
     return f"Opening[Async{of}]" if asynchronous else of
 
 
-def server_result(operation: Operation, codecs: Codecs) -> str:
-    """The annotation of what a handler's method returns: the body, or a Reply with any documented success."""
-    stream = "AsyncIterator[{}]"
-    bodies = body_union(operation.successes, codecs, stream)
-    replies = body_union(
-        [each for each in operation.responses if each.is_reply], codecs, stream
-    )
-    return union(
-        (
-            *_members(bodies),
-            f"Reply[{replies if replies != 'None' else bodies}]",
-            *_none(bodies),
-        )
-    )
+def server_result(operation: Operation, codecs: Codecs, reply: str = "") -> str:
+    """The annotation of what a handler's method returns: a body where it needs no header, or ``reply``.
+
+    ``reply`` is the class of the operation's answers, empty where none is asked for.
+    """
+    plain = [each for each in operation.successes if not needs_header(each)]
+    if not plain and operation.successes:
+        return f"replies.{reply}"
+    bodies = body_union(plain, codecs, "AsyncIterator[{}]")
+    replies = [f"replies.{reply}"] if reply else []
+    return union((*_members(bodies), *replies, *_none(bodies)))
+
+
+def needs_header(response: Response) -> bool:
+    """Whether a response must have a header beside its body."""
+    return any(each.required for each in response.headers)
 
 
 def client_signature(
@@ -149,11 +151,21 @@ def client_signature(
     )
 
 
-def server_signature(operation: Operation, codecs: Codecs) -> Brackets:
+def server_signature(operation: Operation, codecs: Codecs, reply: str = "") -> Brackets:
     """The signature of a handler's method, to be laid out behind ``async def name`` and before a colon."""
     return signature(
-        server_arguments(operation, codecs), server_result(operation, codecs)
+        server_arguments(operation, codecs), server_result(operation, codecs, reply)
     )
+
+
+def abstract_signature(
+    operation: Operation, codecs: Codecs, reply: str = ""
+) -> Brackets:
+    """The signature of the method that a handler has to have, which may be ``async def`` or ``def``."""
+    *arguments, context = server_arguments(operation, codecs)
+    context = replace(context, annotation="Context[P_contra]")
+    result = server_result(operation, codecs, reply)
+    return signature((*arguments, context), f"Answer[{result}]")
 
 
 def signature(arguments: Iterable[Argument], result: str) -> Brackets:

@@ -16,6 +16,7 @@ from support.project import ROOT
 from ftgen import Config, generate
 
 UNUSUAL = Path(__file__).parents[1] / "unusual.yaml"
+TYPED = Path(__file__).parent / "typed.yaml"
 KEY = {"authorization": "Bearer sk-test"}
 JOB = {
     "id": "ftjob-1",
@@ -50,7 +51,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("server")
     write(ROOT / "specs" / "fine_tuning.yaml", "served_jobs", folder / "jobs")
     write(UNUSUAL, "served_unusual", folder / "unusual")
-    paths = [str(folder / "jobs"), str(folder / "unusual")]
+    write(TYPED, "served_typed", folder / "typed")
+    paths = [str(folder / name) for name in ("jobs", "unusual", "typed")]
     sys.path[:0] = paths
     yield folder
     for path in paths:

@@ -17,14 +17,13 @@ from ftgen.ir.api import (
 from ftgen.ir.models import AliasModel, Model
 from ftgen.ir.schemas import reference
 from ftgen.ir.types import RefType
-from ftgen.targets.code import annotation, literal
+from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.docs.answers import carried, first_content, use
+from ftgen.targets.docs.answers import carried, use
 from ftgen.targets.docs.curl import curl
+from ftgen.targets.docs.handlers import handler_name, implementation
 from ftgen.targets.docs.links import Page
-from ftgen.targets.docs.lists import answer_of_a_list
 from ftgen.targets.docs.values import (
-    content_value,
     parameter_value,
     sends_body,
     sent_value,
@@ -40,7 +39,6 @@ from ftgen.targets.serving import Served
 from ftgen.targets.signatures import (
     keyword_parameters,
     path_parameters,
-    server_signature,
 )
 
 _IMPORTED = re.compile(
@@ -54,8 +52,6 @@ _STANDARD = {
     "Literal": "from typing import Literal",
     "UUID": "from uuid import UUID",
 }
-_TAKEN = {"Context", "Reply", *_STANDARD, "UNSET", "Unset"}
-_NO_SAMPLE = 'raise HTTPError(501, "no example can be made")'
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +73,13 @@ class Examples:
     samples: Samples
     _written: dict[tuple[str, int], str] = field(default_factory=dict)
     _of_models: dict[str, ModelExample | None] = field(default_factory=dict)
+    reply_classes: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def implementation(self, served: Served, operation: Operation) -> str:
         """A module with a handler class that has the one method."""
         key = "implementation", id(operation)
         if key not in self._written:
-            self._written[key] = self._implementation(served, operation)
+            self._written[key] = implementation(self, served, operation)
         return self._written[key]
 
     def call(self, served: Served, operation: Operation) -> str:
@@ -130,17 +127,6 @@ class Examples:
         if model.name not in self._of_models:
             self._of_models[model.name] = self._model(model)
         return self._of_models[model.name]
-
-    def _implementation(self, served: Served, operation: Operation) -> str:
-        signature = server_signature(operation, self.codecs)
-        method = lay_out(
-            signature, indent=4, before=f"async def {operation.name}", after=":"
-        )
-        body = self._answer(operation)
-        lines = [f"class {handler_name(served)}({served.class_name}):", method, *body]
-        return "\n".join(
-            (*self._handler_imports(served, "\n".join(lines)), "", "", *lines)
-        )
 
     def _lines(
         self, served: Served, operation: Operation, client: str, indent: int = 0
@@ -213,27 +199,6 @@ class Examples:
         ]
         return "\n".join(lines)
 
-    def _answer(self, operation: Operation) -> list[str]:
-        content = first_content(operation.successes)
-        if content is None:
-            return ["        return None"]
-        type_ = carried(content, self.codecs)
-        value = content_value(self.samples, content, "response")
-        if value is None:
-            return [f"        {_NO_SAMPLE}"]
-        if operation.pagination is not None and isinstance(value.json, dict | list):
-            return answer_of_a_list(self.samples, operation, content, value.json)
-        expression = self.samples.expression(type_, value.json) or "..."
-        if not content.is_stream:
-            return [lay_out(expression, indent=8, before="return ")]
-        of = annotation(content.type)
-        return [
-            f"        async def items() -> AsyncIterator[{of}]:",
-            lay_out(expression, indent=12, before="yield "),
-            "",
-            "        return items()",
-        ]
-
     def arguments(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
         """The arguments of an example call."""
         for parameter in path_parameters(operation):
@@ -298,17 +263,6 @@ class Examples:
         ]
         return Brackets(f"{client}(", tuple(items), ")")
 
-    def _handler_imports(self, served: Served, text: str) -> list[str]:
-        names = [
-            "Context",
-            served.class_name,
-            *(name for name in ("HTTPError", "Reply") if name in text),
-        ]
-        return [
-            *self.imports(text, ()),
-            f"from {self.package}.server import {', '.join(sorted(names))}",
-        ]
-
     def imports(
         self, text: str, names: tuple[str, ...], *, apart: bool = False
     ) -> list[str]:
@@ -335,12 +289,6 @@ def _keywords(
 
 def _import_order(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
-
-
-def handler_name(served: Served) -> str:
-    """What the examples call the class of a handler."""
-    name = served.group.class_name
-    return f"{name}Handler" if name in _TAKEN or name == served.class_name else name
 
 
 def is_secured(group: Group) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ftgen.ir.api import Content, Operation, Parameter
+from ftgen.ir.api import Content, Header, Operation, Parameter
 from ftgen.ir.models import Value
 from ftgen.targets.docs.answers import carried
+from ftgen.targets.layout import Expression
 from ftgen.targets.placeholders import owned_name, singular
 from ftgen.targets.samples import Detail, Direction, Samples
 
@@ -31,6 +32,19 @@ def _told_name(operation: Operation, parameter: Parameter) -> str:
     before = operation.path.partition("{" + parameter.name + "}")[0].split("/")
     owner = next((each for each in reversed(before) if each and "{" not in each), "")
     return owned_name(singular(owner), parameter.name)
+
+
+def header_value(samples: Samples, header: Header) -> Expression:
+    """What the examples answer in a header, as Python."""
+    value = samples.value(
+        header.type,
+        [each.value for each in header.examples],
+        schema=header.schema,
+        name=header.name,
+        direction="response",
+    )
+    written = samples.expression(header.type, value.json) if value else None
+    return written or "..."
 
 
 def content_value(

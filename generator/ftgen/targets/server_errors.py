@@ -1,0 +1,117 @@
+"""The errors that a description documents, as exceptions for handlers to raise: a class for each status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ftgen.ir.api import Operation, Response
+from ftgen.naming import Scope
+from ftgen.targets import statuses
+from ftgen.targets.code import docstring, import_lines, in_order, one_line
+from ftgen.targets.codecs import Codecs
+from ftgen.targets.docstrings import failure_text, failures
+from ftgen.targets.layout import Annotation, Brackets, Expression, lay_out, public_names
+from ftgen.targets.signatures import body_union
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """An exception: its constructor's lines up to the colon, and the call of that of its base."""
+
+    name: str
+    docstring: str
+    signature: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorsView:
+    """The module of an API's errors."""
+
+    docstring: str
+    imports: tuple[str, ...]
+    public: str
+    errors: tuple[ErrorView, ...]
+
+
+def documented(operations: Iterable[Operation]) -> dict[str, list[Response]]:
+    """The errors of operations by status, range or default, in this order."""
+    found: dict[str, list[Response]] = {}
+    for operation in operations:
+        for each in failures(operation):
+            if each.is_reply:
+                continue
+            found.setdefault(each.status, []).append(each)
+    return dict(sorted(found.items()))
+
+
+def error_names(operations: Iterable[Operation]) -> dict[str, str]:
+    """The classes of errors by status."""
+    scope = Scope(_OWN)
+    found = documented(operations)
+    return {status: scope.claim(statuses.class_name(status)) for status in found}
+
+
+_OWN = ("HTTPError", "Mapping")
+
+
+def errors_view(
+    title: str, operations: tuple[Operation, ...], codecs: Codecs
+) -> ErrorsView:
+    """The view of the errors of an API."""
+    found, names = documented(operations), error_names(operations)
+    errors = tuple(
+        _error(names[status], status, responses, codecs)
+        for status, responses in found.items()
+    )
+    return ErrorsView(
+        docstring=docstring(
+            one_line(f"The errors that {title} documents, to be raised.")
+        ),
+        imports=_imports(errors),
+        public=public_names(["HTTPError", *names.values()]),
+        errors=errors,
+    )
+
+
+def _error(
+    name: str, status: str, responses: list[Response], codecs: Codecs
+) -> ErrorView:
+    told = [each for each in responses if each.contents]
+    items: list[tuple[str, Expression]] = [("", "self")]
+    if not statuses.is_exact(status):
+        items.append(("status: ", "int"))
+    if told:
+        written = body_union(told, codecs, "AsyncIterator[{}]")
+        is_left_out = len(told) < len(responses) and written != "Any"
+        body = (
+            Annotation(f"{written} | Unset", " = UNSET")
+            if is_left_out
+            else Annotation(written)
+        )
+        items.append(("body: ", body))
+    items += [
+        ("", "*"),
+        ("headers: ", Annotation("Mapping[str, str] | None", " = None")),
+    ]
+    signature = Brackets("(", tuple(items), ")", Annotation("None"))
+    given = status if statuses.is_exact(status) else "status"
+    sent = "body=body, " if told else ""
+    return ErrorView(
+        name=name,
+        docstring=docstring(failure_text(responses[0]), 4),
+        signature=lay_out(
+            signature, indent=4, before="def __init__", after=":"
+        ).lstrip(),
+        call=f"super().__init__({given}, {sent}headers=headers)",
+    )
+
+
+def _imports(errors: tuple[ErrorView, ...]) -> tuple[str, ...]:
+    text = "\n".join(each.signature for each in errors)
+    lines = {*import_lines([text]), "from .._runtime.problems import HTTPError"}
+    if errors:
+        stream = "AsyncIterator, " if "AsyncIterator[" in text else ""
+        lines.add(f"from collections.abc import {stream}Mapping")
+    return in_order(lines)

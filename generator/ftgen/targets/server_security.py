@@ -1,0 +1,92 @@
+"""The protocol of those who judge credentials: a method for each security scheme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ftgen.ir.api import Api, SecurityScheme
+from ftgen.targets.client.fragments import unshadowed
+from ftgen.targets.code import docstring, literal, one_line
+from ftgen.targets.layout import Annotation, Brackets, lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeView:
+    """A method of the protocol: its line or lines up to the colon, and its docstring."""
+
+    signature: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityView:
+    """The module of the protocol."""
+
+    docstring: str
+    is_shadowing: bool
+    schemes: tuple[SchemeView, ...]
+
+
+def security_view(api: Api) -> SecurityView:
+    """The view of an API's security schemes."""
+    names = frozenset(each.python_name for each in api.security_schemes)
+    schemes = tuple(_scheme_view(each, names) for each in api.security_schemes)
+    return SecurityView(
+        docstring=docstring(
+            one_line(f"Who may call {api.title}: a method for each security scheme.")
+        ),
+        is_shadowing=any("builtins." in each.signature for each in schemes),
+        schemes=schemes,
+    )
+
+
+_GIVEN = {
+    "bearer": "token",
+    "oauth2": "token",
+    "open-id-connect": "token",
+    "mutual-tls": "certificate",
+    "http": "credential",
+    "api-key": "key",
+}
+_USUAL = {
+    "bearer": "A bearer token.",
+    "basic": "A user's name and password.",
+    "oauth2": "An access token of OAuth 2.0; what it has to reach is in the scopes of ``access``.",
+    "open-id-connect": "A token of OpenID Connect.",
+    "mutual-tls": "The client's certificate (PEM).",
+    "http": "What follows the scheme in the Authorization header.",
+    "api-key": "An API key.",
+}
+
+
+def _scheme_view(scheme: SecurityScheme, names: frozenset[str]) -> SchemeView:
+    given = ["user", "password"] if scheme.kind == "basic" else [_GIVEN[scheme.kind]]
+    items = (
+        ("", "self"),
+        *((f"{name}: ", "str") for name in given),
+        ("access: ", "Access"),
+        ("", "/"),
+    )
+    signature = Brackets("(", items, ")", Annotation("Answer[P_co | None]"))
+    before = f"def {scheme.python_name}"
+    line = lay_out(signature, indent=4, before=before, after=":")
+    return SchemeView(
+        signature=unshadowed(line, names).lstrip(),
+        docstring=docstring(scheme.description or _USUAL[scheme.kind], 8),
+    )
+
+
+def scheme_entry(scheme: SecurityScheme) -> str:
+    """A scheme in the table that a server runs by."""
+    match scheme.kind:
+        case "api-key":
+            arguments = ["api-key", scheme.location, scheme.parameter_name]
+        case "basic" | "mutual-tls":
+            arguments = [scheme.kind]
+        case "http":
+            arguments = [scheme.http_scheme.lower()]
+        case _:
+            arguments = ["bearer"]
+    listed = ", ".join(map(literal, arguments))
+    method = literal(scheme.python_name)
+    return f"{literal(scheme.name)}: Scheme({listed}, method={method})"
