@@ -12,9 +12,9 @@ from ftgen.ir.types import RefType, Type
 from ftgen.naming import Scope
 from ftgen.targets import serving
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.docs.examples import handler_name
+from ftgen.targets.docs.handlers import handler_name
 from ftgen.targets.layout import Brackets, lay_out
-from ftgen.targets.serving import Served
+from ftgen.targets.server_replies import reply_names
 from ftgen.targets.signatures import server_arguments, server_signature
 
 FILES = ("app", "state", "test_app")
@@ -29,7 +29,7 @@ _STANDARD = {
     "UUID": ("uuid", "UUID"),
 }
 _PACKAGE = ("UNSET", "Unset", "models")
-_SERVER = ("Context", "HTTPError", "Reply")
+_SERVER = ("Context", "HTTPError", "replies")
 _WORD = re.compile(r"(?<![\w.\"'])([A-Za-z_]\w*)")
 
 
@@ -71,6 +71,7 @@ def handlers(api: Api) -> tuple[Handler, ...]:
     """The handlers of an API."""
     codecs = Codecs(api.models)
     modules = Scope(FILES)
+    replies = reply_names((*serving.apis(api), *serving.receivers(api)))
     return tuple(
         Handler(
             name=handler_name(served),
@@ -79,20 +80,17 @@ def handlers(api: Api) -> tuple[Handler, ...]:
             argument=served.module,
             title=served.group.title,
             methods=tuple(
-                _method(served, each, codecs) for each in _operations(served)
+                _method(each, codecs, replies.get((served.module, each.name), ""))
+                for each in served.group.operations
             ),
         )
         for served in serving.apis(api)
     )
 
 
-def _operations(served: Served) -> tuple[Operation, ...]:
-    return served.group.operations
-
-
-def _method(served: Served, operation: Operation, codecs: Codecs) -> Method:
+def _method(operation: Operation, codecs: Codecs, reply: str) -> Method:
     signature = lay_out(
-        server_signature(operation, codecs),
+        server_signature(operation, codecs, reply),
         indent=4,
         before=f"async def {operation.name}",
         after=":",
