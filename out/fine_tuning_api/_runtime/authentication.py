@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import logging
 from base64 import b64decode
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hmac import compare_digest
+from inspect import isclass
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus
 
@@ -119,6 +120,15 @@ ANONYMOUS = Credentials({}, {})
 _logger = logging.getLogger(__name__)
 
 
+def _require_methods(security: object, schemes: Iterable[Scheme]) -> None:
+    if isclass(security):
+        found = f"found the class {security.__name__}"
+        raise TypeError(f"security: expected an instance, {found}")
+    for scheme in schemes:
+        if not callable(getattr(security, scheme.method, None)):
+            raise TypeError(f"security: {security!r} has no method {scheme.method}")
+
+
 class Guard:
     """Admits requests to operations: any one of the alternatives that an operation names must be met in full.
 
@@ -133,7 +143,9 @@ class Guard:
         security: object | None = None,
     ) -> None:
         if authenticate is not None and security is not None:
-            raise TypeError("pass authenticate or security, not both")
+            raise TypeError("pass security or authenticate, not both")
+        if security is not None:
+            _require_methods(security, schemes.values())
         self._schemes = schemes
         self._authenticate = authenticate
         self._security = security

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 Headers: TypeAlias = list[tuple[bytes, bytes]]
@@ -27,3 +27,11 @@ def headers(content_type: str, fields: Iterable[tuple[str, str]]) -> Headers:
     """The headers of an answer; no Content-Type where there is no body."""
     stated = [("content-type", content_type)] if content_type else []
     return [header(name, value) for name, value in (*stated, *fields)]
+
+
+def sent(
+    others: Mapping[str, str] | None, *stated: tuple[str, str | None]
+) -> dict[str, str]:
+    """The headers of an answer: those that its description knows, where they have a text, and others."""
+    known = {name: text for name, text in stated if text is not None}
+    return {**known, **(others or {})}

@@ -114,6 +114,7 @@ def json_content(schema: Schema) -> Content:
 class Operation:
     """One operation; ``name`` is the handler's method, ``replies`` the documented responses by status.
 
+    ``needed`` are the headers in lower case that a response must have, by its status.
     ``security`` holds the alternatives: the scopes that are asked for, by scheme; no alternative means that
     no credential is needed, an empty one that it may be left out.
     """
@@ -127,3 +128,4 @@ class Operation:
     body_required: bool = False
     replies: Mapping[str, Sequence[Content]] = field(default_factory=dict)
     security: Sequence[Mapping[str, Sequence[str]]] = ()
+    needed: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -28,6 +28,7 @@ Lifespan: TypeAlias = Callable[[Any], AbstractAsyncContextManager[Any]]
 class Options:
     """The arguments of create_app that are the same for every API; what they are for is said there."""
 
+    security: object | None = None
     authenticate: Authenticate | None = None
     lifespan: Lifespan | None = None
     middleware: Sequence[Middleware] = ()

@@ -60,14 +60,18 @@ def application(
     api: Api, handlers: Mapping[str, object | None], options: Options
 ) -> Application:
     """The application of an API; handlers that are None are looked for among the entry points."""
-    given: dict[str, Any] = {**handlers, "authenticate": options.authenticate}
+    given: dict[str, Any] = {
+        **handlers,
+        "security": options.security,
+        "authenticate": options.authenticate,
+    }
     if options.discover:
         points = declared(api.entry_points, given)
         given |= {
             name: loaded(point) for name, point in points.items() if given[name] is None
         }
     settings = Settings(
-        guard=Guard(api.schemes, given.pop("authenticate")),
+        guard=Guard(api.schemes, given.pop("authenticate"), given.pop("security")),
         limits=options.limits or Limits(),
         errors=options.errors or {},
         render_error=options.render_error,

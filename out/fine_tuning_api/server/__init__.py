@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any, TYPE_CHECKING
 
 from starlette.middleware import Middleware
 
@@ -24,6 +24,7 @@ from .._runtime.serving import Api, Application, application
 
 if TYPE_CHECKING:
     from .fine_tuning import FineTuningApi as FineTuningApi
+    from .security import Security as Security
 
 __all__ = [
     "Application",
@@ -34,12 +35,13 @@ __all__ = [
     "Limits",
     "Observer",
     "Reply",
+    "Security",
     "compare_secret",
     "create_app",
 ]
 
 SCHEMES: dict[str, Scheme] = {
-    "ApiKeyAuth": Scheme("bearer"),
+    "ApiKeyAuth": Scheme("bearer", method="api_key_auth"),
 }
 
 API = Api(
@@ -56,6 +58,7 @@ API = Api(
 def create_app(
     *,
     fine_tuning: FineTuningApi | Maker[FineTuningApi] | None = None,
+    security: Security[Any] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),
@@ -69,12 +72,13 @@ def create_app(
     """The application: a handler for each group of operations, and what is around them.
 
     A handler is an instance, or a function of the Context that makes one for each request; where what it
-    makes is a context manager, it is closed after the answer. What has no handler answers 501, and without
-    an authenticator every secured operation answers 401.
+    makes is a context manager, it is closed after the answer. What has no handler answers 501; where nobody
+    judges credentials, every secured operation answers 401.
 
     Args:
         fine_tuning: Handles what FineTuningApi declares.
-        authenticate: Judges credentials, whatever their scheme.
+        security: Judges credentials: an object with a method for each security scheme.
+        authenticate: Judges credentials in its place: one function, whatever their scheme.
         lifespan: Opens what the handlers need, and closes it; the application is its argument.
         middleware: Goes around all operations, the first outermost.
         errors: What exceptions of your own mean: a status, or what makes an HTTPError of one.
@@ -91,6 +95,7 @@ def create_app(
             "fine_tuning": fine_tuning,
         },
         Options(
+            security=security,
             authenticate=authenticate,
             lifespan=lifespan,
             middleware=middleware,
@@ -108,6 +113,7 @@ __getattr__ = lazy(
     __name__,
     {
         "FineTuningApi": "fine_tuning",
+        "Security": "security",
     },
 )
 

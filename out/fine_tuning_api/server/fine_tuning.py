@@ -4,21 +4,25 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content, path, query
 from .._runtime.schema import integer, ref, string
 from .._runtime.unset import UNSET, Unset
 
+if TYPE_CHECKING:
+    from . import replies
 
-class FineTuningApi(ABC):
+
+class FineTuningApi(ABC, Generic[P_contra]):
     """Start, watch and stop the jobs that adapt a model to your training data."""
 
     @abstractmethod
-    async def create_fine_tuning_job(
-        self, body: models.CreateFineTuningJobRequest, *, context: Context
-    ) -> models.FineTuningJob | Reply[models.FineTuningJob]:
+    def create_fine_tuning_job(
+        self, body: models.CreateFineTuningJobRequest, *, context: Context[P_contra]
+    ) -> Answer[models.FineTuningJob | replies.CreateFineTuningJob]:
         """Start a fine-tuning job on a training file.
 
         Puts a new job in the queue and answers with it at once. Ask for the job
@@ -32,18 +36,18 @@ class FineTuningApi(ABC):
             The job as it was put in the queue.
 
         Raises:
-            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
-                says what is wrong with it. 5XX: The service has failed; the same
-                request may succeed later.
+            ClientError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
 
     @abstractmethod
-    async def list_paginated_fine_tuning_jobs(
-        self, *, after: str | Unset = UNSET, limit: int = 20, context: Context
-    ) -> (
-        models.ListPaginatedFineTuningJobsResponse
-        | Reply[models.ListPaginatedFineTuningJobsResponse]
-    ):
+    def list_paginated_fine_tuning_jobs(
+        self, *, after: str | Unset = UNSET, limit: int = 20, context: Context[P_contra]
+    ) -> Answer[
+        models.ListPaginatedFineTuningJobsResponse | replies.ListPaginatedFineTuningJobs
+    ]:
         """List the fine-tuning jobs of your organization.
 
         Newest first, one page at a time. To go on, pass the identifier of the last
@@ -57,15 +61,16 @@ class FineTuningApi(ABC):
             One page of jobs.
 
         Raises:
-            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
-                says what is wrong with it. 5XX: The service has failed; the same
-                request may succeed later.
+            ClientError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
 
     @abstractmethod
-    async def retrieve_fine_tuning_job(
-        self, fine_tuning_job_id: str, *, context: Context
-    ) -> models.FineTuningJob | Reply[models.FineTuningJob]:
+    def retrieve_fine_tuning_job(
+        self, fine_tuning_job_id: str, *, context: Context[P_contra]
+    ) -> Answer[models.FineTuningJob | replies.RetrieveFineTuningJob]:
         """Look up one fine-tuning job.
 
         Tells all there is to know of a job: its state, what it was started with,
@@ -78,15 +83,16 @@ class FineTuningApi(ABC):
             The job.
 
         Raises:
-            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
-                says what is wrong with it. 5XX: The service has failed; the same
-                request may succeed later.
+            ClientError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
 
     @abstractmethod
-    async def cancel_fine_tuning_job(
-        self, fine_tuning_job_id: str, *, context: Context
-    ) -> models.FineTuningJob | Reply[models.FineTuningJob]:
+    def cancel_fine_tuning_job(
+        self, fine_tuning_job_id: str, *, context: Context[P_contra]
+    ) -> Answer[models.FineTuningJob | replies.CancelFineTuningJob]:
         """Stop a fine-tuning job right away.
 
         Ends a job that is waiting or running, and answers with it in its new state.
@@ -98,23 +104,24 @@ class FineTuningApi(ABC):
             The job, now cancelled.
 
         Raises:
-            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
-                says what is wrong with it. 5XX: The service has failed; the same
-                request may succeed later.
+            ClientError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
 
     @abstractmethod
-    async def list_fine_tuning_job_checkpoints(
+    def list_fine_tuning_job_checkpoints(
         self,
         fine_tuning_job_id: str,
         *,
         after: str | Unset = UNSET,
         limit: int = 10,
-        context: Context,
-    ) -> (
+        context: Context[P_contra],
+    ) -> Answer[
         models.ListFineTuningJobCheckpointsResponse
-        | Reply[models.ListFineTuningJobCheckpointsResponse]
-    ):
+        | replies.ListFineTuningJobCheckpoints
+    ]:
         """List the checkpoints of a fine-tuning job.
 
         Every checkpoint is a model of its own that was saved while the job ran.
@@ -129,23 +136,21 @@ class FineTuningApi(ABC):
             One page of checkpoints.
 
         Raises:
-            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
-                says what is wrong with it. 5XX: The service has failed; the same
-                request may succeed later.
+            ClientError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
 
     @abstractmethod
-    async def list_fine_tuning_events(
+    def list_fine_tuning_events(
         self,
         fine_tuning_job_id: str,
         *,
         after: str | Unset = UNSET,
         limit: int = 20,
-        context: Context,
-    ) -> (
-        models.ListFineTuningJobEventsResponse
-        | Reply[models.ListFineTuningJobEventsResponse]
-    ):
+        context: Context[P_contra],
+    ) -> Answer[models.ListFineTuningJobEventsResponse | replies.ListFineTuningEvents]:
         """Read what has happened to a fine-tuning job.
 
         The log of a job, latest event first, one page at a time.
@@ -159,9 +164,10 @@ class FineTuningApi(ABC):
             One page of events.
 
         Raises:
-            HTTPError: 4XX: The request cannot be fulfilled as it stands; the body
-                says what is wrong with it. 5XX: The service has failed; the same
-                request may succeed later.
+            ClientError: 4XX: The request cannot be fulfilled as it stands; the body
+                says what is wrong with it.
+            ServerError: 5XX: The service has failed; the same request may succeed
+                later.
         """
 
 

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content
 from .._runtime.schema import ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class VehiclesApi(ABC):
+
+class VehiclesApi(ABC, Generic[P_contra]):
     """Handles Vehicles."""
 
     @abstractmethod
-    async def add_vehicle(
-        self, body: models.AnyVehicle, *, context: Context
-    ) -> models.Either | Reply[models.Either]:
+    def add_vehicle(
+        self, body: models.AnyVehicle, *, context: Context[P_contra]
+    ) -> Answer[models.Either | replies.AddVehicle]:
         """POST /vehicles.
 
         Returns:

@@ -4,21 +4,25 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Body, Content, Operation, Part, json_body
 from .._runtime.schema import ref, string
 from .._runtime.unset import UNSET, Unset
 
+if TYPE_CHECKING:
+    from . import replies
 
-class UploadsApi(ABC):
+
+class UploadsApi(ABC, Generic[P_contra]):
     """Handles Uploads."""
 
     @abstractmethod
-    async def post_form(
-        self, body: models.PostFormRequest, *, context: Context
-    ) -> Reply[None] | None:
+    def post_form(
+        self, body: models.PostFormRequest, *, context: Context[P_contra]
+    ) -> Answer[replies.PostForm | None]:
         """POST /form.
 
         Returns:
@@ -26,9 +30,9 @@ class UploadsApi(ABC):
         """
 
     @abstractmethod
-    async def post_files(
-        self, body: models.PostFilesRequest, *, context: Context
-    ) -> Reply[None] | None:
+    def post_files(
+        self, body: models.PostFilesRequest, *, context: Context[P_contra]
+    ) -> Answer[replies.PostFiles | None]:
         """POST /files.
 
         Returns:
@@ -36,9 +40,9 @@ class UploadsApi(ABC):
         """
 
     @abstractmethod
-    async def put_raw(
-        self, body: bytes | Unset = UNSET, *, context: Context
-    ) -> bytes | Reply[bytes]:
+    def put_raw(
+        self, body: bytes | Unset = UNSET, *, context: Context[P_contra]
+    ) -> Answer[bytes | replies.PutRaw]:
         """PUT /raw.
 
         Returns:
@@ -46,7 +50,9 @@ class UploadsApi(ABC):
         """
 
     @abstractmethod
-    async def put_text(self, body: str, *, context: Context) -> str | Reply[str]:
+    def put_text(
+        self, body: str, *, context: Context[P_contra]
+    ) -> Answer[str | replies.PutText]:
         """PUT /text.
 
         Returns:
@@ -54,9 +60,9 @@ class UploadsApi(ABC):
         """
 
     @abstractmethod
-    async def post_several(
-        self, body: models.Point | Unset = UNSET, *, context: Context
-    ) -> Reply[None] | None:
+    def post_several(
+        self, body: models.Point | Unset = UNSET, *, context: Context[P_contra]
+    ) -> Answer[replies.PostSeveral | None]:
         """POST /several.
 
         Returns:

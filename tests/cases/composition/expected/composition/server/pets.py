@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content
 from .._runtime.schema import array, ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class PetsApi(ABC):
+
+class PetsApi(ABC, Generic[P_contra]):
     """Handles Pets."""
 
     @abstractmethod
-    async def list_pets(
-        self, *, context: Context
-    ) -> list[models.AnyPet] | Reply[list[models.AnyPet]]:
+    def list_pets(
+        self, *, context: Context[P_contra]
+    ) -> Answer[list[models.AnyPet] | replies.ListPets]:
         """GET /pets.
 
         Returns:
@@ -25,9 +29,9 @@ class PetsApi(ABC):
         """
 
     @abstractmethod
-    async def add_pet(
-        self, body: models.Dog, *, context: Context
-    ) -> Reply[None] | None:
+    def add_pet(
+        self, body: models.Dog, *, context: Context[P_contra]
+    ) -> Answer[replies.AddPet | None]:
         """POST /pets.
 
         Returns:

@@ -4,34 +4,39 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Body, Content, Operation, json_body, json_content
 from .._runtime.schema import ref, string
 from .._runtime.unset import UNSET, Unset
 
+if TYPE_CHECKING:
+    from . import replies
 
-class ReportsApi(ABC):
+
+class ReportsApi(ABC, Generic[P_contra]):
     """Handles Reports."""
 
     @abstractmethod
-    async def make_report(
-        self, body: models.Report | str | Unset = UNSET, *, context: Context
-    ) -> models.Report | str | bytes | Reply[models.Report | str | bytes | None] | None:
+    def make_report(
+        self, body: models.Report | str | Unset = UNSET, *, context: Context[P_contra]
+    ) -> Answer[models.Report | str | bytes | replies.MakeReport]:
         """POST /reports.
 
         Returns:
             200: The report. 202: Later.
 
         Raises:
-            HTTPError: 304: As before. 5XX: Broken. Any other status: Refused.
+            ServerError: 5XX: Broken.
+            DefaultError: Any other status: Refused.
         """
 
     @abstractmethod
-    async def put_anything(
-        self, body: bytes | Unset = UNSET, *, context: Context
-    ) -> bytes | Reply[bytes]:
+    def put_anything(
+        self, body: bytes | Unset = UNSET, *, context: Context[P_contra]
+    ) -> Answer[bytes | replies.PutAnything]:
         """PUT /raw.
 
         Returns:
@@ -62,6 +67,7 @@ OPERATIONS = [
             "5XX": [Content("application/problem+json", "json", ref("Problem"))],
             "default": [Content("application/problem+json", "json", ref("Problem"))],
         },
+        needed={"202": ["location"]},
     ),
     Operation(
         "putAnything",

@@ -5,19 +5,23 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 from typing import Literal
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, query
 from .._runtime.schema import array, boolean, integer, number, one, ref, string
 
+if TYPE_CHECKING:
+    from . import replies
 
-class SettingsApi(ABC):
+
+class SettingsApi(ABC, Generic[P_contra]):
     """Handles Settings."""
 
     @abstractmethod
-    async def change_settings(
+    def change_settings(
         self,
         body: models.Settings,
         *,
@@ -27,8 +31,8 @@ class SettingsApi(ABC):
         ratio: float = 0.5,
         fields: list[str],
         day: dt.date = dt.date(2024, 2, 29),
-        context: Context,
-    ) -> Reply[None] | None:
+        context: Context[P_contra],
+    ) -> Answer[replies.ChangeSettings | None]:
         """PATCH /settings.
 
         Args:

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_content
 from .._runtime.schema import ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class StatusApi(ABC):
+
+class StatusApi(ABC, Generic[P_contra]):
     """Handles Status."""
 
     @abstractmethod
-    async def get_status(
-        self, *, context: Context
-    ) -> models.State | Reply[models.State]:
+    def get_status(
+        self, *, context: Context[P_contra]
+    ) -> Answer[models.State | replies.GetStatus]:
         """GET /status.
 
         Returns:

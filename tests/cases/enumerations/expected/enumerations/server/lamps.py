@@ -4,27 +4,31 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 from typing import Literal
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_content, query
 from .._runtime.schema import array, one, ref
 from .._runtime.unset import UNSET, Unset
 
+if TYPE_CHECKING:
+    from . import replies
 
-class LampsApi(ABC):
+
+class LampsApi(ABC, Generic[P_contra]):
     """Handles Lamps."""
 
     @abstractmethod
-    async def list_lamps(
+    def list_lamps(
         self,
         *,
         color: models.Color | Unset = UNSET,
         sort: Literal["asc", "desc"] = "asc",
         level: list[Literal[1, 2, 3]] | Unset = UNSET,
-        context: Context,
-    ) -> list[models.Lamp] | Reply[list[models.Lamp]]:
+        context: Context[P_contra],
+    ) -> Answer[list[models.Lamp] | replies.ListLamps]:
         """GET /lamps.
 
         Args:

@@ -6,20 +6,24 @@ from __future__ import annotations
 import datetime as dt
 from abc import ABC, abstractmethod
 from decimal import Decimal
+from typing import Generic, TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content, path, query
 from .._runtime.schema import ref, string
 from .._runtime.unset import UNSET, Unset
 
+if TYPE_CHECKING:
+    from . import replies
 
-class ThingsApi(ABC):
+
+class ThingsApi(ABC, Generic[P_contra]):
     """Handles Things."""
 
     @abstractmethod
-    async def put_thing(
+    def put_thing(
         self,
         id: UUID,
         body: models.Thing,
@@ -27,8 +31,8 @@ class ThingsApi(ABC):
         since: dt.date | Unset = UNSET,
         at: dt.datetime | Unset = UNSET,
         price: Decimal | Unset = UNSET,
-        context: Context,
-    ) -> models.Thing | Reply[models.Thing]:
+        context: Context[P_contra],
+    ) -> Answer[models.Thing | replies.PutThing]:
         """PUT /things/{id}.
 
         Returns:

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content
 from .._runtime.schema import ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class ValuesApi(ABC):
+
+class ValuesApi(ABC, Generic[P_contra]):
     """Handles Values."""
 
     @abstractmethod
-    async def send_value(
-        self, body: models.Value, *, context: Context
-    ) -> models.Value | Reply[models.Value]:
+    def send_value(
+        self, body: models.Value, *, context: Context[P_contra]
+    ) -> Answer[models.Value | replies.SendValue]:
         """POST /values.
 
         Returns:

@@ -5,20 +5,24 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from typing import Any
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content
 from .._runtime.schema import array, ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class BoxesApi(ABC):
+
+class BoxesApi(ABC, Generic[P_contra]):
     """Handles Boxes."""
 
     @abstractmethod
-    async def list_leading_items(
-        self, *, context: Context
-    ) -> list[Any] | Reply[list[Any]]:
+    def list_leading_items(
+        self, *, context: Context[P_contra]
+    ) -> Answer[list[Any] | replies.ListLeadingItems]:
         """GET /boxes.
 
         Returns:
@@ -26,9 +30,9 @@ class BoxesApi(ABC):
         """
 
     @abstractmethod
-    async def put_box(
-        self, body: models.Box, *, context: Context
-    ) -> models.Box | Reply[models.Box]:
+    def put_box(
+        self, body: models.Box, *, context: Context[P_contra]
+    ) -> Answer[models.Box | replies.PutBox]:
         """PUT /boxes.
 
         Returns:

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Body, Operation, Part
 from .._runtime.schema import ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class PartsApi(ABC):
+
+class PartsApi(ABC, Generic[P_contra]):
     """Handles Parts."""
 
     @abstractmethod
-    async def send_parts(
-        self, body: models.SendPartsRequest, *, context: Context
-    ) -> Reply[None] | None:
+    def send_parts(
+        self, body: models.SendPartsRequest, *, context: Context[P_contra]
+    ) -> Answer[replies.SendParts | None]:
         """POST /parts.
 
         Returns:

@@ -4,19 +4,23 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, header, json_content, path, query
 from .._runtime.schema import boolean, integer, ref, string
 from .._runtime.unset import UNSET, Unset
 
+if TYPE_CHECKING:
+    from . import replies
 
-class ClassApi(ABC):
+
+class ClassApi(ABC, Generic[P_contra]):
     """Handles class."""
 
     @abstractmethod
-    async def import_(
+    def import_(
         self,
         class_2: str,
         class_: str,
@@ -28,8 +32,8 @@ class ClassApi(ABC):
         gro_udf_e: int | Unset = UNSET,
         filter_name: str | Unset = UNSET,
         parameter_1_st: bool | Unset = UNSET,
-        context: Context,
-    ) -> models.Class | Reply[models.Class]:
+        context: Context[P_contra],
+    ) -> Answer[models.Class | replies.Import]:
         """Reads a \"\"\" class \\ and {{ 7 * 7 }}.
 
         Returns:

@@ -4,18 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_content
 from .._runtime.schema import ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class GroUdfEMaUdfApi(ABC):
+
+class GroUdfEMaUdfApi(ABC, Generic[P_contra]):
     """Handles Größe & Maß."""
 
     @abstractmethod
-    async def get_sizes(self, *, context: Context) -> models.Any_ | Reply[models.Any_]:
+    def get_sizes(
+        self, *, context: Context[P_contra]
+    ) -> Answer[models.Any_ | replies.GetSizes]:
         """GET /sizes.
 
         Returns:
@@ -23,7 +29,9 @@ class GroUdfEMaUdfApi(ABC):
         """
 
     @abstractmethod
-    async def import_os_os_system_x(self, *, context: Context) -> Reply[None] | None:
+    def import_os_os_system_x(
+        self, *, context: Context[P_contra]
+    ) -> Answer[replies.ImportOsOsSystemX | None]:
         """POST /sizes.
 
         Returns:

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content
 from .._runtime.schema import ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class NotesApi(ABC):
+
+class NotesApi(ABC, Generic[P_contra]):
     """Handles Notes."""
 
     @abstractmethod
-    async def create_note(
-        self, body: models.Note, *, context: Context
-    ) -> models.Note | Reply[models.Note]:
+    def create_note(
+        self, body: models.Note, *, context: Context[P_contra]
+    ) -> Answer[models.Note | replies.CreateNote]:
         """POST /notes.
 
         Returns:

@@ -4,19 +4,23 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, cookie, header, path, query
 from .._runtime.schema import array, boolean, integer, ref, string
 from .._runtime.unset import UNSET, Unset
 
+if TYPE_CHECKING:
+    from . import replies
 
-class SearchApi(ABC):
+
+class SearchApi(ABC, Generic[P_contra]):
     """Handles Search."""
 
     @abstractmethod
-    async def search(
+    def search(
         self,
         simple: list[str],
         label: list[int],
@@ -35,8 +39,8 @@ class SearchApi(ABC):
         x_tags: list[str] | Unset = UNSET,
         session: str | Unset = UNSET,
         old: bool | Unset = UNSET,
-        context: Context,
-    ) -> Reply[None] | None:
+        context: Context[P_contra],
+    ) -> Answer[replies.Search | None]:
         """GET /search/{simple}/{label}/{matrix}.
 
         Args:

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content
 from .._runtime.schema import ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class UsersApi(ABC):
+
+class UsersApi(ABC, Generic[P_contra]):
     """Handles Users."""
 
     @abstractmethod
-    async def create_user(
-        self, body: models.UserRequest, *, context: Context
-    ) -> models.User | Reply[models.User]:
+    def create_user(
+        self, body: models.UserRequest, *, context: Context[P_contra]
+    ) -> Answer[models.User | replies.CreateUser]:
         """POST /users.
 
         Returns:

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content
 from .._runtime.schema import ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class TreesApi(ABC):
+
+class TreesApi(ABC, Generic[P_contra]):
     """Handles Trees."""
 
     @abstractmethod
-    async def plant_tree(
-        self, body: models.Tree, *, context: Context
-    ) -> models.Json | Reply[models.Json]:
+    def plant_tree(
+        self, body: models.Tree, *, context: Context[P_contra]
+    ) -> Answer[models.Json | replies.PlantTree]:
         """POST /trees.
 
         Returns:

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content, path
 from .._runtime.schema import array, ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class ThingsApi(ABC):
+
+class ThingsApi(ABC, Generic[P_contra]):
     """Handles Things."""
 
     @abstractmethod
-    async def list_things(
-        self, *, context: Context
-    ) -> list[models.Thing] | Reply[list[models.Thing]]:
+    def list_things(
+        self, *, context: Context[P_contra]
+    ) -> Answer[list[models.Thing] | replies.ListThings]:
         """GET /things.
 
         Returns:
@@ -25,22 +29,22 @@ class ThingsApi(ABC):
         """
 
     @abstractmethod
-    async def get_thing(
-        self, id: models.Id, *, context: Context
-    ) -> models.Thing | Reply[models.Thing]:
+    def get_thing(
+        self, id: models.Id, *, context: Context[P_contra]
+    ) -> Answer[models.Thing | replies.GetThing]:
         """GET /things/{id}.
 
         Returns:
             The thing.
 
         Raises:
-            HTTPError: Any other status: A problem.
+            DefaultError: Any other status: A problem.
         """
 
     @abstractmethod
-    async def put_thing(
-        self, id: models.Id, body: models.Thing, *, context: Context
-    ) -> models.Thing | Reply[models.Thing]:
+    def put_thing(
+        self, id: models.Id, body: models.Thing, *, context: Context[P_contra]
+    ) -> Answer[models.Thing | replies.PutThing]:
         """PUT /things/{id}.
 
         Returns:

@@ -5,33 +5,39 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Content, Operation, json_content, path
 from .._runtime.schema import array, ref, string
 
+if TYPE_CHECKING:
+    from . import replies
 
-class JobsApi(ABC):
+
+class JobsApi(ABC, Generic[P_contra]):
     """Handles Jobs."""
 
     @abstractmethod
-    async def get_job(
-        self, id: str, *, context: Context
-    ) -> models.Job | models.Queued | Reply[models.Job | models.Queued | None] | None:
+    def get_job(
+        self, id: str, *, context: Context[P_contra]
+    ) -> Answer[models.Queued | replies.GetJob | None]:
         """GET /jobs/{id}.
 
         Returns:
             200: The job. 202: Still queued.
 
         Raises:
-            HTTPError: 404: Unknown. 4XX: Refused. Any other status: Broken.
+            NotFound: 404: Unknown.
+            ClientError: 4XX: Refused.
+            DefaultError: Any other status: Broken.
         """
 
     @abstractmethod
-    async def get_log(
-        self, id: str, *, context: Context
-    ) -> str | list[str] | Reply[str | list[str]]:
+    def get_log(
+        self, id: str, *, context: Context[P_contra]
+    ) -> Answer[str | list[str] | replies.GetLog]:
         """GET /jobs/{id}/log.
 
         Returns:
@@ -39,9 +45,9 @@ class JobsApi(ABC):
         """
 
     @abstractmethod
-    async def watch_job(
-        self, id: str, *, context: Context
-    ) -> AsyncIterator[models.Job] | Reply[AsyncIterator[models.Job]]:
+    def watch_job(
+        self, id: str, *, context: Context[P_contra]
+    ) -> Answer[AsyncIterator[models.Job] | replies.WatchJob]:
         """GET /jobs/{id}/events.
 
         Returns:
@@ -64,6 +70,7 @@ OPERATIONS = [
             "4XX": [json_content(ref("Problem"))],
             "default": [json_content(ref("Problem"))],
         },
+        needed={"200": ["x-rate-limit"]},
     ),
     Operation(
         "getLog",

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any, TYPE_CHECKING
 
 from starlette.middleware import Middleware
 
@@ -24,6 +24,7 @@ from .._runtime.serving import Api, Application, application
 
 if TYPE_CHECKING:
     from .vault import VaultApi as VaultApi
+    from .security import Security as Security
 
 __all__ = [
     "Application",
@@ -33,19 +34,20 @@ __all__ = [
     "Limits",
     "Observer",
     "Reply",
+    "Security",
     "VaultApi",
     "compare_secret",
     "create_app",
 ]
 
 SCHEMES: dict[str, Scheme] = {
-    "bearer": Scheme("bearer"),
-    "basic": Scheme("basic"),
-    "header key": Scheme("api-key", "header", "X-Api-Key"),
-    "query-key": Scheme("api-key", "query", "key"),
-    "cookie_key": Scheme("api-key", "cookie", "session"),
-    "oidc": Scheme("bearer"),
-    "oauth": Scheme("bearer"),
+    "bearer": Scheme("bearer", method="bearer"),
+    "basic": Scheme("basic", method="basic"),
+    "header key": Scheme("api-key", "header", "X-Api-Key", method="header_key"),
+    "query-key": Scheme("api-key", "query", "key", method="query_key"),
+    "cookie_key": Scheme("api-key", "cookie", "session", method="cookie_key"),
+    "oidc": Scheme("bearer", method="oidc"),
+    "oauth": Scheme("bearer", method="oauth"),
 }
 
 API = Api(
@@ -62,6 +64,7 @@ API = Api(
 def create_app(
     *,
     vault: VaultApi | Maker[VaultApi] | None = None,
+    security: Security[Any] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),
@@ -75,12 +78,13 @@ def create_app(
     """The application: a handler for each group of operations, and what is around them.
 
     A handler is an instance, or a function of the Context that makes one for each request; where what it
-    makes is a context manager, it is closed after the answer. What has no handler answers 501, and without
-    an authenticator every secured operation answers 401.
+    makes is a context manager, it is closed after the answer. What has no handler answers 501; where nobody
+    judges credentials, every secured operation answers 401.
 
     Args:
         vault: Handles what VaultApi declares.
-        authenticate: Judges credentials, whatever their scheme.
+        security: Judges credentials: an object with a method for each security scheme.
+        authenticate: Judges credentials in its place: one function, whatever their scheme.
         lifespan: Opens what the handlers need, and closes it; the application is its argument.
         middleware: Goes around all operations, the first outermost.
         errors: What exceptions of your own mean: a status, or what makes an HTTPError of one.
@@ -97,6 +101,7 @@ def create_app(
             "vault": vault,
         },
         Options(
+            security=security,
             authenticate=authenticate,
             lifespan=lifespan,
             middleware=middleware,
@@ -114,6 +119,7 @@ __getattr__ = lazy(
     __name__,
     {
         "VaultApi": "vault",
+        "Security": "security",
     },
 )
 

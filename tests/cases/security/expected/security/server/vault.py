@@ -4,16 +4,22 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation
 
+if TYPE_CHECKING:
+    from . import replies
 
-class VaultApi(ABC):
+
+class VaultApi(ABC, Generic[P_contra]):
     """Handles Vault."""
 
     @abstractmethod
-    async def read_open(self, *, context: Context) -> Reply[None] | None:
+    def read_open(
+        self, *, context: Context[P_contra]
+    ) -> Answer[replies.ReadOpen | None]:
         """GET /open.
 
         Returns:
@@ -21,7 +27,9 @@ class VaultApi(ABC):
         """
 
     @abstractmethod
-    async def read_inherited(self, *, context: Context) -> Reply[None] | None:
+    def read_inherited(
+        self, *, context: Context[P_contra]
+    ) -> Answer[replies.ReadInherited | None]:
         """GET /inherited.
 
         Returns:
@@ -29,7 +37,9 @@ class VaultApi(ABC):
         """
 
     @abstractmethod
-    async def read_either(self, *, context: Context) -> Reply[None] | None:
+    def read_either(
+        self, *, context: Context[P_contra]
+    ) -> Answer[replies.ReadEither | None]:
         """GET /either.
 
         Returns:
@@ -37,7 +47,9 @@ class VaultApi(ABC):
         """
 
     @abstractmethod
-    async def read_both(self, *, context: Context) -> Reply[None] | None:
+    def read_both(
+        self, *, context: Context[P_contra]
+    ) -> Answer[replies.ReadBoth | None]:
         """GET /both.
 
         Returns:
@@ -45,7 +57,9 @@ class VaultApi(ABC):
         """
 
     @abstractmethod
-    async def read_scoped(self, *, context: Context) -> Reply[None] | None:
+    def read_scoped(
+        self, *, context: Context[P_contra]
+    ) -> Answer[replies.ReadScoped | None]:
         """GET /scoped.
 
         Returns:

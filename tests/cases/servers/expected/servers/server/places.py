@@ -4,16 +4,20 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation
 
+if TYPE_CHECKING:
+    from . import replies
 
-class PlacesApi(ABC):
+
+class PlacesApi(ABC, Generic[P_contra]):
     """Handles Places."""
 
     @abstractmethod
-    async def here(self, *, context: Context) -> Reply[None] | None:
+    def here(self, *, context: Context[P_contra]) -> Answer[replies.Here | None]:
         """GET /here.
 
         Returns:
@@ -21,7 +25,7 @@ class PlacesApi(ABC):
         """
 
     @abstractmethod
-    async def there(self, *, context: Context) -> Reply[None] | None:
+    def there(self, *, context: Context[P_contra]) -> Answer[replies.There | None]:
         """GET /there.
 
         Returns:
@@ -29,7 +33,9 @@ class PlacesApi(ABC):
         """
 
     @abstractmethod
-    async def elsewhere(self, *, context: Context) -> Reply[None] | None:
+    def elsewhere(
+        self, *, context: Context[P_contra]
+    ) -> Answer[replies.Elsewhere | None]:
         """POST /there.
 
         Returns:

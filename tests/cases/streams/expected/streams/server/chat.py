@@ -5,24 +5,24 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Content, Operation, json_body, json_content
 from .._runtime.schema import ref, string
 
+if TYPE_CHECKING:
+    from . import replies
 
-class ChatApi(ABC):
+
+class ChatApi(ABC, Generic[P_contra]):
     """Handles Chat."""
 
     @abstractmethod
-    async def chat(
-        self, body: models.Question, *, context: Context
-    ) -> (
-        models.Answer
-        | AsyncIterator[models.Piece]
-        | Reply[models.Answer | AsyncIterator[models.Piece]]
-    ):
+    def chat(
+        self, body: models.Question, *, context: Context[P_contra]
+    ) -> Answer[models.Answer | AsyncIterator[models.Piece] | replies.Chat]:
         """POST /chat.
 
         Returns:
@@ -30,9 +30,9 @@ class ChatApi(ABC):
         """
 
     @abstractmethod
-    async def read_log(
-        self, *, context: Context
-    ) -> AsyncIterator[models.Piece] | Reply[AsyncIterator[models.Piece]]:
+    def read_log(
+        self, *, context: Context[P_contra]
+    ) -> Answer[AsyncIterator[models.Piece] | replies.ReadLog]:
         """GET /log.
 
         Returns:
@@ -40,7 +40,7 @@ class ChatApi(ABC):
         """
 
     @abstractmethod
-    async def hear(self, *, context: Context) -> bytes | Reply[bytes]:
+    def hear(self, *, context: Context[P_contra]) -> Answer[bytes | replies.Hear]:
         """GET /sound.
 
         Returns:

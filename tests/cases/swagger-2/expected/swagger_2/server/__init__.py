@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any, TYPE_CHECKING
 
 from starlette.middleware import Middleware
 
@@ -24,6 +24,7 @@ from .._runtime.serving import Api, Application, application
 
 if TYPE_CHECKING:
     from .pets import PetsApi as PetsApi
+    from .security import Security as Security
 
 __all__ = [
     "Application",
@@ -34,13 +35,14 @@ __all__ = [
     "Observer",
     "PetsApi",
     "Reply",
+    "Security",
     "compare_secret",
     "create_app",
 ]
 
 SCHEMES: dict[str, Scheme] = {
-    "key": Scheme("api-key", "header", "X-Key"),
-    "login": Scheme("basic"),
+    "key": Scheme("api-key", "header", "X-Key", method="key"),
+    "login": Scheme("basic", method="login"),
 }
 
 API = Api(
@@ -57,6 +59,7 @@ API = Api(
 def create_app(
     *,
     pets: PetsApi | Maker[PetsApi] | None = None,
+    security: Security[Any] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),
@@ -70,12 +73,13 @@ def create_app(
     """The application: a handler for each group of operations, and what is around them.
 
     A handler is an instance, or a function of the Context that makes one for each request; where what it
-    makes is a context manager, it is closed after the answer. What has no handler answers 501, and without
-    an authenticator every secured operation answers 401.
+    makes is a context manager, it is closed after the answer. What has no handler answers 501; where nobody
+    judges credentials, every secured operation answers 401.
 
     Args:
         pets: Handles what PetsApi declares.
-        authenticate: Judges credentials, whatever their scheme.
+        security: Judges credentials: an object with a method for each security scheme.
+        authenticate: Judges credentials in its place: one function, whatever their scheme.
         lifespan: Opens what the handlers need, and closes it; the application is its argument.
         middleware: Goes around all operations, the first outermost.
         errors: What exceptions of your own mean: a status, or what makes an HTTPError of one.
@@ -92,6 +96,7 @@ def create_app(
             "pets": pets,
         },
         Options(
+            security=security,
             authenticate=authenticate,
             lifespan=lifespan,
             middleware=middleware,
@@ -109,6 +114,7 @@ __getattr__ = lazy(
     __name__,
     {
         "PetsApi": "pets",
+        "Security": "security",
     },
 )
 

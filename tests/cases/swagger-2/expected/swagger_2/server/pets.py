@@ -4,26 +4,30 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 from typing import Literal
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Body, Operation, json_body, json_content, path, query
 from .._runtime.schema import array, integer, one, ref
 from .._runtime.unset import UNSET, Unset
 
+if TYPE_CHECKING:
+    from . import replies
 
-class PetsApi(ABC):
+
+class PetsApi(ABC, Generic[P_contra]):
     """Handles pets."""
 
     @abstractmethod
-    async def find_pets(
+    def find_pets(
         self,
         *,
         status: list[Literal["free", "sold"]] | Unset = UNSET,
         ids: list[int] | Unset = UNSET,
-        context: Context,
-    ) -> list[models.Pet] | Reply[list[models.Pet]]:
+        context: Context[P_contra],
+    ) -> Answer[list[models.Pet] | replies.FindPets]:
         """GET /pets.
 
         Returns:
@@ -31,9 +35,9 @@ class PetsApi(ABC):
         """
 
     @abstractmethod
-    async def add_pet(
-        self, body: models.Pet, *, context: Context
-    ) -> models.Pet | Reply[models.Pet]:
+    def add_pet(
+        self, body: models.Pet, *, context: Context[P_contra]
+    ) -> Answer[models.Pet | replies.AddPet]:
         """POST /pets.
 
         Args:
@@ -44,9 +48,9 @@ class PetsApi(ABC):
         """
 
     @abstractmethod
-    async def add_photo(
-        self, id: int, body: models.AddPhotoRequest, *, context: Context
-    ) -> Reply[None] | None:
+    def add_photo(
+        self, id: int, body: models.AddPhotoRequest, *, context: Context[P_contra]
+    ) -> Answer[replies.AddPhoto | None]:
         """POST /pets/{id}/photo.
 
         Returns:

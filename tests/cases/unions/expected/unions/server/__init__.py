@@ -67,12 +67,12 @@ def create_app(
     """The application: a handler for each group of operations, and what is around them.
 
     A handler is an instance, or a function of the Context that makes one for each request; where what it
-    makes is a context manager, it is closed after the answer. What has no handler answers 501, and without
-    an authenticator every secured operation answers 401.
+    makes is a context manager, it is closed after the answer. What has no handler answers 501; where nobody
+    judges credentials, every secured operation answers 401.
 
     Args:
         shapes: Handles what ShapesApi declares.
-        authenticate: Judges credentials, whatever their scheme.
+        authenticate: Judges credentials in its place: one function, whatever their scheme.
         lifespan: Opens what the handlers need, and closes it; the application is its argument.
         middleware: Goes around all operations, the first outermost.
         errors: What exceptions of your own mean: a status, or what makes an HTTPError of one.

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content
 from .._runtime.schema import ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class ShapesApi(ABC):
+
+class ShapesApi(ABC, Generic[P_contra]):
     """Handles Shapes."""
 
     @abstractmethod
-    async def draw_shape(
-        self, body: models.Shape, *, context: Context
-    ) -> models.Drawing | Reply[models.Drawing]:
+    def draw_shape(
+        self, body: models.Shape, *, context: Context[P_contra]
+    ) -> Answer[models.Drawing | replies.DrawShape]:
         """POST /shapes.
 
         Returns:

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, path, query
 from .._runtime.schema import string
 from .._runtime.unset import UNSET, Unset
 
+if TYPE_CHECKING:
+    from . import replies
 
-class AApi(ABC):
+
+class AApi(ABC, Generic[P_contra]):
     """Handles a."""
 
     @abstractmethod
-    async def get_a_by_id(
-        self, id: str, *, v: str | Unset = UNSET, context: Context
-    ) -> Reply[None] | None:
+    def get_a_by_id(
+        self, id: str, *, v: str | Unset = UNSET, context: Context[P_contra]
+    ) -> Answer[replies.GetAById | None]:
         """GET /a/{id}.
 
         Returns:
@@ -25,9 +29,9 @@ class AApi(ABC):
         """
 
     @abstractmethod
-    async def put_a_by_id(
-        self, id: str, *, v: str | Unset = UNSET, context: Context
-    ) -> Reply[None] | None:
+    def put_a_by_id(
+        self, id: str, *, v: str | Unset = UNSET, context: Context[P_contra]
+    ) -> Answer[replies.PutAById | None]:
         """PUT /a/{id}.
 
         Returns:
@@ -35,9 +39,9 @@ class AApi(ABC):
         """
 
     @abstractmethod
-    async def post_a_by_id(
-        self, id: str, *, v: str | Unset = UNSET, context: Context
-    ) -> Reply[None] | None:
+    def post_a_by_id(
+        self, id: str, *, v: str | Unset = UNSET, context: Context[P_contra]
+    ) -> Answer[replies.PostAById | None]:
         """POST /a/{id}.
 
         Returns:
@@ -45,9 +49,9 @@ class AApi(ABC):
         """
 
     @abstractmethod
-    async def delete_a_by_id(
-        self, id: str, *, v: str | Unset = UNSET, context: Context
-    ) -> Reply[None] | None:
+    def delete_a_by_id(
+        self, id: str, *, v: str | Unset = UNSET, context: Context[P_contra]
+    ) -> Answer[replies.DeleteAById | None]:
         """DELETE /a/{id}.
 
         Deprecated.
@@ -57,9 +61,9 @@ class AApi(ABC):
         """
 
     @abstractmethod
-    async def patch_a_by_id(
-        self, id: str, *, v: str | Unset = UNSET, context: Context
-    ) -> Reply[None] | None:
+    def patch_a_by_id(
+        self, id: str, *, v: str | Unset = UNSET, context: Context[P_contra]
+    ) -> Answer[replies.PatchAById | None]:
         """PATCH /a/{id}.
 
         Returns:
@@ -67,9 +71,9 @@ class AApi(ABC):
         """
 
     @abstractmethod
-    async def options_a_by_id(
-        self, id: str, *, v: str | Unset = UNSET, context: Context
-    ) -> Reply[None] | None:
+    def options_a_by_id(
+        self, id: str, *, v: str | Unset = UNSET, context: Context[P_contra]
+    ) -> Answer[replies.OptionsAById | None]:
         """OPTIONS /a/{id}.
 
         Returns:
@@ -77,9 +81,9 @@ class AApi(ABC):
         """
 
     @abstractmethod
-    async def head_a_by_id(
-        self, id: str, *, v: str | Unset = UNSET, context: Context
-    ) -> Reply[None] | None:
+    def head_a_by_id(
+        self, id: str, *, v: str | Unset = UNSET, context: Context[P_contra]
+    ) -> Answer[replies.HeadAById | None]:
         """HEAD /a/{id}.
 
         Returns:
@@ -87,9 +91,9 @@ class AApi(ABC):
         """
 
     @abstractmethod
-    async def trace_a_by_id(
-        self, id: str, *, v: str | Unset = UNSET, context: Context
-    ) -> Reply[None] | None:
+    def trace_a_by_id(
+        self, id: str, *, v: str | Unset = UNSET, context: Context[P_contra]
+    ) -> Answer[replies.TraceAById | None]:
         """TRACE /a/{id}.
 
         Returns:

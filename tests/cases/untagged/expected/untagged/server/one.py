@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, query
 from .._runtime.schema import integer
 from .._runtime.unset import UNSET, Unset
 
+if TYPE_CHECKING:
+    from . import replies
 
-class OneApi(ABC):
+
+class OneApi(ABC, Generic[P_contra]):
     """Handles One."""
 
     @abstractmethod
-    async def both(
-        self, *, v: int | Unset = UNSET, context: Context
-    ) -> Reply[None] | None:
+    def both(
+        self, *, v: int | Unset = UNSET, context: Context[P_contra]
+    ) -> Answer[replies.Both | None]:
         """GET /b.
 
         Returns:
@@ -25,7 +29,9 @@ class OneApi(ABC):
         """
 
     @abstractmethod
-    async def better_name(self, *, context: Context) -> Reply[None] | None:
+    def better_name(
+        self, *, context: Context[P_contra]
+    ) -> Answer[replies.BetterName | None]:
         """POST /b.
 
         Returns:

@@ -5,21 +5,25 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Content, Operation, json_body, querystring
 from .._runtime.schema import ref
 from .._runtime.unset import UNSET, Unset
 
+if TYPE_CHECKING:
+    from . import replies
 
-class BooksApi(ABC):
+
+class BooksApi(ABC, Generic[P_contra]):
     """Part of The library."""
 
     @abstractmethod
-    async def search_books(
-        self, body: models.Search, *, context: Context
-    ) -> AsyncIterator[models.Book] | Reply[AsyncIterator[models.Book]]:
+    def search_books(
+        self, body: models.Search, *, context: Context[P_contra]
+    ) -> Answer[AsyncIterator[models.Book] | replies.SearchBooks]:
         """QUERY /books.
 
         Returns:
@@ -27,9 +31,9 @@ class BooksApi(ABC):
         """
 
     @abstractmethod
-    async def filter_books(
-        self, *, filter: models.Search | Unset = UNSET, context: Context
-    ) -> AsyncIterator[models.Event] | Reply[AsyncIterator[models.Event]]:
+    def filter_books(
+        self, *, filter: models.Search | Unset = UNSET, context: Context[P_contra]
+    ) -> Answer[AsyncIterator[models.Event] | replies.FilterBooks]:
         """GET /books.
 
         Returns:
@@ -37,7 +41,9 @@ class BooksApi(ABC):
         """
 
     @abstractmethod
-    async def purge_books(self, *, context: Context) -> Reply[None] | None:
+    def purge_books(
+        self, *, context: Context[P_contra]
+    ) -> Answer[replies.PurgeBooks | None]:
         """PURGE /books.
 
         Returns:

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body
 from .._runtime.schema import ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class Callbacks(ABC):
+
+class Callbacks(ABC, Generic[P_contra]):
     """Requests that the API sends to URLs that its callers name."""
 
     @abstractmethod
-    async def order_shipped(
-        self, body: models.Shipment, *, context: Context
-    ) -> Reply[None] | None:
+    def order_shipped(
+        self, body: models.Shipment, *, context: Context[P_contra]
+    ) -> Answer[replies.OrderShipped | None]:
         """POST /place_order/shipped.
 
         Returns:

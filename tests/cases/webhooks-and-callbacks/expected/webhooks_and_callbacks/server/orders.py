@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content, path
 from .._runtime.schema import ref, string
 
+if TYPE_CHECKING:
+    from . import replies
 
-class OrdersApi(ABC):
+
+class OrdersApi(ABC, Generic[P_contra]):
     """Handles Orders."""
 
     @abstractmethod
-    async def place_order(
-        self, body: models.PlaceOrderRequest, *, context: Context
-    ) -> models.PlaceOrderResponse | Reply[models.PlaceOrderResponse]:
+    def place_order(
+        self, body: models.PlaceOrderRequest, *, context: Context[P_contra]
+    ) -> Answer[models.PlaceOrderResponse | replies.PlaceOrder]:
         """POST /orders.
 
         Returns:
@@ -25,7 +29,9 @@ class OrdersApi(ABC):
         """
 
     @abstractmethod
-    async def cancel_order(self, id: str, *, context: Context) -> Reply[None] | None:
+    def cancel_order(
+        self, id: str, *, context: Context[P_contra]
+    ) -> Answer[replies.CancelOrder | None]:
         """DELETE /orders/{id}.
 
         Deprecated.

@@ -4,20 +4,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Context, Reply
+from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body
 from .._runtime.schema import ref
 
+if TYPE_CHECKING:
+    from . import replies
 
-class StockLowWebhooks(ABC):
+
+class StockLowWebhooks(ABC, Generic[P_contra]):
     """Handles stockLow."""
 
     @abstractmethod
-    async def stock_low(
-        self, body: models.Stock, *, context: Context
-    ) -> Reply[None] | None:
+    def stock_low(
+        self, body: models.Stock, *, context: Context[P_contra]
+    ) -> Answer[replies.StockLow | None]:
         """POST /stockLow.
 
         Returns:
