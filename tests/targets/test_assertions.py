@@ -81,20 +81,24 @@ def test_values_are_judged_as_another_validator_does(
     assert {True, False} == set(verdicts)
 
 
-def test_null_is_valid_beside_a_reference_to_what_has_no_name(tmp_path: Path) -> None:
+def test_null_is_valid_where_it_stands_beside_a_reference_or_variants(
+    tmp_path: Path,
+) -> None:
     place = "#/components/schemas/Price/properties/currency"
-    schemas = {
+    schemas: dict[str, Any] = {
         "Price": {"type": "object", "properties": {"currency": {"type": "string"}}},
         "Offer": {
             "type": "object",
             "properties": {"in": {"$ref": place, "nullable": True}},
         },
     }
+    variants = {"anyOf": [{"type": "string"}, {"enum": ["a"]}], "nullable": True}
+    schemas["Choice"] = {"type": "object", "properties": {"in": variants}}
     out = write_models(tmp_path, schemas, "made_nullable")
     with imported(out, "made_nullable") as package:
-        offer = package.models.Offer
-        verdicts = [accepted(offer, {"in": each}) for each in ("GBP", None, 1)]
-    assert verdicts == [True, True, False]
+        for model in (package.models.Offer, package.models.Choice):
+            verdicts = [accepted(model, {"in": each}) for each in ("GBP", None, 1)]
+            assert verdicts == [True, True, False]
 
 
 def accepted(model: Any, value: Any) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _BESIDE = (
     "all_of not_ if_ then else_ contains min_contains max_contains property_names dependent_required "
-    "dependent_schemas unevaluated_properties unevaluated_items nullable discriminator"
+    "dependent_schemas unevaluated_properties unevaluated_items"
 ).split()
 """Fields that decide on no type: what they say of a union is asserted of the union as a whole."""
 
