@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from ftgen.diagnostics import Location
 from ftgen.ecma import python_pattern
 from ftgen.ir.models import Property
 from ftgen.ir.schemas import ANYTHING, NOTHING, NULL, Schema, nullable, reference
-from ftgen.ir.types import AnyType, NullableType, NullType, RefType
+from ftgen.ir.types import AnyType, NullableType, NullType, RefType, Type
+from ftgen.lower.composition import Composition
 from ftgen.lower.directions import Direction
 from ftgen.lower.merging import EMPTY
 from ftgen.lower.scalars import fitted_values, format_of, number_name
 from ftgen.lower.tags import Tags, stated_tags
+from ftgen.lower.variants import Variants
 from ftgen.openapi import nodes
-
-if TYPE_CHECKING:
-    from ftgen.lower.schemas import Schemas
 
 PLAIN: Mapping[str, str] = {
     "minimum": "minimum",
@@ -69,16 +68,28 @@ OWN = frozenset("boolean ref types format const enum pattern".split())
 """Fields that are looked at one by one."""
 
 
+class Types(Protocol):
+    """Says what schemas are in Python."""
+
+    def type_of(self, schema: nodes.Schema, direction: Direction, /) -> Type:
+        """The type of a schema where it is used."""
+
+    def name_of(self, at: Location, direction: Direction, /) -> str:
+        """The name of the model of a named schema."""
+
+
 class Assertions:
     """Lowers schemas to assertions, for one direction each."""
 
-    def __init__(self, schemas: Schemas) -> None:
+    def __init__(self, schemas: Composition, unions: Variants, types: Types) -> None:
         self._schemas = schemas
+        self._unions = unions
+        self._types = types
         self._open: set[Location] = set()
 
     def of(self, schema: nodes.Schema, direction: Direction) -> Schema:
         """The assertions of a schema where its type is ``type_of`` it: what has a name is referred to."""
-        type_ = self._schemas.type_of(schema, direction)
+        type_ = self._types.type_of(schema, direction)
         plain = type_.of if isinstance(type_, NullableType) else type_
         if isinstance(plain, RefType):
             made = reference(plain.name)
@@ -132,11 +143,11 @@ class Assertions:
 
     def _union(self, flat: nodes.Schema, direction: Direction) -> Schema:
         keyword = "one_of" if flat.one_of else "any_of"
-        found = self._schemas.unions.of(flat)
+        found = self._unions.of(flat)
         members = [without_null(self.of(each, direction)) for each in found]
         if not members:
             return NULL
-        extra = dict(self.exact(self._schemas.unions.beside(flat), direction).keywords)
+        extra = dict(self.exact(self._unions.beside(flat), direction).keywords)
         if len(members) == 1 and not extra:
             return members[0]
         return tagged(
@@ -173,7 +184,7 @@ class Assertions:
         at = schemas.end_of_chain(at)
         target = schemas.spec.schema(at)
         if schemas.deserves_name(at):
-            made = reference(schemas.name_of(at, direction))
+            made = reference(self._types.name_of(at, direction))
             return nullable(made) if schemas.nulls.admitted_by(target) else made
         if at in self._open:
             return ANYTHING

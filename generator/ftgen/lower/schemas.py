@@ -20,25 +20,21 @@ from ftgen.ir.types import (
     is_plain_union,
 )
 from ftgen.lower.assertions import Assertions, tagged, without_null
-from ftgen.lower.compose import Composer
+from ftgen.lower.composition import Composition, is_object
 from ftgen.lower.directions import Direction, Directions
 from ftgen.lower.families import Family, families
 from ftgen.lower.merging import asserts
 from ftgen.lower.names import Names
-from ftgen.lower.nulls import Nulls
-from ftgen.lower.objects import constrained, is_object, object_model
-from ftgen.lower.scalars import implied_types, literal_type, scalar_type
+from ftgen.lower.objects import Objects
+from ftgen.lower.scalars import scalar_type
 from ftgen.lower.tags import Tags, stated_tags
 from ftgen.lower.texts import model_texts
-from ftgen.lower.unchecked import report_unchecked
 from ftgen.lower.variants import Variants
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
-_LONGEST_ALIAS_CHAIN = 100
 
-
-class Schemas:
+class Schemas(Composition):
     """Lowers schemas on demand and keeps the models that come of it.
 
     A reference gives its model's name at once and the model is made later, from a queue: recursive schemas
@@ -48,22 +44,18 @@ class Schemas:
     def __init__(
         self, spec: Spec, names: Names, directions: Directions, diagnostics: Diagnostics
     ) -> None:
-        self.spec = spec
+        super().__init__(spec, diagnostics)
         self.names = names
         self.directions = directions
-        self.diagnostics = diagnostics
-        self.composer = Composer(spec, diagnostics)
-        self.nulls = Nulls(spec)
         self.models: dict[str, Model] = {}
         self.families = families(spec)
         self._named: dict[tuple[Location, Direction], str] = {}
         self.tags: dict[str, Tags] = {}
         self._any_of_family: dict[tuple[Location, Direction], str] = {}
-        self.assertions = Assertions(self)
         self.unions = Variants(self)
-        self._flattened: dict[int, tuple[Schema, Schema]] = {}
+        self.assertions = Assertions(self, self.unions, self)
+        self._objects = Objects(self, directions, self.assertions, self)
         self._types: dict[tuple[int, Direction], tuple[Schema, Type]] = {}
-        self._single_types: dict[tuple[int, str], tuple[Schema, Schema]] = {}
         self._inline: dict[tuple[int, Direction], tuple[Schema, str]] = {}
         self._queue: deque[tuple[Schema, str, str, Direction]] = deque()
 
@@ -89,16 +81,6 @@ class Schemas:
         if flat.ref is None:
             return self._flat(flat, direction)
         return _nullable(self.reference(flat.ref, direction), flat.nullable)
-
-    def flatten(self, schema: Schema) -> Schema:
-        """The schema without allOf and without variants that are mere restrictions; always the same object."""
-        if id(schema) not in self._flattened:
-            flat = self.composer.flatten(schema)
-            if flat.ref is None:
-                flat = constrained(flat)
-                report_unchecked(flat, self.diagnostics)
-            self._flattened[id(schema)] = schema, flat
-        return self._flattened[id(schema)][1]
 
     def reference(self, at: Location, direction: Direction) -> Type:
         """The type of a schema that is referred to, null included where it admits null."""
@@ -157,26 +139,12 @@ class Schemas:
             )
         return self._any_of_family[at, key]
 
-    def end_of_chain(self, at: Location) -> Location:
-        """Follow references that are nothing but references."""
-        for _ in range(_LONGEST_ALIAS_CHAIN):
-            schema = self.spec.schema(at)
-            if (
-                schema.ref is None
-                or schema.all_of
-                or asserts(replace(schema, ref=None))
-                or self.deserves_name(at)
-            ):
-                return at
-            at = schema.ref
-        return at
-
     def _model(
         self, schema: Schema, name: str, module: str, direction: Direction
     ) -> Model:
         flat = self._without_null(self.flatten(schema))
         if flat.ref is None and is_object(flat):
-            return object_model(flat, name, module, direction, self)
+            return self._objects.model(flat, name, module, direction)
         if flat.ref is not None:
             type_ = self._alias_target(flat.ref, direction)
             target = Schema(at=flat.at, ref=flat.ref)
@@ -249,23 +217,6 @@ class Schemas:
         members = (self._member(flat, name, direction) for name in types)
         return UnionType(members=tuple(members))
 
-    def literal(self, flat: Schema, types: tuple[str, ...]) -> Type | None:
-        """The type of an enumeration; None where a schema is none."""
-        return literal_type(flat, types, self.diagnostics)
-
-    def types(self, flat: Schema) -> tuple[str, ...]:
-        """The types of a schema that is no enumeration and no union, null left out: stated, or implied."""
-        stated = tuple(name for name in flat.types if name != "null")
-        return stated or implied_types(flat)
-
-    def one_type(self, flat: Schema, name: str) -> Schema:
-        """The schema for values of one of its types; always the same object."""
-        key = id(flat), name
-        if key not in self._single_types:
-            one = replace(flat, types=(name,), nullable=False)
-            self._single_types[key] = flat, one
-        return self._single_types[key][1]
-
     def _member(self, flat: Schema, name: str, direction: Direction) -> Type:
         one = self.one_type(flat, name)
         return (
@@ -316,23 +267,6 @@ class Schemas:
         if len(plain) == 1:
             return plain[0]
         return UnionType(members=tuple(plain))
-
-    def variants(self, flat: Schema) -> list[Schema]:
-        """The variants of a schema, without those that only say null."""
-        return [
-            each
-            for each in flat.one_of or flat.any_of
-            if not self.nulls.are_all_of(each)
-        ]
-
-    def is_model(self, schema: Schema) -> bool:
-        """Whether a schema becomes an object model, with texts of its own."""
-        return is_object(self.flatten(schema))
-
-    def deserves_name(self, at: Location) -> bool:
-        """Whether a place holds a named schema: in a container of schemas, or at the top of a file."""
-        steps = at.pointer.split("/")[1:]
-        return len(steps) < 2 or steps[-2] in ("schemas", "definitions", "$defs")
 
 
 def _nullable(type_: Type, nullable: bool) -> Type:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ftgen.diagnostics import Location
 from ftgen.ir.types import Scalar
+from ftgen.lower.composition import Composition
 from ftgen.lower.scalars import values_of
 from ftgen.openapi.nodes import Discriminator, Schema
-
-if TYPE_CHECKING:
-    from ftgen.lower.schemas import Schemas
 
 _DEEPEST = 8
 """How far down variants of variants are asked for constants."""
@@ -31,7 +29,7 @@ class Tags:
     default: int | None = None
 
 
-def stated_tags(flat: Schema, schemas: Schemas) -> Tags:
+def stated_tags(flat: Schema, schemas: Composition) -> Tags:
     """What a schema's discriminator says of its variants (OpenAPI 3.2 §4.26).
 
     The values are those that ``mapping`` says, as far as the variant's own schema admits them, and those of
@@ -65,7 +63,7 @@ def _mapped(
     discriminator: Discriminator,
     at: Location | None,
     own: tuple[Any, ...] | None,
-    schemas: Schemas,
+    schemas: Composition,
 ) -> Iterable[Scalar]:
     """The values that are mapped to a variant, and that its own schema admits."""
     for value in (each for each, target in discriminator.mapping if target == at):
@@ -95,7 +93,7 @@ def _others(
 
 
 def own_constants(
-    schema: Schema, name: str, schemas: Schemas, depth: int = 0
+    schema: Schema, name: str, schemas: Composition, depth: int = 0
 ) -> tuple[Any, ...] | None:
     """The only values that a schema admits for a property of its objects; None where it admits any."""
     flat = schemas.composer.expand(schema)
@@ -112,7 +110,7 @@ def own_constants(
     return tuple(found)
 
 
-def constants(schema: Schema, schemas: Schemas) -> tuple[Any, ...] | None:
+def constants(schema: Schema, schemas: Composition) -> tuple[Any, ...] | None:
     """The strings, integers and booleans that a schema admits, null aside; None where it admits others."""
     flat = schemas.composer.expand(schema)
     values = values_of(flat)

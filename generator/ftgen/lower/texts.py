@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
 from ftgen.diagnostics import Location
 from ftgen.ir.api import Example
 from ftgen.ir.models import ExternalDocs, Value
+from ftgen.lower.composition import Composition
 from ftgen.openapi import nodes
 from ftgen.openapi.nodes import Schema
-
-if TYPE_CHECKING:
-    from ftgen.lower.schemas import Schemas
 
 
 class ModelTexts(TypedDict):
@@ -26,7 +24,7 @@ class ModelTexts(TypedDict):
     examples: tuple[Value, ...]
 
 
-def model_texts(schema: Schema, schemas: Schemas) -> ModelTexts:
+def model_texts(schema: Schema, schemas: Composition) -> ModelTexts:
     """What a schema that becomes a model says of itself."""
     told = annotated(schema, schemas)
     return ModelTexts(
@@ -39,7 +37,7 @@ def model_texts(schema: Schema, schemas: Schemas) -> ModelTexts:
 
 
 def annotated(
-    schema: Schema, schemas: Schemas, within: frozenset[Location] = frozenset()
+    schema: Schema, schemas: Composition, within: frozenset[Location] = frozenset()
 ) -> Schema:
     """The schema with what it leaves to others to say of it.
 
@@ -66,7 +64,7 @@ def annotated(
 _LONGEST_CHAIN = 100
 
 
-def _only_part(schema: Schema, schemas: Schemas) -> Schema | None:
+def _only_part(schema: Schema, schemas: Composition) -> Schema | None:
     parts = [*schema.all_of, *schema.any_of, *schema.one_of]
     if schema.ref is not None:
         parts.append(schemas.spec.schema(schema.ref))
@@ -74,12 +72,12 @@ def _only_part(schema: Schema, schemas: Schemas) -> Schema | None:
     return telling[0] if len(telling) == 1 else None
 
 
-def full_text(schema: Schema, schemas: Schemas) -> str:
+def full_text(schema: Schema, schemas: Composition) -> str:
     """The description of a schema, and those of the parts of it that become no model of their own."""
     return joined(schema.description, *_inner_texts(schema, schemas))
 
 
-def _inner_texts(schema: Schema, schemas: Schemas) -> Iterator[str]:
+def _inner_texts(schema: Schema, schemas: Composition) -> Iterator[str]:
     parts = (*schema.any_of, *schema.one_of, *schema.prefix_items)
     for each in (*parts, schema.items, schema.additional_properties):
         if each is not None and each.ref is None and not schemas.is_model(each):

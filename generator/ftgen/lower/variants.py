@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from ftgen.lower.composition import Composition
 from ftgen.lower.merging import EMPTY, asserts, implies
 from ftgen.openapi.nodes import Schema
-
-if TYPE_CHECKING:
-    from ftgen.lower.schemas import Schemas
 
 _BESIDE = (
     "all_of not_ if_ then else_ contains min_contains max_contains property_names dependent_required "
@@ -23,7 +20,7 @@ _DEEPEST = 5
 class Variants:
     """Finds the variants of unions; always the same objects for the same schema."""
 
-    def __init__(self, schemas: Schemas) -> None:
+    def __init__(self, schemas: Composition) -> None:
         self._schemas = schemas
         self._known: dict[int, tuple[Schema, list[Schema]]] = {}
 

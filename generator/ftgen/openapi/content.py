@@ -10,8 +10,8 @@ from ftgen.ir.styles import (
     Style,
     collection_style,
 )
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Encoding, Example, Header, MediaType, Schema, Value
+from ftgen.openapi.reading import Node
 from ftgen.openapi.schemas import read_schema
 
 

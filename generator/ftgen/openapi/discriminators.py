@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ftgen.diagnostics import Location
 from ftgen.openapi.files import Refused
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Discriminator
+from ftgen.openapi.reading import Node
 
 
 def read_discriminator(schema: Node, key: str) -> Discriminator | None:

@@ -9,21 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from ftgen.diagnostics import Binding, Location
 from ftgen.openapi.anchors import Anchors
-
-if TYPE_CHECKING:
-    from ftgen.openapi.references import References
+from ftgen.openapi.files import Refused
 
 Place = tuple[str, str]
+
+
+class Places(Protocol):
+    """Knows what stands where, as ``References`` does."""
+
+    def value(self, at: Location, /) -> Any:
+        """The value at a place."""
+
+    def find(self, reference: str, at: Location, /) -> Location | Refused:
+        """The place that a reference means, or why there is none."""
+
+    def resource(self, at: Location, /) -> Location:
+        """The schema that ``#`` means at a place."""
 
 
 class DynamicScopes:
     """Knows the dynamic anchors of a description that several schema resources declare."""
 
-    def __init__(self, references: References) -> None:
+    def __init__(self, references: Places) -> None:
         self._references = references
         self._counted = 0
         self._declared: dict[Place, dict[str, Place]] = {}

@@ -8,9 +8,8 @@ from typing import Any
 from ftgen.diagnostics import Location
 from ftgen.openapi.discriminators import read_discriminator
 from ftgen.openapi.metadata import read_external_docs
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Schema, Value
-from ftgen.openapi.reading import Reading
+from ftgen.openapi.reading import Node, Reading
 
 ReadSchema = Callable[[Reading, Location, Any], Schema]
 Handler = Callable[[Node, str, Any, dict[str, Any], ReadSchema], None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ftgen.openapi import typenames
-from ftgen.openapi.node import Node
+from ftgen.openapi.reading import Node
 from ftgen.openapi.values import level_values
 
 _structure = frozenset(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import ExternalDocs, Info, Server, ServerVariable, Tag
+from ftgen.openapi.reading import Node
 
 
 def read_info(root: Node) -> Info:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from ftgen.diagnostics import Diagnostics
 from ftgen.openapi import swagger
 from ftgen.openapi.metadata import read_external_docs, read_servers
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import (
     Callback,
     Operation,
@@ -26,6 +25,7 @@ from ftgen.openapi.parameters import (
     read_parameters,
     without_reserved_headers,
 )
+from ftgen.openapi.reading import Node
 from ftgen.openapi.responses import read_request_body, read_responses
 from ftgen.openapi.security import read_requirements
 from ftgen.source import Document

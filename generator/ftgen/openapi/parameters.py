@@ -20,9 +20,8 @@ from ftgen.openapi.content import (
     read_schema_at,
     read_style,
 )
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Parameter, Schema
-from ftgen.openapi.reading import Reading
+from ftgen.openapi.reading import Node, Reading
 
 locations = get_args(ParameterLocation)
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ftgen.openapi.content import read_content, read_headers
 from ftgen.openapi.metadata import read_server
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Link, RequestBody, Response, Value
+from ftgen.openapi.reading import Node
 
 _status = re.compile(r"[1-5](\d\d|XX)|default")
 

@@ -10,9 +10,8 @@ from typing import Any
 from ftgen.diagnostics import Location
 from ftgen.openapi.keywords import handlers, ignored_keywords
 from ftgen.openapi.levelling import level
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Schema
-from ftgen.openapi.reading import Reading
+from ftgen.openapi.reading import Node, Reading
 
 _read_beside_ref = frozenset(
     (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ftgen.diagnostics import Location
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import OAuthFlow, SecurityRequirement, SecurityScheme
+from ftgen.openapi.reading import Node
 from ftgen.source.document import pointer_tokens
 
 _swagger_flows = {

@@ -14,10 +14,9 @@ from ftgen.openapi.metadata import (
     read_tags,
     swagger_schemes,
 )
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Description, Operation, Schema, Server
 from ftgen.openapi.operations import Surroundings, read_path_items, report_lost
-from ftgen.openapi.reading import Reading
+from ftgen.openapi.reading import Node, Reading
 from ftgen.openapi.schemas import read_schema
 from ftgen.openapi.security import read_requirements, read_schemes
 from ftgen.openapi.unused import report_unused

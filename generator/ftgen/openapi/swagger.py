@@ -11,7 +11,6 @@ from ftgen.openapi.content import (
     read_schema_at,
 )
 from ftgen.openapi.metadata import read_swagger_servers, swagger_schemes
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import (
     Encoding,
     Example,
@@ -24,6 +23,7 @@ from ftgen.openapi.nodes import (
     Value,
 )
 from ftgen.openapi.parameters import merge_parameters, read_parameters
+from ftgen.openapi.reading import Node
 from ftgen.openapi.responses import response_nodes
 
 _form_types = ("application/x-www-form-urlencoded", "multipart/form-data")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ftgen.diagnostics import Location
 from ftgen.openapi.ledger import LEDGER
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Description
+from ftgen.openapi.reading import Node
 
 _GENERATED_BY_NAME = ("schemas", "securitySchemes")
 """Components that are generated whether or not anything refers to them."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ftgen.openapi.node import Node
 from ftgen.openapi.nodes import Value
+from ftgen.openapi.reading import Node
 from ftgen.openapi.reports import kind_of
 
 

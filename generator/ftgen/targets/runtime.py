@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-import ftgen
 from ftgen.targets.plan import TextFile
 
 
 @cache
 def templates() -> Path:
     """The folder of the templates: inside the installed package, or beside it in a checkout."""
-    package = Path(ftgen.__file__).parent
+    package = Path(__file__).parents[1]
     installed = package / "templates"
     return installed if installed.is_dir() else package.parents[1] / "templates"
 
