@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ftgen.config import Config
-    from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+    from ftgen.diagnostics import Diagnostic, FtgenError, Location
     from ftgen.pipeline import Result, check, generate
     from ftgen.rules import RULES, Rule
     from ftgen.settings import jobs
+    from ftgen.severity import Severity
     from ftgen.version import __version__
 
 __all__ = [
@@ -36,7 +37,7 @@ _MODULES = {
     "Location": "diagnostics",
     "Result": "pipeline",
     "Rule": "rules",
-    "Severity": "diagnostics",
+    "Severity": "severity",
     "__version__": "version",
     "check": "pipeline",
     "generate": "pipeline",

@@ -12,7 +12,7 @@ import click
 
 from ftgen.commands import COMMANDS, generate, named
 from ftgen.config import COMMAND_LINE
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.hints import did_you_mean
 from ftgen.pipeline import Result
 from ftgen.reporting.printing import print_results
@@ -90,4 +90,4 @@ def _internal(error: Exception) -> Diagnostic:
 
 
 def _error(rule: str, message: str, at: Location, hint: str) -> Diagnostic:
-    return Diagnostic(rule, Severity.ERROR, message, at, hint)
+    return finding(rule, message, at, hint)

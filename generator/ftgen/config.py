@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.hints import did_you_mean
 from ftgen.options import BY_KEY
 from ftgen.rules import RULES
@@ -96,9 +96,7 @@ class Config:
 
 def _problems(config: Config) -> Iterator[Diagnostic]:
     def problem(rule: str, setting: str, message: str, hint: str) -> Diagnostic:
-        return Diagnostic(
-            rule, Severity.ERROR, message, config.origin.setting(setting), hint
-        )
+        return finding(rule, message, config.origin.setting(setting), hint)
 
     if config.package and (
         not config.package.isidentifier() or keyword.iskeyword(config.package)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import NamedTuple
+
+from ftgen.rules import RULES
+from ftgen.severity import Severity
 
 
 class Binding(NamedTuple):
@@ -43,14 +45,6 @@ class Location:
         return Location(self.file, pointer, scope=self.scope)
 
 
-class Severity(StrEnum):
-    """How much a diagnostic weighs: an error stops the run, a warning does not, a note is nothing to mend."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: a stable rule name, the place, one sentence on what is wrong, one on what to do.
@@ -64,6 +58,11 @@ class Diagnostic:
     at: Location
     hint: str = ""
     before: Location | None = None
+
+
+def finding(rule: str, message: str, at: Location, hint: str = "") -> Diagnostic:
+    """A finding, whose rule says how much it weighs."""
+    return Diagnostic(rule, RULES[rule].severity, message, at, hint)
 
 
 class FtgenError(Exception):
@@ -81,18 +80,11 @@ class Diagnostics:
     asked: Collection[str] = ()
     found: dict[Diagnostic, None] = field(default_factory=dict)
 
-    def error(self, rule: str, message: str, at: Location, hint: str = "") -> None:
-        """Record a finding that stops the run once the stage is through."""
-        self.found[Diagnostic(rule, Severity.ERROR, message, at, hint)] = None
-
-    def warning(self, rule: str, message: str, at: Location, hint: str = "") -> None:
-        """Record a finding that the user should know of, and go on."""
-        self.found[Diagnostic(rule, Severity.WARNING, message, at, hint)] = None
-
-    def note(self, rule: str, message: str, at: Location) -> None:
-        """Record what somebody asks to be told."""
-        if rule in self.asked:
-            self.found[Diagnostic(rule, Severity.NOTE, message, at)] = None
+    def report(self, rule: str, message: str, at: Location, hint: str = "") -> None:
+        """Record a finding, whose rule says how much it weighs; a note where it is asked for."""
+        found = finding(rule, message, at, hint)
+        if found.severity is not Severity.NOTE or rule in self.asked:
+            self.found[found] = None
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Record findings made elsewhere."""

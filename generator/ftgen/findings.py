@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from ftgen.config import Config
-from ftgen.diagnostics import Diagnostic, Diagnostics, FtgenError, Location, Severity
+from ftgen.diagnostics import Diagnostic, Diagnostics, FtgenError, Location
+from ftgen.severity import Severity
 
 
 class Findings:

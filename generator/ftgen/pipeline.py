@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from ftgen.config import Config, is_url
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.findings import Findings, recalled, remembered, source_name, source_path
 from ftgen.formatting import Formatter
 from ftgen.output.comparison import Change, compare, current, diff, drift, owned
@@ -36,6 +36,7 @@ from ftgen.output.manifest import (
 from ftgen.output.writing import write
 from ftgen.render import templates_folder
 from ftgen.rules import RULES
+from ftgen.severity import Severity
 from ftgen.targets.discovery import distributions, packages, resolve
 from ftgen.targets.plan import Selection
 from ftgen.version import __version__
@@ -140,7 +141,7 @@ def _too_deep(config: Config) -> FtgenError:
     message = "schemas refer to each other more levels deep than ftgen can follow"
     hint = "let a schema refer to what it means rather than to a chain of others"
     at = Location(config.spec, "", 1, 1)
-    return FtgenError(Diagnostic("nesting-limit", Severity.ERROR, message, at, hint))
+    return FtgenError(finding("nesting-limit", message, at, hint))
 
 
 def _up_to_date(config: Config, findings: Findings, *, fetching: bool) -> Result | None:
@@ -201,7 +202,7 @@ def _put(config: Config, findings: Findings, product: _Product) -> tuple[Change,
     require_ours(config, changes, known, product.manifest.package)
     for change in kept:
         at = Location(f"{config.out}/{change.path}", "", 1, 1)
-        findings.collected.warning(
+        findings.collected.report(
             "kept-file", "no longer generated, but edited and so left in place", at
         )
     findings.stop_at_errors()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import FtgenError, Location, finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +144,4 @@ def _placed(
 
 
 def _fail(rule: str, message: str, at: Location, hint: str) -> NoReturn:
-    raise FtgenError(Diagnostic(rule, Severity.ERROR, message, at, hint))
+    raise FtgenError(finding(rule, message, at, hint))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ftgen.config import Config
 from ftgen.description import Described, describe
-from ftgen.diagnostics import Diagnostic, FtgenError, Severity
+from ftgen.diagnostics import FtgenError, finding
 from ftgen.findings import Findings
 from ftgen.ir.api import Api
 from ftgen.ir.selection import select, unmatched
@@ -51,9 +51,7 @@ def _require_matches(config: Config, api: Api, renames: Renames) -> None:
     if problems:
         raise FtgenError(
             *(
-                Diagnostic(
-                    rule, Severity.ERROR, message, config.origin.setting(setting), hint
-                )
+                finding(rule, message, config.origin.setting(setting), hint)
                 for rule, setting, message, hint in problems
             )
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ftgen.config import COMMAND_LINE, DEFAULT_OUT, STDIN, Config, Origin, is_url
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.hints import did_you_mean
 from ftgen.options import BY_KEY, BY_NAME, Kind
 from ftgen.pyproject import Job, read_jobs
@@ -222,7 +222,7 @@ def _no_jobs(options: Mapping[str, Any], files: Sequence[str]) -> NoReturn:
 
 
 def _error(rule: str, message: str, at: Location, hint: str) -> Diagnostic:
-    return Diagnostic(rule, Severity.ERROR, message, at, hint)
+    return finding(rule, message, at, hint)
 
 
 def _fail(rule: str, message: str, at: Location, hint: str) -> NoReturn:

@@ -10,7 +10,7 @@ from support.project import ROOT
 from support.revisions import grave
 
 from ftgen.breaking import Comparison, compare
-from ftgen.diagnostics import Severity
+from ftgen.severity import Severity
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 FINE_TUNING = "mission/openai-fine-tuning-2024-12.yaml"

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from ftgen.diagnostics import Diagnostic, Location, Severity
+from ftgen.diagnostics import Diagnostic, Location
 from ftgen.output.comparison import Change
 from ftgen.pipeline import Result
 from ftgen.reporting.report import FORMATS, report
 from ftgen.reporting.text import Style
 from ftgen.reporting.waiting import waiting
+from ftgen.severity import Severity
 
 PLAIN = Style()
 FOUND = Diagnostic(

@@ -42,16 +42,8 @@ def test_every_rule_is_reported_somewhere_and_tested(name: str) -> None:
 
 
 def test_every_reported_rule_is_registered() -> None:
-    calls = re.compile(
-        r'\.(?:error|warning)\(\s*"([a-z-]+)"|Diagnostic\(\s*"([a-z-]+)"'
-    )
-    found = {
-        name
-        for path in SOURCES
-        for match in calls.finditer(_read(path))
-        for name in match.groups()
-        if name
-    }
+    calls = re.compile(r'\b(?:report|finding)\(\s*"([a-z-]+)"')
+    found = {name for path in SOURCES for name in calls.findall(_read(path))}
     assert found and found <= set(RULES)
 
 

@@ -12,9 +12,10 @@ from ftgen.breaking.changes import Changes
 from ftgen.breaking.meaning import Direction
 from ftgen.breaking.terms import Side
 from ftgen.breaking.values import Values
-from ftgen.diagnostics import Diagnostic, Diagnostics, Severity
+from ftgen.diagnostics import Diagnostic, Diagnostics
 from ftgen.openapi import Spec, load
 from ftgen.openapi.nodes import Schema
+from ftgen.severity import Severity
 from ftgen.source import parse
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ftgen.diagnostics import Diagnostic, Location, Severity
+from ftgen.diagnostics import Diagnostic, Location
 from ftgen.openapi import Spec
 from ftgen.rules import RULES
+from ftgen.severity import Severity
 
 _NO_TYPE = frozenset(("changed-default", "changed-format", "changed-discriminator"))
 """Rules that do not tell why a type is another."""

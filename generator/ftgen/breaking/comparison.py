@@ -13,11 +13,12 @@ from ftgen.breaking.terms import Side
 from ftgen.breaking.versions import compare_versions
 from ftgen.breaking.wire import compare_wire
 from ftgen.config import Config
-from ftgen.diagnostics import Diagnostic, FtgenError, Severity
+from ftgen.diagnostics import Diagnostic, FtgenError
 from ftgen.findings import Findings
 from ftgen.ir.api import Api
 from ftgen.openapi import Spec, load
 from ftgen.scopes import lower_and_name
+from ftgen.severity import Severity
 from ftgen.source.remote import Remote
 
 Bump: TypeAlias = Literal["none", "patch", "minor", "major"]

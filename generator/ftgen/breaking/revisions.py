@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import FtgenError, Location, finding
 from ftgen.source import Document, parse, read
 
 Reader: TypeAlias = Callable[[str], Document]
@@ -55,4 +55,4 @@ def _git(*arguments: str, of: str) -> bytes:
 def _unreadable(name: str, message: str) -> FtgenError:
     hint = "write FILE, or REF:PATH with a path from the root of the repository, as in main:openapi.yaml"
     at = Location(name, "", 1, 1)
-    return FtgenError(Diagnostic("unreadable-file", Severity.ERROR, message, at, hint))
+    return FtgenError(finding("unreadable-file", message, at, hint))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ftgen.config import COMMAND_LINE
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import FtgenError, Location, finding
 from ftgen.output.manifest import NAME
 from ftgen.pipeline import Result
 
@@ -18,9 +18,7 @@ def write_depfile(path: str, results: Sequence[Result], configs: Iterable[str]) 
     except OSError as error:
         message = f"cannot write {path}: {error.strerror}"
         at = Location(COMMAND_LINE, "--depfile", 1, 1)
-        raise FtgenError(
-            Diagnostic("unwritable-output", Severity.ERROR, message, at)
-        ) from error
+        raise FtgenError(finding("unwritable-output", message, at)) from error
 
 
 def dependency_rules(results: Sequence[Result], configs: Iterable[str]) -> str:

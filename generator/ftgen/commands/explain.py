@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ftgen.config import COMMAND_LINE
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import FtgenError, Location, finding
 from ftgen.hints import did_you_mean
 from ftgen.rules import RULES
 
@@ -21,9 +21,8 @@ def command(rule: str | None) -> int:
         return 0
     if rule not in RULES:
         raise FtgenError(
-            Diagnostic(
+            finding(
                 "unknown-rule",
-                Severity.ERROR,
                 f"there is no rule {rule!r}",
                 Location(COMMAND_LINE, "explain", 1, 1),
                 did_you_mean(rule, RULES, "`ftgen explain` lists all rules"),

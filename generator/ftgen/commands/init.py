@@ -11,7 +11,7 @@ import click
 from yaml import YAMLError
 
 from ftgen.config import COMMAND_LINE, DEFAULT_OUT, DEFAULT_TARGETS, is_url
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import FtgenError, Location, finding
 from ftgen.starting import additions
 from ftgen.starting.additions import Addition
 from ftgen.starting.search import descriptions, only_likely
@@ -76,7 +76,7 @@ def _description() -> str:
         message = f"there are several descriptions: {names}{' …' if found[5:] else ''}"
     at = Location(COMMAND_LINE, "init", 1, 1)
     hint = "name the one that is meant: `ftgen init openapi.yaml`"
-    raise FtgenError(Diagnostic("no-jobs", Severity.ERROR, message, at, hint))
+    raise FtgenError(finding("no-jobs", message, at, hint))
 
 
 def _additions(spec: str) -> Iterator[Addition]:
@@ -129,4 +129,4 @@ def _made(path: Path, make: Callable[[Path], Addition]) -> Addition:
 def _unwritable(path: Path, error: OSError) -> FtgenError:
     message = f"cannot be written: {error.strerror}"
     at = Location(os.path.relpath(path), "", 1, 1)
-    return FtgenError(Diagnostic("unwritable-output", Severity.ERROR, message, at))
+    return FtgenError(finding("unwritable-output", message, at))

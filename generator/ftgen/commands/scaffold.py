@@ -12,7 +12,7 @@ import click
 
 from ftgen.assembly import start
 from ftgen.config import Config
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import FtgenError, Location, finding
 from ftgen.pipeline import lowered
 from ftgen.reporting.printing import print_results
 from ftgen.settings import jobs
@@ -83,9 +83,7 @@ def _write(folder: Path, done: Iterable[Step]) -> None:
             except OSError as error:
                 message = f"cannot be written: {error.strerror}"
                 at = Location(os.path.relpath(path), "", 1, 1)
-                raise FtgenError(
-                    Diagnostic("unwritable-output", Severity.ERROR, message, at)
-                ) from error
+                raise FtgenError(finding("unwritable-output", message, at)) from error
 
 
 def _how_to_run(folder: Path, config: Config) -> str:

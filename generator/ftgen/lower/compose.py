@@ -148,7 +148,7 @@ class Composer:
         if flat.ref is None:
             return flat
         if flat.ref in within:
-            self._diagnostics.warning(
+            self._diagnostics.report(
                 "circular-allof",
                 "this allOf leads back to itself; the repetition is left out",
                 at,
@@ -209,7 +209,7 @@ class Composer:
     def _merge(self, a: Schema, b: Schema, at: Location) -> Schema:
         merged = merge(a, b, at, self.both)
         if a.types and b.types and merged.types == b.types and not _go_together(a, b):
-            self._diagnostics.warning(
+            self._diagnostics.report(
                 "conflicting-allof",
                 f"allOf asks for {' or '.join(a.types)} and for {' or '.join(b.types)}: no value is valid",
                 at,

@@ -151,7 +151,7 @@ def _report_shared_ids(
             continue
         first = seen.setdefault(operation.operation_id, operation)
         if first is not operation:
-            diagnostics.warning(
+            diagnostics.report(
                 "duplicate-operation-id",
                 f"the operationId {operation.operation_id!r} is also that of {first.method} {first.path}; "
                 "the methods are numbered",

@@ -99,7 +99,7 @@ class Contents:
         is_text = schema is not None and _is_text(schema, self._schemas)
         if kind == "text":
             if "xml" in media.name and schema is not None and not is_text:
-                self._diagnostics.warning(
+                self._diagnostics.report(
                     "xml-as-text",
                     f"{media.name} is passed on as text: ftgen has no XML codec",
                     media.at,

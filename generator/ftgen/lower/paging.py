@@ -69,7 +69,7 @@ def _decided(
     diagnostics: Diagnostics,
 ) -> Pagination | None:
     def note(text: str) -> None:
-        diagnostics.note("pagination", f"{operation.id}: {text}", operation.at)
+        diagnostics.report("pagination", f"{operation.id}: {text}", operation.at)
 
     if told is None:
         found = lists.found()
@@ -80,7 +80,7 @@ def _decided(
         return None
     found = lists.stated(told.value)
     if found is None:
-        diagnostics.warning(
+        diagnostics.report(
             "unusable-pagination",
             f"what {told.by} says of {operation.id} does not fit the operation",
             told.at,

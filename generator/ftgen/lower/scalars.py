@@ -129,7 +129,7 @@ def literal_type(
         return NullType()
     fitting = tuple(_fit(value, types) for value in values)
     if fitting != values:
-        diagnostics.warning(
+        diagnostics.report(
             "enum-type",
             f"values of this enum are not of type {' or '.join(types)}; they are read as such",
             schema.at.child("enum"),

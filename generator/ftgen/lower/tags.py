@@ -70,7 +70,7 @@ def _mapped(
         if own is None or value in own:
             yield value
         else:
-            schemas.diagnostics.warning(
+            schemas.diagnostics.report(
                 "discriminator-mismatch",
                 f"{value!r} is mapped to a schema whose own {discriminator.property_name!r} cannot be that; "
                 "what the schema says is taken",

@@ -13,7 +13,7 @@ from ftgen.openapi.nodes import Operation, Schema
 def report_unchecked(schema: Schema, diagnostics: Diagnostics) -> None:
     """Report the keywords and patterns of a schema that no value is held to."""
     if schema.content_schema is not None:
-        diagnostics.warning(
+        diagnostics.report(
             "unchecked-keyword",
             "contentSchema is not checked by the generated server",
             schema.at,
@@ -21,7 +21,7 @@ def report_unchecked(schema: Schema, diagnostics: Diagnostics) -> None:
         )
     for pattern in _patterns(schema):
         if python_pattern(pattern) is None:
-            diagnostics.warning(
+            diagnostics.report(
                 "unusable-pattern",
                 f"the pattern {pattern!r} is not checked: Python has no regular expression like it",
                 schema.at,
@@ -53,7 +53,7 @@ def report_same_routes(
             (operation.method, path, frozenset(needed)), operation
         )
         if first is not operation:
-            diagnostics.warning(
+            diagnostics.report(
                 "same-route",
                 f"a server cannot tell {operation.method} {operation.path} from {first.path}; "
                 "requests reach the latter",

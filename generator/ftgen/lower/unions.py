@@ -60,7 +60,7 @@ class Unions:
         model = self._models[name]
         while isinstance(model, AliasModel) and isinstance(model.type, RefType):
             if model.type.name in seen:
-                self._diagnostics.warning(
+                self._diagnostics.report(
                     "circular-ref",
                     "this schema leads back to itself and says nothing; any value is admitted",
                     model.at,
@@ -266,7 +266,7 @@ class Unions:
                 for each in self._properties(member.type)
             )
             if shape in seen:
-                self._diagnostics.warning(
+                self._diagnostics.report(
                     "undecidable-union",
                     f"nothing tells the variants of {model.name} apart that have the same properties; "
                     "the first of them is taken",

@@ -57,7 +57,7 @@ def _target(node: Node, at: Location, text: str) -> Location | None:
         found = references.find(reference, start)
         if not isinstance(found, Refused):
             return found
-    node.reading.diagnostics.warning(
+    node.reading.diagnostics.report(
         "unknown-mapping",
         f"the discriminator's mapping names {text[:80]!r}, which is no schema",
         at,

@@ -130,7 +130,7 @@ def _required(
     node: Node, key: str, value: Any, found: dict[str, Any], _: ReadSchema
 ) -> None:
     if isinstance(value, bool):
-        node.reading.diagnostics.warning(
+        node.reading.diagnostics.report(
             "lenient-required",
             "`required` has to be a list of property names, in the schema that has the properties",
             node.at.child(key),

@@ -89,7 +89,7 @@ def _nullable(node: Node, found: dict[str, Any]) -> None:
     if types and "null" not in types:
         found["types"] = (*types, "null")
     if node.reading.version.has_json_schema and "nullable" in node.value:
-        node.reading.diagnostics.warning(
+        node.reading.diagnostics.report(
             "lenient-nullable",
             f"`nullable` is not of OpenAPI {node.reading.version}; it is read as it was meant in 3.0",
             node.at.child("nullable"),

@@ -71,7 +71,7 @@ def report_lost(document: Document, diagnostics: Diagnostics) -> None:
             [method] for method in methods
         ]
         if finding.rule == "duplicate-key" and (is_item or is_operation):
-            diagnostics.error(
+            diagnostics.report(
                 "lost-operation",
                 f"{tokens[-1][:80]!r} is written twice; the operations of the first are lost",
                 finding.at,

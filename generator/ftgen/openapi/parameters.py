@@ -93,7 +93,7 @@ def _own_schema(node: Node) -> Schema:
 def _required(node: Node, name: str, location: str) -> bool:
     required = node.flag("required")
     if location == "path" and not required:
-        node.reading.diagnostics.warning(
+        node.reading.diagnostics.report(
             "path-parameter-required",
             f"the path parameter {name[:60]!r} is not marked as required; it always is",
             node.at,
@@ -129,7 +129,7 @@ def read_parameters(holder: Node, nodes: list[Node]) -> tuple[Parameter, ...]:
             continue
         key = (parameter.location, parameter.name)
         if key in found:
-            holder.reading.diagnostics.warning(
+            holder.reading.diagnostics.report(
                 "duplicate-parameter",
                 f"the {key[0]} parameter {key[1][:60]!r} is declared twice; the first one counts",
                 holder.at.child("parameters"),
@@ -164,7 +164,7 @@ def fit_to_path(
         if name in declared:
             found.append(declared.pop(name))
             continue
-        reading.diagnostics.warning(
+        reading.diagnostics.report(
             "undeclared-path-parameter",
             f"the path has {{{name[:60]}}}, which no parameter declares; it is read as a text",
             at,
@@ -172,7 +172,7 @@ def fit_to_path(
         )
         found.append(_assumed(name, at))
     for name, parameter in declared.items():
-        reading.diagnostics.warning(
+        reading.diagnostics.report(
             "unused-path-parameter",
             f"the path has no {{{name[:60]}}}, so the path parameter is left out",
             parameter.at,
@@ -202,7 +202,7 @@ def without_reserved_headers(
     found = []
     for item in parameters:
         if item.location == "header" and item.name.lower() in reserved:
-            reading.diagnostics.warning(
+            reading.diagnostics.report(
                 "reserved-header",
                 f"the header parameter {item.name} is ignored, as the specification says",
                 item.at,

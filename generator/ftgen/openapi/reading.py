@@ -338,7 +338,7 @@ class Reading:
         self._entered += 1
         if self._entered > _most_entered or len(self._open) > _deepest_entered:
             message = "references to path items and callbacks expand beyond reason"
-            self.diagnostics.error("expansion-limit", message, at)
+            self.diagnostics.report("expansion-limit", message, at)
             return False
         self._open.add(key)
         return True

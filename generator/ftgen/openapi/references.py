@@ -61,10 +61,10 @@ class References:
         near = self._nearby(reference, at)
         if near is None:
             message = f"$ref {reference[:120]!r} {found.message}"
-            self._diagnostics.error(found.rule, message, at, found.hint)
+            self._diagnostics.report(found.rule, message, at, found.hint)
         elif near not in self._reported:
             self._reported.add(near)
-            self._diagnostics.warning(
+            self._diagnostics.report(
                 "lenient-ref",
                 f"$ref {reference[:120]!r} leads nowhere from the root of the document; it is read as"
                 " seen from the schema around it",

@@ -69,7 +69,7 @@ def _request_body(operation: Node, nodes: list[Node]) -> RequestBody | None:
     if whole is None:
         return _form(operation, fields) if fields else None
     if fields:
-        operation.reading.diagnostics.error(
+        operation.reading.diagnostics.report(
             "body-and-form",
             "an operation cannot have both a body and formData parameters",
             operation.at.child("parameters"),

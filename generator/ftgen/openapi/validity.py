@@ -56,12 +56,12 @@ def check(document: Document, version: Version, diagnostics: Diagnostics) -> Non
     for message, pointers in list(places.items())[:_most_findings]:
         at = Location(document.file, pointers[0])
         text = message + _others(len(pointers) - 1)
-        diagnostics.warning("invalid-description", text, at, _hint)
+        diagnostics.report("invalid-description", text, at, _hint)
     rest = len(places) - _most_findings
     if rest > 0:
         text = f"and {rest} more kinds of violation of the specification"
         at = Location(document.file)
-        diagnostics.warning("invalid-description", text, at, _hint)
+        diagnostics.report("invalid-description", text, at, _hint)
 
 
 def _others(count: int) -> str:

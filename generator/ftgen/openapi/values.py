@@ -37,7 +37,7 @@ def _once(node: Node, found: dict[str, Any]) -> None:
         for field in ("enum_names", "enum"):
             if len(found.get(field, ())) == len(found["enum"]):
                 found[field] = tuple(found[field][index] for index in first.values())
-        node.reading.diagnostics.warning(
+        node.reading.diagnostics.report(
             "lenient-enum",
             "the enumeration lists a value twice; each counts once",
             node.at.child("enum"),
@@ -73,7 +73,7 @@ def json_types(value: Any) -> set[str]:
 
 def _leave_out_default(node: Node, found: dict[str, Any]) -> None:
     kind = kind_of(found.pop("default").json)
-    node.reading.diagnostics.warning(
+    node.reading.diagnostics.report(
         "lenient-default",
         f"the default is {kind}, which the schema does not allow; it is read as no default",
         node.at.child("default"),

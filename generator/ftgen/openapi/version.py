@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 from typing import Any
 
-from ftgen.diagnostics import Diagnostic, Diagnostics, FtgenError, Location, Severity
+from ftgen.diagnostics import Diagnostics, FtgenError, Location, finding
 from ftgen.source import Document
 
 
@@ -53,7 +53,7 @@ def detect(document: Document, diagnostics: Diagnostics) -> tuple[Version, str]:
     text = document.written(pointer) if isinstance(stated, float) else None
     text = text or str(stated)
     if not isinstance(stated, str):
-        diagnostics.warning(
+        diagnostics.report(
             "version-number",
             f"`{key}` has to be a text, not the {_kind(stated)} {text[:20]}",
             Location(document.file, pointer),
@@ -75,7 +75,7 @@ def _level(
     if match[1] == "2":
         message = f"{text[:40]!r} is not a version of OpenAPI that ftgen reads"
         raise _refused(document, "unsupported-version", message, pointer)
-    diagnostics.warning(
+    diagnostics.report(
         "newer-version",
         f"OpenAPI {text[:40]} is newer than ftgen knows; it is read as 3.2",
         Location(document.file, pointer),
@@ -88,9 +88,7 @@ def _refused(document: Document, rule: str, message: str, pointer: str) -> Ftgen
     hint = "ftgen reads Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2"
     if rule == "not-openapi":
         hint = 'an OpenAPI description begins with a line such as openapi: "3.1.0"'
-    return FtgenError(
-        Diagnostic(rule, Severity.ERROR, message, document.place(pointer), hint)
-    )
+    return FtgenError(finding(rule, message, document.place(pointer), hint))
 
 
 def _no_object(value: Any) -> str:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from ftgen.config import COMMAND_LINE, Config
-from ftgen.diagnostics import Diagnostic, Location, Severity
+from ftgen.diagnostics import Diagnostic, Location, finding
 from ftgen.options import SETTINGS
 from ftgen.output.comparison import Cause, Change, is_stuck
 from ftgen.output.freshness import Stamp
@@ -56,7 +56,7 @@ def drift_findings(
         message = _message(config, change, known, new)
         first = "move the folder away, then " if is_stuck(config.out, change) else ""
         hint = f"{first}run `{command}`"
-        yield Diagnostic(_RULES[change.cause], Severity.ERROR, message, at, hint)
+        yield finding(_RULES[change.cause], message, at, hint)
 
 
 def mending(config: Config, changes: tuple[Change, ...]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ftgen.config import COMMAND_LINE, Config
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import FtgenError, Location, finding
 
 _OUT = "{out}"
 _RUFF = f"ruff format --quiet {_OUT}"
@@ -78,4 +78,4 @@ def _run(command: str, at: Location, copy: str, folder: str) -> None:
 def _fail(command: str, reason: str, at: Location) -> NoReturn:
     message = f"`{command}` failed: {reason}"
     hint = "run it by hand over the output to see all that it says; nothing was written"
-    raise FtgenError(Diagnostic("failing-command", Severity.ERROR, message, at, hint))
+    raise FtgenError(finding("failing-command", message, at, hint))

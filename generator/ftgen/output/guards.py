@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from ftgen.config import Config
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.output.comparison import Cause, Change, is_stuck, other_package, owned
 from ftgen.output.manifest import NAME, PENDING, BrokenManifestError, Manifest
 
@@ -119,4 +119,4 @@ def _file(config: Config, path: str) -> Location:
 
 
 def _error(rule: str, message: str, at: Location, hint: str) -> Diagnostic:
-    return Diagnostic(rule, Severity.ERROR, message, at, hint)
+    return finding(rule, message, at, hint)

@@ -6,7 +6,7 @@ from typing import Any
 
 from jsonpath_rfc9535 import JSONPathError, JSONPathQuery
 
-from ftgen.diagnostics import Diagnostic, Diagnostics, FtgenError, Severity
+from ftgen.diagnostics import Diagnostics, FtgenError, finding
 from ftgen.overlays.layers import Layers, Origin, Path, TooManyChangesError
 from ftgen.overlays.overlay import Action
 from ftgen.source.limits import expands_too_far, is_nested_too_deeply
@@ -30,7 +30,7 @@ def perform(action: Action, layers: Layers, diagnostics: Diagnostics) -> None:
 def _too_large(action: Action) -> FtgenError:
     message = "copies make the description larger than any that ftgen reads"
     at = action.origin.at
-    return FtgenError(Diagnostic("expansion-limit", Severity.ERROR, message, at))
+    return FtgenError(finding("expansion-limit", message, at))
 
 
 def _perform(action: Action, layers: Layers, diagnostics: Diagnostics) -> None:
@@ -60,7 +60,7 @@ def _source(
     found = _selected(query, layers, place, diagnostics)
     if len(found) > 1:
         message = f"the source of a copy is one value, and this selects {len(found)}"
-        diagnostics.error("invalid-overlay", message, place.at)
+        diagnostics.report("invalid-overlay", message, place.at)
     return found[0] if len(found) == 1 else None
 
 
@@ -71,12 +71,12 @@ def _selected(
         found = [node.location for node in query.find(layers.value)]
     except (JSONPathError, RecursionError) as error:
         message = f"the JSONPath cannot be evaluated: {error}"
-        diagnostics.error("invalid-overlay", message, place.at)
+        diagnostics.report("invalid-overlay", message, place.at)
         return []
     if not found:
         message = f"{str(query)[:120]} selects nothing"
         hint = "correct the path, remove the action, or give --allow unmatched-action"
-        diagnostics.error("unmatched-action", message, place.at, hint)
+        diagnostics.report("unmatched-action", message, place.at, hint)
     return list(dict.fromkeys(found))
 
 
@@ -86,7 +86,7 @@ def _remove(
     """Remove what is selected, the deepest and the last first: what is left keeps its place until its turn."""
     if () in targets:
         message = "the description as a whole cannot be removed"
-        diagnostics.error("invalid-overlay", message, action.origin.at)
+        diagnostics.report("invalid-overlay", message, action.origin.at)
         return
     for path in sorted(targets, key=_depth_and_index, reverse=True):
         layers.remove(path)
@@ -113,7 +113,7 @@ class _Merge:
             message = f"selects {' and '.join(sorted(kinds))} at once"
             at = self._action.origin.child("target").at
             hint = "write an action for each kind"
-            self._diagnostics.error("incompatible-update", message, at, hint)
+            self._diagnostics.report("incompatible-update", message, at, hint)
         return len(kinds) == 1
 
     def into(self, path: Path, value: Any, origin: Origin) -> None:
@@ -151,7 +151,7 @@ class _Merge:
             f"which is there ({there.file}:{there.line})"
         )
         hint = "remove that with an action of its own first"
-        self._diagnostics.error("incompatible-update", message, origin.at, hint)
+        self._diagnostics.report("incompatible-update", message, origin.at, hint)
 
 
 def _kind(value: Any) -> str:

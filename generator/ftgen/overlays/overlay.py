@@ -47,18 +47,18 @@ def read_overlay(
     if not isinstance(root, dict) or not isinstance(root.get("overlay"), str):
         message = "this is no overlay: it lacks `overlay`, the version"
         hint = "an overlay begins with overlay: 1.1.0"
-        return diagnostics.error("invalid-overlay", message, origin.at, hint)
+        return diagnostics.report("invalid-overlay", message, origin.at, hint)
     if not _VERSION.fullmatch(root["overlay"]):
         at = origin.child("overlay").at
         message = f"Overlay {root['overlay'][:20]} is not read"
         hint = "ftgen reads overlays of the versions 1.0 and 1.1"
-        return diagnostics.error("invalid-overlay", message, at, hint)
+        return diagnostics.report("invalid-overlay", message, at, hint)
     _report_members(root, _MEMBERS, origin, diagnostics)
     _report_extends(root.get("extends"), origin, description, diagnostics)
     actions = root.get("actions")
     if not isinstance(actions, list) or not actions:
         message = "`actions` has to be a list of at least one action"
-        diagnostics.error("invalid-overlay", message, origin.child("actions").at)
+        diagnostics.report("invalid-overlay", message, origin.child("actions").at)
         return None
     for index, value in enumerate(actions):
         action = _action(value, origin.child("actions").child(index), diagnostics)
@@ -69,13 +69,13 @@ def read_overlay(
 def _action(value: Any, origin: Origin, diagnostics: Diagnostics) -> Action | None:
     if not isinstance(value, dict) or not isinstance(value.get("target"), str):
         message = "an action needs a `target`, which is a JSONPath"
-        diagnostics.error("invalid-overlay", message, origin.at)
+        diagnostics.report("invalid-overlay", message, origin.at)
         return None
     _report_members(value, _ACTION, origin, diagnostics)
     target = _query(value["target"], origin.child("target"), diagnostics)
     if not isinstance(value.get("remove", False), bool):
         message = "`remove` has to be true or false"
-        diagnostics.error("invalid-overlay", message, origin.child("remove").at)
+        diagnostics.report("invalid-overlay", message, origin.child("remove").at)
         return None
     kinds = [kind for kind in ("update", "copy") if kind in value]
     if value.get("remove"):
@@ -83,12 +83,12 @@ def _action(value: Any, origin: Origin, diagnostics: Diagnostics) -> Action | No
     if not kinds:
         message = "the action does nothing"
         hint = "give it `update`, `copy` or `remove: true`"
-        diagnostics.warning("overlay-ignored", message, origin.at, hint)
+        diagnostics.report("overlay-ignored", message, origin.at, hint)
     if not kinds or target is None:
         return None
     for ignored in kinds[1:]:
         message = f"`{ignored}` beside `{kinds[0]}` has no effect"
-        diagnostics.warning("overlay-ignored", message, origin.child(ignored).at)
+        diagnostics.report("overlay-ignored", message, origin.child(ignored).at)
     return _of_kind(kinds[0], value, target, origin, diagnostics)
 
 
@@ -122,7 +122,7 @@ def _of_kind(
 def _query(text: Any, origin: Origin, diagnostics: Diagnostics) -> JSONPathQuery | None:
     if not isinstance(text, str):
         message = "a JSONPath is a text"
-        diagnostics.error("invalid-overlay", message, origin.at)
+        diagnostics.report("invalid-overlay", message, origin.at)
         return None
     try:
         return _environment.compile(text)
@@ -132,7 +132,7 @@ def _query(text: Any, origin: Origin, diagnostics: Diagnostics) -> JSONPathQuery
         hint = (
             "a JSONPath is like $.paths['/pets'].get or $..parameters[?@.in=='query']"
         )
-        diagnostics.error("invalid-overlay", message, origin.at, hint)
+        diagnostics.report("invalid-overlay", message, origin.at, hint)
         return None
 
 
@@ -147,7 +147,7 @@ def _report_members(
             message = f"`{key[:40]}` means nothing in an overlay"
             hint = f"an overlay has {', '.join(sorted(known))}"
             at = origin.child(key).at
-            diagnostics.warning("overlay-ignored", message, at, hint)
+            diagnostics.report("overlay-ignored", message, at, hint)
 
 
 def _report_extends(
@@ -163,4 +163,4 @@ def _report_extends(
     if extends != description:
         message = f"the overlay is for {extends[:120]}, and is applied to {description}"
         at = origin.child("extends").at
-        diagnostics.warning("overlay-ignored", message, at)
+        diagnostics.report("overlay-ignored", message, at)

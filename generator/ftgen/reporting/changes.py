@@ -6,11 +6,11 @@ import json
 from typing import assert_never
 
 from ftgen.breaking import Comparison
-from ftgen.diagnostics import Severity
 from ftgen.reporting.machine import annotation_lines, plain
 from ftgen.reporting.report import Format, Report
 from ftgen.reporting.sarif import sarif_log
 from ftgen.reporting.text import Style, count_of, lines_of
+from ftgen.severity import Severity
 
 
 def report_changes(comparison: Comparison, format: Format, style: Style) -> Report:

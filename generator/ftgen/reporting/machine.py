@@ -6,9 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from ftgen.diagnostics import Diagnostic, Location, Severity
+from ftgen.diagnostics import Diagnostic, Location
 from ftgen.pipeline import Result
 from ftgen.reporting.places import repository_path
+from ftgen.severity import Severity
 
 _COMMANDS = {Severity.NOTE: "notice"}
 """Commands of GitHub that are called otherwise than the severity."""

@@ -6,9 +6,9 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from ftgen.config import FILTER, FORMATTERS, PAGING_FIELDS, SELECTOR, Config
-from ftgen.diagnostics import Severity
 from ftgen.options import SETTINGS, Setting
 from ftgen.rules import RULES
+from ftgen.severity import Severity
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"  # what editors of TOML read
 _TEXT = {"type": "string", "minLength": 1}

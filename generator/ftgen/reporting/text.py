@@ -11,9 +11,10 @@ from pathlib import Path
 from click import style as colored
 
 from ftgen.config import COMMAND_LINE
-from ftgen.diagnostics import Diagnostic, Location, Severity
+from ftgen.diagnostics import Diagnostic, Location
 from ftgen.pipeline import Result
 from ftgen.reporting.machine import all_diagnostics
+from ftgen.severity import Severity
 
 _FINDINGS_OF_A_RULE = 10
 _LINES_OF_A_DIFF = 200

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ftgen.diagnostics import Severity
 from ftgen.rules.rule import Rule
+from ftgen.severity import Severity
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ftgen.diagnostics import Severity
+from ftgen.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

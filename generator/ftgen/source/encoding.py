@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 
 _marks = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,9 +52,8 @@ def _finding(
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     octet = body[error.start]
-    return Diagnostic(
+    return finding(
         "wrong-encoding",
-        Severity.ERROR,
         f"not {encoding.upper()} text: octet 0x{octet:02X}",
         Location(file, "", line, column),
         "save the file as UTF-8",

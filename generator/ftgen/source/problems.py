@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import FtgenError, Location, finding
 
 _hints = {
     "mapping values are not allowed": "put quotes around a text that holds ': '",
@@ -26,7 +26,7 @@ def failed(
 ) -> FtgenError:
     """Return the exception for a text that is refused."""
     at = Location(file, "", *place)
-    return FtgenError(Diagnostic(rule, Severity.ERROR, message, at, hint))
+    return FtgenError(finding(rule, message, at, hint))
 
 
 def unreadable(file: str, error: OSError | ValueError) -> FtgenError:

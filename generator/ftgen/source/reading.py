@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.source.document import Document
 from ftgen.source.encoding import decode
 from ftgen.source.jsontext import JsonPositions, parse_json
@@ -78,9 +78,8 @@ def _parse_json(text: str, file: str, digest: str) -> Document:
 
 def _repeated(positions: JsonPositions, file: str) -> tuple[Diagnostic, ...]:
     return tuple(
-        Diagnostic(
+        finding(
             "duplicate-key",
-            Severity.WARNING,
             f'the key "{key[:60]}" is written twice',
             Location(file, pointer, *positions.line_and_column(offset)),
             "the last one counts; remove the other",
@@ -126,9 +125,8 @@ def _without_tabs(
         raise problem from None
     line = text.count("\n", 0, tab.start()) + 1
     builder.findings.append(
-        Diagnostic(
+        finding(
             "tab-indentation",
-            Severity.WARNING,
             "indented by tabs, which YAML does not allow; read as two columns each",
             Location(file, "", line, 1),
             "indent by spaces",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ftgen.copies import FOLDER, copy_name
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import FtgenError, Location, finding
 from ftgen.source.document import Document
 from ftgen.source.reading import parse
 
@@ -55,7 +55,7 @@ class Remote:
         message = f"{url} has not been fetched, and this run may not"
         hint = "run ftgen with --allow-remote, and commit the copy that it keeps"
         at = Location(url, "", 1, 1)
-        raise FtgenError(Diagnostic("remote-ref", Severity.ERROR, message, at, hint))
+        raise FtgenError(finding("remote-ref", message, at, hint))
 
     def _fetched(self, url: str) -> bytes:
         from ftgen.source.fetching import fetch  # slow to import, and rarely needed

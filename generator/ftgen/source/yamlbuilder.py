@@ -13,7 +13,7 @@ from typing import Any
 from yaml import events as ev
 from yaml._yaml import CParser
 
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.source import scalars
 from ftgen.source.document import join_pointer
 from ftgen.source.limits import merge_limit, nesting_limit
@@ -208,11 +208,11 @@ class Builder:
         self, rule: str, message: str, mark: Mark, hint: str, pointer: str = ""
     ) -> None:
         at = Location(self._file, pointer, mark.line + 1, mark.column + 1)
-        self.findings.append(Diagnostic(rule, Severity.WARNING, message, at, hint))
+        self.findings.append(finding(rule, message, at, hint))
 
     def _error(self, rule: str, message: str, mark: Mark, hint: str = "") -> FtgenError:
         at = Location(self._file, "", mark.line + 1, mark.column + 1)
-        return FtgenError(Diagnostic(rule, Severity.ERROR, message, at, hint))
+        return FtgenError(finding(rule, message, at, hint))
 
     def _complex_key(self, mark: Mark) -> FtgenError:
         hint = "put quotes around a key that begins with { or ["

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import FtgenError, Location, finding
 from ftgen.hints import did_you_mean
 from ftgen.targets.providers import Provided, Provider
 
@@ -82,9 +82,8 @@ def _load(name: str, points: dict[str, EntryPoint], at: Location) -> Provided:
     if name not in points:
         hint = did_you_mean(name, points)
         raise FtgenError(
-            Diagnostic(
+            finding(
                 "unknown-target",
-                Severity.ERROR,
                 f"there is no target {name!r}",
                 at,
                 hint,

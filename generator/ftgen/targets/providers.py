@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, Severity
+from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.targets.plan import Target
 
 _MEMBERS = ("name", "requires", "exports", "plan", "next_steps")
@@ -63,7 +63,7 @@ class Provider:
             f"report it to those who make {self.distribution}, or leave the target out; "
             "FTGEN_DEBUG=1 shows the traceback"
         )
-        return Diagnostic("failing-target", Severity.ERROR, message, self.at, hint)
+        return finding("failing-target", message, self.at, hint)
 
 
 @dataclass(frozen=True, slots=True)
