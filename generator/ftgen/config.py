@@ -11,7 +11,7 @@ from typing import Any
 
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.hints import did_you_mean
-from ftgen.options import BY_KEY
+from ftgen.options import BY_NAME
 from ftgen.rules import RULES
 
 COMMAND_LINE = "<command line>"
@@ -37,7 +37,7 @@ class Origin:
         """The place of a setting, or of a key of one (``names.tag:Jobs``), to report something about its value."""
         places = dict(self.places)
         key = name.partition(".")[0]
-        option = Location(COMMAND_LINE, BY_KEY[key].option, 1, 1)
+        option = Location(COMMAND_LINE, BY_NAME[key].option, 1, 1)
         return places.get(name) or places.get(key) or option
 
 
@@ -51,6 +51,7 @@ class Config:
     by what has them (``schema:Pet``). ``only`` and ``exclude`` hold filters such as
     ``tag:Jobs``; ``pagination`` has what is said of the pages of operations by filter, ``show`` the rules whose
     notes are asked for.
+    ``docs_base`` is the site that links of the description lead to which name none.
     ``after`` are commands that go over the output, which they call ``{out}``, before it is written.
     Raises FtgenError where a value is one that its setting cannot have.
     """
@@ -69,6 +70,7 @@ class Config:
     show: tuple[str, ...] = ()
     format: str = "black"
     after: tuple[str, ...] = ()
+    docs_base: str = ""
     strict: bool = False
     allow_remote: bool = False
     allow_outside: bool = False
@@ -117,6 +119,10 @@ def _problems(config: Config) -> Iterator[Diagnostic]:
             message = f"{command!r} does not say what it goes over"
             hint = "write {out} where the command takes the folder of the output"
             yield problem("invalid-setting", "after", message, hint)
+    if config.docs_base and not is_url(config.docs_base):
+        message = f"{config.docs_base!r} is no address of a site"
+        hint = "write the whole of it, as in https://docs.example.com"
+        yield problem("invalid-setting", "docs_base", message, hint)
     if not config.targets:
         hint = "name at least one, or leave the setting out"
         yield problem("invalid-setting", "targets", "targets is empty", hint)

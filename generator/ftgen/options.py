@@ -127,6 +127,12 @@ SETTINGS: tuple[Setting, ...] = (
         metavar="COMMAND",
         help="Run this over the output before it is compared or written; {out} is its folder.",
     ),
+    Setting(
+        key="docs-base",
+        kind="text",
+        metavar="URL",
+        help="The site that links such as /guides of the description lead to; else that of externalDocs or servers.",
+    ),
     Setting(key="strict", kind="flag", help="Make warnings errors."),
     Setting(
         key="allow-remote",

@@ -264,6 +264,7 @@ def _run_stages(
         package=api.package,
         targets=tuple(provided.target.name for provided in targets),
         exports=exports(targets),
+        docs_base=config.docs_base,
     )
     files = assemble(targets, api, selection, formatter, config.source)
     files = finished(config, without_foreign_attributes(Path(config.out), files))
@@ -322,6 +323,7 @@ def _options(config: Config) -> dict[str, Any]:
     }
     finish = {"format": config.format, "after": list(config.after)}
     flags = {name: getattr(config, name) for name in ("package", "allow_outside")}
+    base = {"docs_base": config.docs_base} if config.docs_base else {}
     overlays = [source_name(path, config.folder) for path in config.overlays]
     return {
         "spec": config.source,
@@ -331,6 +333,7 @@ def _options(config: Config) -> dict[str, Any]:
         **lists,
         **flags,
         **finish,
+        **base,
     }
 
 

@@ -123,7 +123,7 @@
       term.append(make("a", { className: "pin", href: `#${encodeURIComponent(term.id)}`, tabIndex: -1, ariaLabel: `Link to ${name.textContent}` }, "¶"));
     };
     // What uses a model: whatever links to it.
-
+    const title = (article) => article.querySelector("h3 > a, h3 > b")?.textContent ?? "";
     let uses;
     const findUses = () => {
       uses = new Map();
@@ -136,7 +136,7 @@
     };
     const useLinks = (model) => {
       if (!uses) findUses();
-      const users = [...uses.get(model.id) ?? []].map((each) => make("a", { href: `#${each.id}` }, each.querySelector("h3 > a").textContent));
+      const users = [...uses.get(model.id) ?? []].map((each) => make("a", { href: `#${each.id}` }, title(each)));
       if (users.length) model.querySelector(".doc").append(make("p", { className: "uses" }, "Used by ", ...users));
     };
     const ready = new WeakSet();
@@ -144,8 +144,8 @@
       if (ready.has(article)) return;
       ready.add(article);
       article.querySelectorAll("pre").forEach(dress);
-      const heading = article.querySelector("h3 > a");
-      if (article.matches(".model")) heading.replaceChildren(...breakable(heading.textContent));
+      const heading = article.querySelector("h3 > b");
+      if (heading) heading.replaceWith(make("a", { href: `#${encodeURIComponent(article.id)}` }, ...breakable(heading.textContent)));
       for (const tabs of article.querySelectorAll(".calls")) {
         tabs.dataset.ready = "";
         choose(tabs, store.get("call"));
@@ -180,6 +180,11 @@
     };
     addEventListener("hashchange", reveal);
 
+    // Names break behind their words, once they are shown.
+    const breakNames = (group) => { for (const label of group.querySelectorAll("li span:first-child:not(:has(wbr))")) label.replaceChildren(...breakable(label.textContent)); };
+    tree.addEventListener("toggle", (event) => breakNames(event.target), true);
+    tree.querySelectorAll("details[open]").forEach(breakNames);
+
     // The contents follow the page.
     const links = new Map([...tree.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
     let current;
@@ -203,7 +208,7 @@
     const own = (article, selector) => [...article.querySelectorAll(selector)].filter((each) => !each.closest(".inner")).map((each) => each.textContent);
     let entries;
     const read = () => articles.map((article) => {
-      const [name = ""] = own(article, "h3 > a"), [route = ""] = own(article, ".route > code"), [id = ""] = own(article, ".route > small");
+      const name = title(article), [route = ""] = own(article, ".route > code"), [id = ""] = own(article, ".route > small");
       const fields = own(article, ".doc > .fields > dt > b, .schema > .fields > dt > b").map((field) => [field, ` ${plain(field)}`]);
       const section = article.closest("section")?.querySelector("h2")?.textContent ?? "";
       return {
@@ -266,6 +271,7 @@
       const target = find(link.hash.slice(1)) ?? find(decodeURIComponent(link.hash.slice(1)).split(".")[0]);
       leave();
       if (link.hash === location.hash) { event.preventDefault(); reveal(); }
+      if (target?.matches("article")) enhance(target);
       target?.querySelector("h3 a")?.focus({ preventScroll: true });
     });
     document.addEventListener("keydown", (event) => {

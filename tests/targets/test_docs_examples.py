@@ -49,7 +49,8 @@ def execute(code: str, **names: Any) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def app(files: dict[str, str]) -> Any:
     """The application of the page's service declaration, its handler made of all example implementations."""
-    service, *blocks = examples(files["apis/FineTuningApi.md"])
+    service, judge, replying, *blocks = examples(files["apis/FineTuningApi.md"])
+    assert "return Reply(" in replying
     handlers = [
         execute(code)["FineTuning"] for code in blocks if "class FineTuning(" in code
     ]
@@ -57,7 +58,7 @@ def app(files: dict[str, str]) -> Any:
     acme = types.ModuleType("acme")
     acme.api = types.ModuleType("acme.api")  # type: ignore[attr-defined]
     acme.api.FineTuning = type("FineTuning", tuple(handlers), {})  # type: ignore[attr-defined]
-    acme.api.authenticate = lambda scheme, credential, scopes: credential == "YOUR_API_KEY"  # type: ignore[attr-defined]
+    acme.api.authenticate = execute(judge)["authenticate"]  # type: ignore[attr-defined]
     sys.modules |= {"acme": acme, "acme.api": acme.api}
     return execute(service)["app"]
 

@@ -133,7 +133,7 @@ def test_descriptions_are_written_anew(description: str, expected: str) -> None:
         ("# Head\n<script>", "<p><strong>Head</strong></p><p>&lt;script&gt;</p>"),
         (
             "[a](https://e.com/?a=1&b=2)",
-            '<p><a href="https://e.com/?a=1&amp;b=2" rel="noopener">a</a></p>',
+            '<p><a href="https://e.com/?a=1&amp;b=2">a</a></p>',
         ),
         ("```json\n<b>\n```", '<pre class="json"><code>&lt;b&gt;</code></pre>'),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),

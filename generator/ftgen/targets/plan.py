@@ -59,12 +59,14 @@ class Selection:
     """What a run generates: the package's name and every target of the run, those required by others included.
 
     ``exports`` are the names that the package's root offers, each with the module below it that defines it.
+    ``docs_base`` is the site that links of the description lead to, where that was chosen.
     ``start`` is for the next steps alone: no file depends on where it is written to.
     """
 
     package: str
     targets: tuple[str, ...]
     exports: Mapping[str, str]
+    docs_base: str = ""
     start: Start = Start()
 
 

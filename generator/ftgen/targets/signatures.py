@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ftgen.ir.api import Body, Content, Operation, Parameter, Response
+from ftgen.ir.api import Body, Content, Group, Operation, Parameter, Response
 from ftgen.ir.types import NullType, StringType, Type
 from ftgen.targets.code import annotation, literal, union
 from ftgen.targets.codecs import Codecs
@@ -121,6 +121,15 @@ def stream_result(
     else:
         return ""
     return f"Opening[Async{of}]" if asynchronous else of
+
+
+def stream_name(operation: Operation, group: Group) -> str:
+    """The name of the method that reads an operation's answer as it arrives."""
+    taken = {each.name for each in group.operations}
+    name = f"stream_{operation.name}"
+    while name in taken:
+        name += "_"
+    return name
 
 
 def server_result(operation: Operation, codecs: Codecs, reply: str = "") -> str:

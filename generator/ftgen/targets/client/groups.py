@@ -30,6 +30,7 @@ from ftgen.targets.signatures import (
     client_signature,
     request_arguments,
     signature,
+    stream_name,
     stream_result,
 )
 
@@ -245,7 +246,8 @@ class _GroupWriter:
         arguments = client_arguments(operation, self._codecs, asynchronous=asynchronous)
         yield Function(
             header=self._header(
-                f"def {self._stream_name(operation)}", signature(arguments, result)
+                f"def {stream_name(operation, self._group)}",
+                signature(arguments, result),
             ),
             docstring=stream_docstring(operation, self._codecs, prefix),
             lines=(
@@ -258,12 +260,6 @@ class _GroupWriter:
     def _start(self, operation: Operation, prefix: str) -> str:
         is_plain = operation.pagination is not None or self._is_stream(operation)
         return "async def" if prefix and not is_plain else "def"
-
-    def _stream_name(self, operation: Operation) -> str:
-        name = f"stream_{operation.name}"
-        while name in self._methods:
-            name += "_"
-        return name
 
     @staticmethod
     def _is_stream(operation: Operation) -> bool:

@@ -50,11 +50,11 @@ class DocsTarget:
 
     def plan(self, api: Api, selection: Selection) -> Iterable[PlannedFile]:
         """The README, a page an API, a page a model, the HTML reference, and lists of all these."""
-        api = with_absolute_links(api)
+        api = with_absolute_links(api, selection.docs_base)
         codecs = Codecs(api.models)
         samples = Samples(codecs, lent_by(api, codecs))
         examples = Examples(api, selection.package, codecs, samples)
-        found = operation_pages(api)
+        found = operation_pages(api, codecs)
         usage = find_usage(found, api.models)
         index = readme(api)
         yield from _readme(found, examples, usage, index)

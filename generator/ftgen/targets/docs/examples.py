@@ -9,7 +9,6 @@ from typing import Any
 
 from ftgen.ir.api import (
     Api,
-    Group,
     Operation,
     Parameter,
     SecurityScheme,
@@ -21,8 +20,6 @@ from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.answers import carried, use
 from ftgen.targets.docs.curl import curl
-from ftgen.targets.docs.handlers import handler_name, implementation
-from ftgen.targets.docs.links import Page
 from ftgen.targets.docs.values import (
     parameter_value,
     sends_body,
@@ -39,12 +36,14 @@ from ftgen.targets.serving import Served
 from ftgen.targets.signatures import (
     keyword_parameters,
     path_parameters,
+    stream_name,
+    stream_result,
 )
 
 _IMPORTED = re.compile(
     r"(?<![\w.\"'])(?:dt(?=\.)|models(?=\.)|UUID|Decimal|Any|Literal|AsyncIterator|RequestOptions|UNSET|Unset)\b"
 )
-_STANDARD = {
+STANDARD = {
     "dt": "import datetime as dt",
     "AsyncIterator": "from collections.abc import AsyncIterator",
     "Decimal": "from decimal import Decimal",
@@ -75,13 +74,6 @@ class Examples:
     _of_models: dict[str, ModelExample | None] = field(default_factory=dict)
     reply_classes: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def implementation(self, served: Served, operation: Operation) -> str:
-        """A module with a handler class that has the one method."""
-        key = "implementation", id(operation)
-        if key not in self._written:
-            self._written[key] = implementation(self, served, operation)
-        return self._written[key]
-
     def call(self, served: Served, operation: Operation) -> str:
         """A module that calls the operation and prints what it gets."""
         key = "call", id(operation)
@@ -91,6 +83,27 @@ class Examples:
                 (*self.imports("\n".join(lines), ("Client",)), "", *lines)
             )
         return self._written[key]
+
+    def streaming(self, served: Served, operation: Operation) -> str:
+        """A module that reads an answer as it arrives; empty where the operation has no method that does."""
+        result = stream_result(operation, self.codecs)
+        if not result:
+            return ""
+        name = stream_name(operation, served.group)
+        call = Brackets(
+            f"client.{served.group.name}.{name}(",
+            tuple(self.arguments(operation)),
+            ")",
+        )
+        pieces = "stream.iter_bytes()" if result == "RawStream" else "stream"
+        lines = (
+            lay_out(self.client(operation), before="with ", after=" as client:"),
+            lay_out(call, indent=4, before="with ", after=" as stream:"),
+            f"        for item in {pieces}:",
+            "            print(item)",
+        )
+        imports = self.imports("\n".join(lines), ("Client",))
+        return "\n".join((*imports, "", *lines))
 
     def asynchronous_call(self, served: Served, operation: Operation) -> str:
         """The same with the client that is awaited."""
@@ -167,38 +180,6 @@ class Examples:
         imports = self.imports(text, ())
         return "\n".join((*imports, *([""] if imports else []), text))
 
-    def service(self, page: Page) -> str:
-        """A module that passes a handler to the application."""
-        name = handler_name(page.served)
-        secured = is_secured(page.served.group)
-        create = "create_webhooks_app" if page.is_webhook else "create_app"
-        imported = f"{name}, authenticate" if secured else name
-        items: list[tuple[str, Expression]] = [(f"{page.served.module}=", f"{name}()")]
-        items += [("authenticate=", "authenticate")] if secured else []
-        return "\n".join(
-            (
-                f"from {self.package}.server import {create}",
-                "",
-                f"from acme.api import {imported}",
-                "",
-                lay_out(Brackets(f"{create}(", tuple(items), ")"), before="app = "),
-            )
-        )
-
-    def entry_point(self, page: Page) -> str:
-        """The stanza of pyproject.toml that declares a handler."""
-        served = page.served
-        lines = [
-            f'[project.entry-points."{self.package}.{"webhooks" if page.is_webhook else "api"}"]',
-            f'{served.module} = "acme.api:{handler_name(served)}"',
-            *(
-                ['authenticate = "acme.api:authenticate"']
-                if is_secured(served.group)
-                else []
-            ),
-        ]
-        return "\n".join(lines)
-
     def arguments(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
         """The arguments of an example call."""
         for parameter in path_parameters(operation):
@@ -268,8 +249,8 @@ class Examples:
     ) -> list[str]:
         """The lines that import the names, and what else the text uses; ``apart`` where imports stand before."""
         found = set(_IMPORTED.findall(text))
-        standard = [line for name, line in _STANDARD.items() if name in found]
-        public = sorted((*names, *(found - _STANDARD.keys())), key=_import_order)
+        standard = [line for name, line in STANDARD.items() if name in found]
+        public = sorted((*names, *(found - STANDARD.keys())), key=_import_order)
         own = [f"from {self.package} import {', '.join(public)}"] if public else []
         return [*standard, *([""] if (standard or apart) and own else []), *own]
 
@@ -289,13 +270,6 @@ def _keywords(
 
 def _import_order(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
-
-
-def is_secured(group: Group) -> bool:
-    """Whether any operation of a group asks for a credential."""
-    return any(
-        each.schemes for operation in group.operations for each in operation.security
-    )
 
 
 def credential(scheme: SecurityScheme) -> str:

@@ -115,7 +115,7 @@ def _node(node: Node) -> str:
         case "fence":
             return code_block(node.text, node.note)
         case "link":
-            return f'<a href="{_escape(node.note)}" rel="noopener">{_inside(node)}</a>'
+            return f'<a href="{_escape(node.note)}">{_inside(node)}</a>'
         case "softbreak" | "hardbreak" | "hr":
             return _EMPTY[node.kind]
         case "list_item" if (

@@ -11,7 +11,9 @@ from typing import Protocol
 from ftgen.ir.api import Api, Operation
 from ftgen.naming import portable
 from ftgen.targets.code import one_line
+from ftgen.targets.codecs import Codecs
 from ftgen.targets.serving import Served, apis, receivers
+from ftgen.targets.signatures import stream_result
 
 _PAGE_IDS = frozenset(
     "top main contents menu theme search hits none tree authorization models".split()
@@ -38,11 +40,14 @@ class Slugs:
         return slug
 
 
-def operation_sections(operation: Operation, *, is_webhook: bool) -> tuple[str, ...]:
+def operation_sections(
+    operation: Operation, *, is_webhook: bool, streams: bool
+) -> tuple[str, ...]:
     """The headings below an operation's own, in their order."""
     return (
         "Example implementation",
         *(() if is_webhook else ("Example call",)),
+        *(("Example: streaming",) if streams and not is_webhook else ()),
         "Parameters",
         *(("Request body",) if operation.body else ()),
         "Return type",
@@ -64,25 +69,31 @@ class Page:
     anchors: dict[str, str]
 
 
-def operation_pages(api: Api) -> tuple[Page, ...]:
+def operation_pages(api: Api, codecs: Codecs) -> tuple[Page, ...]:
     """The pages of operations: one an API, one a group of what the API sends."""
     return (
-        *(_page(each, f"apis/{each.class_name}.md", False) for each in apis(api)),
         *(
-            _page(each, f"webhooks/{each.class_name}.md", True)
+            _page(each, f"apis/{each.class_name}.md", False, codecs)
+            for each in apis(api)
+        ),
+        *(
+            _page(each, f"webhooks/{each.class_name}.md", True, codecs)
             for each in receivers(api)
         ),
     )
 
 
-def _page(served: Served, path: str, is_webhook: bool) -> Page:
+def _page(served: Served, path: str, is_webhook: bool, codecs: Codecs) -> Page:
     slugs = Slugs()
     top = slugs.add(served.class_name)
     slugs.add("Service declaration")
     anchors: dict[str, str] = {}
     for operation in served.group.operations:
         anchors[operation.name] = slugs.add(operation.name)
-        for section in operation_sections(operation, is_webhook=is_webhook):
+        streams = bool(stream_result(operation, codecs))
+        for section in operation_sections(
+            operation, is_webhook=is_webhook, streams=streams
+        ):
             slugs.add(section)
     return Page(served, path, is_webhook, top, anchors)
 

@@ -20,6 +20,7 @@ from ftgen.targets.docs.bodies import (
 )
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import address
+from ftgen.targets.docs.handlers import implementation
 from ftgen.targets.docs.links import Links, Page
 from ftgen.targets.docs.servers import server_text
 from ftgen.targets.docs.typetext import annotation_text, default_mark, limits, type_text
@@ -62,6 +63,7 @@ class OperationView:
     servers: str
     implementation: str
     call: str
+    streaming: str
     calls: tuple[CallView, ...]
     parameters: tuple[RowView, ...]
     body: BodyView | None
@@ -103,9 +105,10 @@ class OperationViews:
                 server_text(each, writer) for each in self._own_servers(operation)
             ),
             implementation=writer.code_block(
-                self.examples.implementation(page.served, operation), "python"
+                implementation(self.examples, page.served, operation), "python"
             ),
             call=self._call(page, operation),
+            streaming=self._streaming(page, operation),
             calls=tuple(self._calls(page, operation)) if self.is_whole else (),
             parameters=tuple(self._parameters(operation)),
             body=bodies.body(operation.body) if operation.body is not None else None,
@@ -144,6 +147,12 @@ class OperationViews:
         call = self.examples.call(page.served, operation)
         return self.writer.code_block(call, "python")
 
+    def _streaming(self, page: Page, operation: Operation) -> str:
+        if page.is_webhook:
+            return ""
+        code = self.examples.streaming(page.served, operation)
+        return self.writer.code_block(code, "python") if code else ""
+
     def _calls(self, page: Page, operation: Operation) -> Iterator[CallView]:
         """All ways to call an operation, and how it is implemented."""
         code, served = self.writer.code_block, page.served
@@ -155,8 +164,10 @@ class OperationViews:
             )
             text = self.examples.asynchronous_call(served, operation)
             yield CallView("async", code(text, "python"))
+            if streaming := self.examples.streaming(served, operation):
+                yield CallView("stream", code(streaming, "python"))
             yield CallView("curl", code(self.examples.curl(operation), "console"))
-        handler = self.examples.implementation(served, operation)
+        handler = implementation(self.examples, served, operation, brief=True)
         yield CallView("handler", code(handler, "python"), is_first=page.is_webhook)
 
     def _annotation(self, written: str) -> str:

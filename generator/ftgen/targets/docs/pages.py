@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from ftgen.ir.api import Api, Operation, Server
 from ftgen.ir.models import Model
 from ftgen.targets.docs.bodies import summary
-from ftgen.targets.docs.examples import is_secured
 from ftgen.targets.docs.given import address
+from ftgen.targets.docs.handlers import (
+    authenticating,
+    entry_point,
+    replying,
+    service,
+)
 from ftgen.targets.docs.links import Page, Readme
 from ftgen.targets.docs.operations import OperationView, OperationViews, see_also
 from ftgen.targets.docs.schemas import ModelView, ModelViews
@@ -37,7 +42,8 @@ class ApiView:
     base_uri: str
     is_webhook: bool
     module: str
-    is_secured: bool
+    authenticating: str
+    replying: str
     entry_point: str
     service: str
     operations: tuple[OperationView, ...]
@@ -130,14 +136,19 @@ def api_view(page: Page, views: OperationViews, back: BackLinks) -> ApiView:
         base_uri=writer.escape(base_uri(examples.api)),
         is_webhook=page.is_webhook,
         module=f"{examples.package}.server",
-        is_secured=is_secured(group),
-        entry_point=writer.code_block(examples.entry_point(page), "toml"),
-        service=writer.code_block(examples.service(page), "python"),
+        authenticating=_code(authenticating(examples, page), writer),
+        replying=_code(replying(examples, page), writer),
+        entry_point=writer.code_block(entry_point(examples, page), "toml"),
+        service=writer.code_block(service(examples, page), "python"),
         operations=tuple(
             views.view(page, each, page.anchors[each.name]) for each in group.operations
         ),
         back=back,
     )
+
+
+def _code(text: str, writer: Writer) -> str:
+    return writer.code_block(text, "python") if text else ""
 
 
 def server_view(server: Server, writer: Writer) -> ServerView:

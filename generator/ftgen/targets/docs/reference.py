@@ -12,6 +12,7 @@ from ftgen.ir.api import Api
 from ftgen.targets import runtime
 from ftgen.targets.docs import html
 from ftgen.targets.docs.examples import Examples
+from ftgen.targets.docs.handlers import entry_point, service
 from ftgen.targets.docs.links import Page, Readme, ReferenceLinks, reference_links
 from ftgen.targets.docs.operations import OperationView, OperationViews, see_also
 from ftgen.targets.docs.pages import ServerView, about, base_uri, server_view
@@ -116,7 +117,7 @@ def _navigation(
         items = (
             NavigationItem(
                 links.operation(page, each).removeprefix("#"),
-                html.heading(each.name),
+                html.escape(each.name),
                 html.escape(each.method.upper()),
                 html.escape(_SHORT.get(each.method.upper(), each.method.upper())),
             )
@@ -138,7 +139,7 @@ def _named(api: Api, links: ReferenceLinks) -> Iterator[NavigationItem]:
         if each.module not in modules:
             modules.add(each.module)
             yield NavigationItem(
-                links.models[each.name], html.heading(each.name), "", ""
+                links.models[each.name], html.escape(each.name), "", ""
             )
 
 
@@ -150,8 +151,8 @@ def _group(page: Page, views: OperationViews, links: ReferenceLinks) -> GroupVie
         description=html.block(group.description),
         external_docs=see_also(group.external_docs, html),
         is_webhook=page.is_webhook,
-        entry_point=html.code_block(examples.entry_point(page), "toml"),
-        service=html.code_block(examples.service(page), "python"),
+        entry_point=html.code_block(entry_point(examples, page), "toml"),
+        service=html.code_block(service(examples, page), "python"),
         operations=tuple(
             views.view(
                 page,

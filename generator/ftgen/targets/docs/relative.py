@@ -18,9 +18,9 @@ _KEPT = frozenset(("at", "type", "item", "value", "default", "contact", "license
 """Fields that hold no text of ours to be followed, or much that is none."""
 
 
-def with_absolute_links(api: Api) -> Api:
-    """The API with ``[guide](/docs/guide)`` leading to the site that it documents, where that is known."""
-    site = _site(api)
+def with_absolute_links(api: Api, base: str) -> Api:
+    """The API with ``[guide](/docs/guide)`` leading to the site that documents it, ``base`` where that is given."""
+    site = base.rstrip("/") or _site(api)
     return _rewritten(api, site) if site else api
 
 

@@ -164,7 +164,7 @@ class ModelViews:
         marks = [
             "required" if each.required else "optional",
             *(["nullable"] if self._is_nullable(each.type) else []),
-            *([default_mark(each.default)] if each.default else []),
+            *([default_mark(each.default)] if each.default and _is_news(each) else []),
             *(["read-only"] if each.read_only else []),
             *(["write-only"] if each.write_only else []),
             *(["deprecated"] if each.deprecated else []),
@@ -286,7 +286,7 @@ def _is_listed(type_: Type) -> bool:
 
 def _kind(model: Model) -> str:
     if isinstance(model, ObjectModel):
-        return "object"
+        return ""
     match _inner(model.type):
         case LiteralType():
             return "enumeration"
@@ -294,3 +294,8 @@ def _kind(model: Model) -> str:
             return "union"
         case _:
             return "alias"
+
+
+def _is_news(each: Property) -> bool:
+    """Whether the default of a property is not the only value that it may have."""
+    return not isinstance(each.type, LiteralType) or len(each.type.values) > 1

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ftgen.ir.api import Api, Operation
 from ftgen.targets.code import docstring, one_line
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.docs.examples import Examples, is_secured
+from ftgen.targets.docs.examples import Examples
+from ftgen.targets.docs.handlers import is_secured
 from ftgen.targets.layout import Brackets, Expression, flat, lay_out
 from ftgen.targets.plan import TemplateFile
 from ftgen.targets.samples import Samples
