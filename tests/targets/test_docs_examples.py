@@ -50,7 +50,8 @@ def execute(code: str, **names: Any) -> dict[str, Any]:
 def app(files: dict[str, str]) -> Any:
     """The application of the page's service declaration, its handler made of all example implementations."""
     service, judge, replying, *blocks = examples(files["apis/FineTuningApi.md"])
-    assert "return Reply(" in replying
+    assert "return replies.CancelFineTuningJob.ok(" in replying
+    execute(replying)
     handlers = [
         execute(code)["FineTuning"] for code in blocks if "class FineTuning(" in code
     ]
