@@ -1,10 +1,15 @@
-"""Functions made of lines: their text is ours alone, all that comes of a description passes through names."""
+"""Functions made of lines: their text is ours alone, all that comes of a description passes by it.
+
+Values are put among the constants of the function that is compiled, in the place of texts that stand for
+them, or get names there.
+"""
 
 from __future__ import annotations
 
 import linecache
 from collections.abc import Callable
 from itertools import count
+from types import CodeType
 from typing import Any
 
 _serial = count(1)
@@ -17,6 +22,7 @@ class Source:
         self.lines = [head]
         self.names: dict[str, Any] = {}
         self._known: dict[tuple[str, int], str] = {}
+        self._constants: dict[str, Any] = {}
         self._locals = count(1)
 
     def put(self, depth: int, line: str) -> None:
@@ -32,6 +38,12 @@ class Source:
             self.names[name] = value
         return self._known[at]
 
+    def constant(self, value: Any, stem: str) -> str:
+        """The expression of a value, which is a constant of the function."""
+        name = f"{stem}{len(self._constants)}"
+        self._constants[name] = value
+        return f"'{name}'"
+
     def local(self) -> str:
         """A new local variable."""
         return f"v{next(self._locals)}"
@@ -41,6 +53,21 @@ class Source:
         text = "\n".join(self.lines) + "\n"
         file = f"<{title} {next(_serial)}>"
         linecache.cache[file] = len(text), None, text.splitlines(True), file
-        exec(compile(text, file, "exec"), self.names)  # noqa: S102
+        exec(self._filled(compile(text, file, "exec")), self.names)  # noqa: S102
         run: Callable[[Any], Any] = self.names["run"]
         return run
+
+    def _filled(self, code: CodeType) -> CodeType:
+        """The code with the values of its constants."""
+        return code.replace(co_consts=tuple(map(self._value, code.co_consts)))
+
+    def _value(self, constant: Any) -> Any:
+        match constant:
+            case str():
+                return self._constants.get(constant, constant)
+            case tuple():
+                return tuple(map(self._value, constant))
+            case CodeType():
+                return self._filled(constant)
+            case _:
+                return constant
