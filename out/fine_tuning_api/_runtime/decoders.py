@@ -12,7 +12,7 @@ from typing import Any
 
 from .assertions import compiled
 from .careful import Decode, Mismatch, Mode, careful, needs_care, whole
-from .evidence import evidence, kinds_of
+from .evidence import evidence, groups_of, kinds_of
 from .judging import Judgement
 from .schema import Schema, anything
 from .source import Source
@@ -22,6 +22,7 @@ from .structure import (
     extra_attribute,
     is_closed,
     is_plain,
+    others,
     shape_of,
     values_of,
 )
@@ -79,10 +80,12 @@ class _Decoder:
             "UNSET": UNSET,
             "whole": whole,
             "new": object.__new__,
+            "others": others,
         }
         self._called: dict[int, str] = {}
         self._put = self._source.put
         self._bind = self._source.bind
+        self._constant = self._source.constant
 
     def write(self, schema: Schema) -> Decode:
         """The function."""
@@ -106,12 +109,12 @@ class _Decoder:
         if self._strict and (unnamed := set(keywords["required"]) - required):
             put(
                 1,
-                f"if not {bind(frozenset(unnamed), 'needed')} <= d.keys(): raise Mismatch",
+                f"if not {self._constant(frozenset(unnamed), 'needed')} <= d.keys(): raise Mismatch",
             )
         put(1, f"s = new({bind(cls, 'Class')})")
         put(1, f"n = {len(required)}")
         for name, inner in keywords["properties"].items():
-            key, target = bind(name, "k"), f"s.{attributes[name]}"
+            key, target = self._constant(name, "k"), f"s.{attributes[name]}"
             if name in required:
                 self._value(1, inner, f"d[{key}]", target)
                 continue
@@ -134,11 +137,11 @@ class _Decoder:
         if extra is None:
             self._put(1, "if len(d) != n: raise Mismatch")
             return
-        known = self._bind(frozenset(attributes), "known")
-        rest = f"{{k: d[k] for k in d if k not in {known}}}"
+        known = self._constant(frozenset(attributes), "known")
+        rest = f"others(d, {known})"
         inner = values_of(schema.keywords)
         if not self._is_plain(inner):
-            rest = f"{{k: {self._call(inner)}(d[k]) for k in d if k not in {known}}}"
+            rest = f"{{k: {self._call(inner)}(x) for k, x in {rest}.items()}}"
         self._put(1, f"s.{extra} = {{}} if len(d) == n else {rest}")
         if self._strict and is_closed(schema.keywords):
             self._put(1, "if len(d) != n: raise Mismatch")
@@ -184,7 +187,7 @@ class _Decoder:
             return
         v = self._source.local()
         self._put(depth, f"{target} = {v} = {source}")
-        kinds = _groups(schema)
+        kinds = groups_of(schema)
         if not kinds:
             self._put(depth, "raise Mismatch")
         elif len(kinds) == len(_TESTS) - 1:
@@ -257,9 +260,8 @@ class _Decoder:
         """An object that is a dictionary."""
         if self._strict:
             for name in keywords.get("required", ()):
-                self._put(
-                    depth, f"if {self._bind(name, 'k')} not in {v}: raise Mismatch"
-                )
+                key = self._constant(name, "k")
+                self._put(depth, f"if {key} not in {v}: raise Mismatch")
             if "properties" in keywords:
                 words = ("properties", "additional")
                 named = {word: keywords[word] for word in words if word in keywords}
@@ -280,13 +282,13 @@ class _Decoder:
                 continue
             limit = keywords[word]
             if word in _LIMITS:
-                tests.append(_LIMITS[word].format(v, self._bind(limit, "limit")))
+                tests.append(_LIMITS[word].format(v, self._constant(limit, "limit")))
             elif word == "pattern":
                 search = self._bind(compiled(limit).search, "search")
                 tests.append(f"{search}({v}) is None")
             elif word == "enum" and kind == "string":
                 texts = frozenset(each for each in limit if type(each) is str)
-                tests.append(f"{v} not in {self._bind(texts, 'constants')}")
+                tests.append(f"{v} not in {self._constant(texts, 'constants')}")
             elif word != "format" or limit not in READERS:
                 left[word] = limit
         if left:
@@ -307,7 +309,7 @@ class _Decoder:
         self._put(depth, f"{target} = {v} = {source}")
         by_kind: dict[str, list[Schema]] = {}
         for each in variants:
-            for kind in _groups(each):
+            for kind in groups_of(each):
                 group = "number" if kind == "integer" else kind
                 by_kind.setdefault(group, []).append(each)
         start = "if"
@@ -317,13 +319,26 @@ class _Decoder:
             if kind == "null":
                 self._put(depth + 1, "pass")
             elif len(found) == 1:
-                self._value(depth + 1, found[0], v, target)
+                self._only(depth + 1, kind, found[0], v, target)
             elif kind == "object":
                 self._objects(depth + 1, schema, variants, v, target)
             else:
                 self._alike(depth + 1, kind, schema, found, v, target)
             start = "elif"
         self._put(depth, "else: raise Mismatch" if by_kind else "raise Mismatch")
+
+    def _only(self, depth: int, kind: str, schema: Schema, v: str, target: str) -> None:
+        """The one variant that has values of a kind, which ``v`` is of."""
+        plain = schema.follow() if self._strict else shape_of(schema)
+        is_straight = plain.attributes is None and not needs_care(plain, self._mode)
+        if not is_straight or any(word in plain.keywords for word in UNIONS):
+            self._value(depth, schema, v, target)
+        elif kind != "number" or "number" in kinds_of(plain):
+            self._kind(depth, kind, plain, v, target)
+        else:
+            whole = f"{target} = {v} = whole({v})"
+            self._put(depth, f"if {v}.__class__ is float: {whole}")
+            self._kind(depth, "integer", plain, v, target)
 
     def _objects(
         self,
@@ -341,7 +356,7 @@ class _Decoder:
         table: dict[str, Decode] = {}
         for value, at in found.table.items():
             table[value] = self._stub(variants[at].follow(), table, value)
-        name, key = self._bind(table, "variants"), self._bind(found.name, "k")
+        name, key = self._bind(table, "variants"), self._constant(found.name, "k")
         self._put(depth, f"{target} = {name}[{v}[{key}]]({v})")
 
     def _carefully(self, depth: int, schema: Schema, v: str, target: str) -> None:
@@ -381,10 +396,3 @@ def _is_free(schema: Schema, kind: str) -> bool:
 
 def _acceptor(schema: Schema) -> Callable[[Any], bool]:
     return lambda value: Judgement().accepts(schema, value)
-
-
-def _groups(schema: Schema) -> list[str]:
-    """The kinds of a schema's values, null last; integers are among the numbers where those are admitted."""
-    kinds = kinds_of(schema)
-    found = [kind for kind in kinds if kind != "integer" or "number" not in kinds]
-    return sorted(found, key="null".__eq__)

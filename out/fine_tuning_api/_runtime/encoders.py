@@ -18,6 +18,7 @@ from .structure import (
     WRITERS,
     extra_attribute,
     is_plain,
+    others,
     shape_of,
     values_of,
 )
@@ -77,7 +78,12 @@ class _Encoder:
         self._find = find
         self._called: dict[int, str] = {}
         self._source = Source("def run(s):")
-        self._source.names |= {"UNSET": UNSET, "encode": encode, "finite": finite}
+        self._source.names |= {
+            "UNSET": UNSET,
+            "encode": encode,
+            "finite": finite,
+            "others": others,
+        }
         self._put = self._source.put
         self._bind = self._source.bind
 
@@ -97,41 +103,46 @@ class _Encoder:
         put, keywords = self._put, schema.keywords
         properties, extra = keywords["properties"], extra_attribute(cls)
         required = frozenset(keywords["required"])
-        put(1, f"if not isinstance(s, {self._bind(cls, 'Class')}): return encode(s)")
-        slow = self._bind(self._slow(schema, attributes, extra), "slow")
-        put(1, f"if {self._bind(schema, 'schema')}.incomplete: return {slow}(s)")
+        slow = self._bind(self._slow(schema, cls, attributes, extra), "slow")
+        usual = f"s.__class__ is {self._bind(cls, 'Class')}"
+        incomplete = f"{self._bind(schema, 'schema')}.incomplete"
+        put(1, f"if not {usual} or {incomplete}: return {slow}(s)")
         put(1, "d = {")
         for name, attribute in attributes.items():
             if name in required:
                 value = self._expression(properties[name], f"s.{attribute}")
-                put(2, f"{self._bind(name, 'k')}: {value},")
+                put(2, f"{self._source.constant(name, 'k')}: {value},")
         put(1, "}")
         for name, attribute in attributes.items():
             if name not in required:
                 value = self._expression(properties[name], "v")
-                key = self._bind(name, "k")
+                key = self._source.constant(name, "k")
                 put(1, f"if (v := s.{attribute}) is not UNSET: d[{key}] = {value}")
         if extra is not None:
             rest = self._expression(_extra(keywords), f"s.{extra}")
-            put(1, f"if s.{extra}:")
-            put(2, f"more = {rest}")
-            put(2, "d |= {k: more[k] for k in more if k not in d}")
+            put(1, f"if s.{extra}: d |= others({rest}, d)")
         put(1, "return d")
 
     def _slow(
-        self, schema: Schema, attributes: dict[str, str], extra: str | None
+        self,
+        schema: Schema,
+        cls: type[Any],
+        attributes: dict[str, str],
+        extra: str | None,
     ) -> Encode:
-        """Encodes models that may lack what they require, as a tolerant client may have read them."""
+        """Encodes what is no model, models of subclasses, and those that a tolerant client found incomplete."""
         keywords = schema.keywords
 
         def run(model: Any) -> Any:
+            if not isinstance(model, cls):
+                return encode(model)
             made: dict[str, Any] = {}
             for name, attribute in attributes.items():
                 if (value := getattr(model, attribute)) is not UNSET:
                     made[name] = self._find(keywords["properties"][name])(value)
             rest = getattr(model, extra) if extra is not None else {}
             more = self._find(_extra(keywords))(rest) if rest else {}
-            return made | {name: more[name] for name in more if name not in made}
+            return made | others(more, made)
 
         return run
 
@@ -171,7 +182,10 @@ class _Encoder:
     def _array(self, items: Schema, value: str) -> str:
         each = self._expression(items, "each")
         local = self._source.local()
-        return f"([{each} for each in {local}] if ({local} := {value}).__class__ is list else encode({local}))"
+        made = f"{local}[:]" if each == "each" else f"[{each} for each in {local}]"
+        return (
+            f"({made} if ({local} := {value}).__class__ is list else encode({local}))"
+        )
 
     def _mapping(self, values: Schema, value: str) -> str:
         each = self._expression(values, "x")
@@ -182,12 +196,14 @@ class _Encoder:
 
     def _union(self, variants: tuple[Schema, ...], value: str) -> str:
         """null or one variant as that; else by what the value is in Python."""
-        others = [each for each in variants if kinds_of(each) != ("null",)]
-        if len(others) != 1:
-            plain = all(map(is_plain, others))
+        some = [each for each in variants if kinds_of(each) != ("null",)]
+        if len(some) != 1:
+            plain = all(map(is_plain, some))
             return self._number(value) if plain else f"encode({value})"
+        if set(kinds_of(some[0])) <= {"integer", "number"}:
+            return self._number(value)
         local = self._source.local()
-        inner = self._expression(others[0], local)
+        inner = self._expression(some[0], local)
         if inner == local:
             return value
         return f"(None if ({local} := {value}) is None else {inner})"

@@ -51,6 +51,13 @@ def kinds_of(schema: Schema, depth: int = 0) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in found)
 
 
+def groups_of(schema: Schema) -> list[str]:
+    """The kinds of a schema's values, null last; integers are among the numbers where those are admitted."""
+    kinds = kinds_of(schema)
+    found = [kind for kind in kinds if kind != "integer" or "number" not in kinds]
+    return sorted(found, key="null".__eq__)
+
+
 def constants_of(schema: Schema, name: str, depth: int = 0) -> frozenset[Any] | None:
     """The only strings that a property of a schema's objects may be where it is there; None where it may be else."""
     keywords = schema.keywords

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from . import texts, times
@@ -92,6 +92,11 @@ def is_plain(schema: Schema) -> bool:
         and not any(word in keywords for word in UNIONS)
         and scalars.issuperset(kinds_of(schema))
     )
+
+
+def others(value: dict[str, Any], known: Container[str]) -> dict[str, Any]:
+    """The properties of an object that are not known."""
+    return {name: each for name, each in value.items() if name not in known}
 
 
 def extra_attribute(cls: type[Any]) -> str | None:
