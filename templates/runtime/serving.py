@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -24,7 +24,7 @@ from .operations import Operation
 from .options import Options, Settings
 from .paths import Operations
 from .problems import HTTPError
-from .refusing import Refuser
+from .refusing import Refuser, unanimous, unmade
 from .sending import transmit
 
 
@@ -74,6 +74,7 @@ def application(
         limits=options.limits or Limits(),
         errors=options.errors or {},
         render_error=options.render_error,
+        check_replies=options.check_replies,
         watch=None if options.observe is None else Watch(options.observe),
         logger=logging.getLogger(api.package),
     )
@@ -84,7 +85,21 @@ def application(
         endpoints += [
             Endpoint(each, found.get(each.name), settings) for each in operations
         ]
+    if options.render_error is None:
+        _tell_unmade(endpoints, settings.logger)
     return Application(api, endpoints, settings, options)
+
+
+def _tell_unmade(endpoints: Iterable[Endpoint], logger: logging.Logger) -> None:
+    """Say which documented errors nobody can make."""
+    known: dict[int, bool] = {}
+    for each in endpoints:
+        if statuses := unmade(each.documented_errors, known):
+            logger.warning(
+                "%s: its errors %s have a shape of their own: pass render_error, or callers get problem documents",
+                each.operation.id,
+                ", ".join(map(str, statuses)),
+            )
 
 
 class Application(Starlette):
@@ -106,8 +121,9 @@ class Application(Starlette):
         self.api = api
         self.endpoints = endpoints
         self.prefix = f"/{prefix}" if prefix else ""
-        self._refuser = Refuser(settings.render_error)
-        self.operations = Operations(endpoints, self.prefix, self._refuser)
+        documented = unanimous(each.documented_errors for each in endpoints)
+        self._refuser = Refuser(settings.render_error, documented)
+        self.operations = Operations(endpoints, self.prefix)
         self.router: OperationsRouter = OperationsRouter(
             self.operations,
             redirect_slashes=False,

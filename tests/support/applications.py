@@ -38,9 +38,10 @@ def application(
     security: object | None = None,
     errors: Errors | None = None,
     limits: Limits = SMALL,
+    check_replies: bool = False,
     observe: Observer | None = None,
     prefix: str = "",
-    render_error: RenderError | None = None,
+    render_error: RenderError[Any] | None = None,
 ) -> Application:
     """An application of these operations."""
     settings = Settings(
@@ -48,6 +49,7 @@ def application(
         limits=limits,
         errors=errors or {},
         render_error=render_error,
+        check_replies=check_replies,
         watch=None if observe is None else Watch(observe),
         logger=logging.getLogger("tests"),
     )

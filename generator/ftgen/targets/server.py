@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Api
 from ftgen.targets import runtime, serving
-from ftgen.targets.code import docstring, literal, one_line
+from ftgen.targets.code import docstring, import_lines, literal, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import public_names
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
-from ftgen.targets.server_errors import error_names, errors_view
+from ftgen.targets.server_errors import error_body, error_names, errors_view
 from ftgen.targets.server_examples import examples_file
 from ftgen.targets.server_groups import Names, group_view
 from ftgen.targets.server_replies import replies_view, reply_names
@@ -78,6 +78,8 @@ class PackageView:
     lazy_names: tuple[tuple[str, str], ...]
     title: str
     version: str
+    error_body: str
+    type_imports: tuple[str, ...]
     schemes: tuple[str, ...]
     handlers: tuple[HandlerView, ...]
     webhooks: tuple[HandlerView, ...]
@@ -108,7 +110,8 @@ class ServerTarget:
         names = Names(reply_names(everything), error_names(operations))
         yield from runtime.files(selection.package, RUNTIME)
         yield examples_file(api, selection)
-        package = _package_view(api, groups, receivers)
+        body = error_body(operations, codecs)
+        package = _package_view(api, groups, receivers, body)
         modules: dict[str, tuple[str, object]] = {
             "__init__": ("package", package),
             "__main__": ("main", package),
@@ -145,7 +148,7 @@ class ServerTarget:
 
 
 def _package_view(
-    api: Api, groups: tuple[Served, ...], receivers: tuple[Served, ...]
+    api: Api, groups: tuple[Served, ...], receivers: tuple[Served, ...], body: str
 ) -> PackageView:
     names = {each.class_name: each.module for each in (*groups, *receivers)}
     if api.security_schemes:
@@ -163,11 +166,17 @@ def _package_view(
         ),
         title=literal(one_line(api.title)),
         version=literal(one_line(api.version)),
+        error_body=body,
+        type_imports=tuple(
+            line for line in import_lines([body]) if line not in ("", _ANY)
+        ),
         schemes=tuple(map(scheme_entry, api.security_schemes)),
         handlers=tuple(map(_handler, groups)),
         webhooks=tuple(map(_handler, receivers)),
     )
 
+
+_ANY = "from typing import Any"
 
 PUBLIC = (
     "Application",

@@ -12,7 +12,7 @@ from ftgen.targets.code import docstring, import_lines, in_order, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docstrings import failure_text, failures
 from ftgen.targets.layout import Annotation, Brackets, Expression, lay_out, public_names
-from ftgen.targets.signatures import body_union
+from ftgen.targets.signatures import body_union, content_union
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,18 @@ def error_names(operations: Iterable[Operation]) -> dict[str, str]:
     scope = Scope(_OWN)
     found = documented(operations)
     return {status: scope.claim(statuses.class_name(status)) for status in found}
+
+
+def error_body(operations: Iterable[Operation], codecs: Codecs) -> str:
+    """The annotation of the JSON that documented errors carry; Any where none does."""
+    told = [
+        content
+        for responses in documented(operations).values()
+        for each in responses
+        for content in each.contents
+        if content.kind == "json"
+    ]
+    return content_union(told, codecs, "{}") if told else "Any"
 
 
 _OWN = ("HTTPError", "Mapping")

@@ -17,6 +17,7 @@ from ftgen import Config, generate
 
 UNUSUAL = Path(__file__).parents[1] / "unusual.yaml"
 TYPED = Path(__file__).parent / "typed.yaml"
+SHAPES = Path(__file__).parent / "shapes.yaml"
 KEY = {"authorization": "Bearer sk-test"}
 JOB = {
     "id": "ftjob-1",
@@ -51,8 +52,9 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("server")
     write(ROOT / "specs" / "fine_tuning.yaml", "served_jobs", folder / "jobs")
     write(UNUSUAL, "served_unusual", folder / "unusual")
+    write(SHAPES, "served_shapes", folder / "shapes")
     write(TYPED, "served_typed", folder / "typed")
-    paths = [str(folder / name) for name in ("jobs", "unusual", "typed")]
+    paths = [str(folder / name) for name in ("jobs", "unusual", "typed", "shapes")]
     sys.path[:0] = paths
     yield folder
     for path in paths:
@@ -69,6 +71,12 @@ def jobs(out: Path) -> ModuleType:
 def unusual(out: Path) -> ModuleType:
     """The server of the unusual API."""
     return importlib.import_module("served_unusual.server")
+
+
+@pytest.fixture(scope="session")
+def shapes(out: Path) -> ModuleType:
+    """The server of an API that documents its errors in many shapes."""
+    return importlib.import_module("served_shapes.server")
 
 
 def handler(jobs: ModuleType) -> Any:

@@ -20,7 +20,8 @@ def test_an_application_without_handlers(jobs: ModuleType) -> None:
     api = TestClient(jobs.create_app())
     response = api.get("/fine_tuning/jobs/1")
     assert response.status_code == 501
-    assert response.json()["detail"] == "nothing handles retrieveFineTuningJob yet"
+    error = response.json()["error"]
+    assert error["message"] == "nothing handles retrieveFineTuningJob yet"
     assert "501, no handler" in api.get("/", headers={"accept": "text/html"}).text
 
 

@@ -19,7 +19,7 @@ def test_a_missing_or_wrong_key(api: TestClient) -> None:
     assert wrong.status_code == 401
     assert wrong.headers["www-authenticate"].startswith("Bearer ")
     missing = api.get("/fine_tuning/jobs/1", headers={"authorization": ""})
-    assert missing.json()["detail"] == "a credential is needed"
+    assert missing.json()["error"]["message"] == "a credential is needed"
 
 
 def test_optional_security_and_several_schemes(unusual: ModuleType) -> None:

@@ -87,6 +87,10 @@ class Judge:
         return User(user) if password == "a:b" else None
 
 
+def render(error: HTTPError, context: Context | None) -> models.Wrong | None:
+    return models.Wrong(message="no such path") if context is None else None
+
+
 @asynccontextmanager
 async def lifespan(app: Application) -> AsyncGenerator[None, None]:
     yield
@@ -104,6 +108,8 @@ app = create_app(
     middleware=[Middleware(CORSMiddleware, allow_origins=["*"])],
     errors={Gone: 410, ValueError: lambda error: HTTPError(418)},
     limits=Limits(json=1000),
+    check_replies=True,
+    render_error=render,
 )
 other = create_app(books=books, security=Judge())
 plain = create_app(books=Plain(), authenticate=lambda scheme, credential, scopes: "me")
@@ -122,6 +128,7 @@ WRONG = [
     ("books=Books(),", "books=Books,"),
     ("create_app(books=books,", "create_app(books=lifespan,"),
     ("def login(self, user: str, password: str,", "def login(self, token: str,"),
+    ("-> models.Wrong | None:\n    return models.Wrong(message=", "-> models.Book | None:\n    return models.Book(title="),
 ]  # fmt: skip
 """What is right, and what is written in its place."""
 
@@ -214,6 +221,13 @@ def test_errors_of_each_status(
 
 def test_an_error_of_ones_own(used: ModuleType) -> None:
     assert TestClient(used.app, headers=TOKEN).get("/books/3").status_code == 410
+
+
+def test_errors_of_no_operation(used: ModuleType) -> None:
+    assert TestClient(used.app).get("/shelves").json() == {"message": "no such path"}
+    assert TestClient(used.other).put("/books").json() == {
+        "message": "PUT is not one of OPTIONS, POST"
+    }
 
 
 def test_who_judges(used: ModuleType) -> None:

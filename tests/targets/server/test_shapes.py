@@ -1,0 +1,96 @@
+"""The server's own errors have the shape that is documented; jsonschema-rs is the judge."""
+
+from __future__ import annotations
+
+import logging
+from types import ModuleType
+from typing import Any
+
+import jsonschema_rs
+import pytest
+import yaml
+from starlette.testclient import TestClient
+from targets.server.conftest import SHAPES
+
+DOCUMENT = yaml.safe_load(SHAPES.read_text("utf-8"))
+USUAL = ["openai", "message", "code", "detail", "problem", "text", "list", "union"]
+
+
+def client(shapes: ModuleType, **options: Any) -> TestClient:
+    """A client of handlers that answer nothing."""
+
+    async def handle(self: Any, **_: Any) -> None: ...
+
+    base = shapes.ShapesApi
+    service = type("S", (base,), dict.fromkeys(base.__abstractmethods__, handle))()
+    return TestClient(shapes.create_app(shapes=service, **options))
+
+
+def documented(name: str) -> tuple[str, Any]:
+    """The media type and the schema of an operation's errors."""
+    responses = DOCUMENT["paths"][f"/{name}"]["get"]["responses"]
+    [error] = [each for status, each in responses.items() if status != "200"]
+    [(kind, content)] = error["content"].items()
+    return kind, {**content["schema"], "components": DOCUMENT["components"]}
+
+
+@pytest.mark.parametrize("name", USUAL)
+def test_well_known_shapes(shapes: ModuleType, name: str) -> None:
+    refused = client(shapes).get(f"/{name}?n=many")
+    kind, schema = documented(name)
+    assert (refused.status_code, refused.headers["content-type"]) == (400, kind)
+    jsonschema_rs.validate(schema, refused.json())
+    assert "expected an integer" in refused.text
+
+
+def test_shapes_of_ones_own(
+    shapes: ModuleType, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    shapes.create_app()
+    told = [each.getMessage() for each in caplog.records]
+    assert [each.partition(":")[0] for each in told] == ["own"]
+    assert "400" in told[0] and "render_error" in told[0]
+
+
+def test_the_openai_shape_says_what_is_wrong(shapes: ModuleType) -> None:
+    api = client(shapes)
+    found = api.get("/openai?n=many").json()
+    assert found["error"] == {
+        "message": "the request is not valid: query n expected an integer, found the string 'many'",
+        "type": "bad_request",
+        "param": "n",
+        "code": "bad_request",
+    }
+    assert [each["name"] for each in found["violations"]] == ["n"]
+    assert set(api.get("/message?n=many").json()) == {"message"}
+
+
+def test_what_somebody_renders(shapes: ModuleType) -> None:
+    seen: list[Any] = []
+
+    def render(error: Any, context: Any) -> Any:
+        seen.append((error.status, context and context.operation_id))
+        return {"weather": {"is": error.detail}} if error.status == 400 else None
+
+    api = client(shapes, render_error=render)
+    refused = api.get("/own?n=many")
+    jsonschema_rs.validate(documented("own")[1], refused.json())
+    assert refused.headers["content-type"] == "application/json"
+    assert api.get("/nowhere").status_code == 404
+    assert seen == [(400, "own"), (404, None)]
+
+
+def test_a_renderer_that_fails(
+    shapes: ModuleType, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = shapes.create_app(render_error=lambda error, context: 1 / 0)
+    refused = TestClient(app).get("/openai")
+    assert refused.status_code == 500
+    assert refused.json()["title"] == "Internal Server Error"
+    assert "an error cannot be sent" in caplog.text
+
+
+def test_undocumented_bodies_are_problems(shapes: ModuleType) -> None:
+    refused = client(shapes).get("/none?n=many")
+    assert refused.headers["content-type"] == "application/problem+json"
