@@ -30,7 +30,7 @@ def main(
     if options.examples:
         app = example_app(api, seed=options.seed, prefix=options.prefix)
     else:
-        app = create_app(prefix=options.prefix)
+        app = create_app(prefix=options.prefix, check_replies=True)
     address = f"http://{options.host}:{options.port}"
     _print(summary(app, address, examples=options.examples))
     if options.examples:

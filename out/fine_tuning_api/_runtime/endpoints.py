@@ -37,8 +37,10 @@ class Endpoint:
         self.handler = handler
         self._settings = settings
         self._parameters = ParameterReader(operation)
-        self._writer = ReplyWriter(operation)
+        self._writer = ReplyWriter(operation, is_checking=settings.check_replies)
         self._failures = Failures(operation, self._writer, settings)
+        self.refuser = self._failures.refuser
+        self.documented_errors = self._writer.errors
         self._is_made = isinstance(handler, Made)
         self._is_coroutine_function = iscoroutinefunction(handler)
 

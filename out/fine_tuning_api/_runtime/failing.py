@@ -25,7 +25,7 @@ class Failures:
     ) -> None:
         self._operation = operation
         self._settings = settings
-        self._refuser = Refuser(settings.render_error, writer)
+        self.refuser = Refuser(settings.render_error, writer.errors, writer)
 
     def outcome(self, error: Exception, request: Incoming) -> Outcome:
         """The answer; raises the error again where the application has an exception handler for it."""
@@ -42,7 +42,7 @@ class Failures:
             if known and (Exception in known or 500 in known):
                 raise error
             meant = HTTPError(500, headers={"x-request-id": request.id})
-        return self._refuser.write(meant, self._context(request))
+        return self.refuser.write(meant, self._context(request))
 
     def _meaning(self, error: Exception) -> HTTPError | None:
         """The error that a caller is told of; None for one that nobody expected."""

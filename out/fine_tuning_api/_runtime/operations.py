@@ -11,6 +11,7 @@ from typing import Any
 from .assertions import describe, expected, is_of
 from .codec import DecodeError, codec_of
 from .evidence import kinds_of
+from .explaining import Explanation
 from .schema import Schema
 from .structure import UNIONS
 
@@ -84,6 +85,19 @@ class Content:
         elif not any(is_of(kind, encoded) for kind in kinds_of(self.schema)):
             words = expected(kinds_of(self.schema))
             raise DecodeError(f"expected {words}, found {describe(value)}")
+        return encoded
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedContent(Content):
+    """The same, but that what is not valid is refused."""
+
+    def encode(self, value: Any) -> Any:
+        """A JSON value, text or octets; raises DecodeError with what is wrong with it."""
+        encoded = Content.encode(self, value)
+        if found := Explanation().of(self.schema, encoded):
+            told = "; ".join(f"{at or '/'}: {message}" for at, message in found[:5])
+            raise DecodeError(told, found[0].pointer, found)
         return encoded
 
 

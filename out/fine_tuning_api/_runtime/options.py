@@ -33,8 +33,9 @@ class Options:
     lifespan: Lifespan | None = None
     middleware: Sequence[Middleware] = ()
     errors: Errors | None = None
-    render_error: RenderError | None = None
+    render_error: RenderError[Any] | None = None
     limits: Limits | None = None
+    check_replies: bool = False
     observe: Observer | None = None
     prefix: str = ""
     discover: bool = True
@@ -47,6 +48,7 @@ class Settings:
     guard: Guard
     limits: Limits
     errors: Errors
-    render_error: RenderError | None
+    render_error: RenderError[Any] | None
+    check_replies: bool
     watch: Watch | None
     logger: logging.Logger

@@ -15,7 +15,6 @@ from starlette.types import Receive, Scope, Send
 from .endpoints import Endpoint
 from .handlers import Made
 from .problems import HTTPError
-from .refusing import Refuser
 from .replying import Outcome
 from .routing import Found, Router
 from .sending import transmit
@@ -53,6 +52,7 @@ class OperationRoute(BaseRoute):
         is_there = handler is not None and not isinstance(handler, Made)
         self.endpoint = handler if is_there else endpoint.serve
         self.serve = endpoint.serve
+        self.refuser = endpoint.refuser
         self._table = table
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
@@ -82,11 +82,8 @@ class OperationRoute(BaseRoute):
 class Operations:
     """Finds the operation of a request."""
 
-    def __init__(
-        self, endpoints: Iterable[Endpoint], prefix: str, refuser: Refuser
-    ) -> None:
+    def __init__(self, endpoints: Iterable[Endpoint], prefix: str) -> None:
         self.routes = [OperationRoute(each, prefix, self) for each in endpoints]
-        self._refuser = refuser
         self._router: Router[OperationRoute] = Router()
         for route in self.routes:
             operation = route.operation
@@ -139,18 +136,19 @@ class Operations:
         if place.is_method:
             await place.route.serve(scope, receive, send, place.values)
         else:
-            outcome = self._no_method(scope["method"], place.found)
+            outcome = _no_method(scope["method"], place)
             await transmit(outcome, scope, receive, send)
 
-    def _no_method(self, method: str, found: Found[OperationRoute]) -> Outcome:
-        known = set(found.methods) | {"OPTIONS"}
-        if "GET" in known:
-            known.add("HEAD")
-        allow = ", ".join(sorted(known))
-        if method == "OPTIONS":
-            return Outcome(204, [(b"allow", allow.encode("latin-1"))])
-        detail = f"{method} is not one of {allow}"
-        return self._refuser.write(HTTPError(405, detail, headers={"allow": allow}))
+
+def _no_method(method: str, place: Place) -> Outcome:
+    known = set(place.found.methods) | {"OPTIONS"}
+    if "GET" in known:
+        known.add("HEAD")
+    allow = ", ".join(sorted(known))
+    if method == "OPTIONS":
+        return Outcome(204, [(b"allow", allow.encode("latin-1"))])
+    error = HTTPError(405, f"{method} is not one of {allow}", headers={"allow": allow})
+    return place.route.refuser.write(error)
 
 
 def _raw_path(scope: Scope) -> str:

@@ -4,33 +4,49 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any, TypeAlias, TypeVar
 
 from . import jsontext
 from .codec import encode
 from .handling import Context, Reply
 from .headers import headers
+from .operations import Content
 from .problems import HTTPError
 from .replying import Outcome, ReplyWriter, WrongReply
+from .schema import Schema
+from .shaping import shaped
 from .unset import UNSET
 
 logger = logging.getLogger(__name__)
 
-RenderError: TypeAlias = Callable[[HTTPError, Context[Any] | None], object | None]
-"""Makes the body of an error that has none, or a Reply; None for the usual problem document.
+T = TypeVar("T")
+
+RenderError: TypeAlias = Callable[[HTTPError, Context[Any] | None], T | Reply[T] | None]
+"""Makes the body of an error that has none, or a Reply; None for what is usual.
 
 The context is that of the operation, None where the path is that of none.
 """
 
+Documented: TypeAlias = Callable[[int], Sequence[Content]]
+"""What is documented of the errors of a status: JSON of these media types and schemas."""
+
+FOUND = (400, 401, 404, 405, 406, 413, 415, 500, 501, 504)
+"""The statuses of errors that a server finds by itself."""
+
 
 class Refuser:
-    """Writes the errors of one operation, or of none."""
+    """Writes the errors of one operation, or of none: as ``documented`` by status, else as problems (RFC 9457)."""
 
     def __init__(
-        self, render: RenderError | None, writer: ReplyWriter | None = None
+        self,
+        render: RenderError[Any] | None,
+        documented: Documented,
+        writer: ReplyWriter | None = None,
     ) -> None:
         self._render = render
+        self._documented = documented
         self._writer = writer
 
     def write(self, error: HTTPError, context: Context[Any] | None = None) -> Outcome:
@@ -41,15 +57,64 @@ class Refuser:
             logger.error("the body of an error is wrong: %s", mistake)
         except Exception:
             logger.exception("an error cannot be sent")
-        return _problem(HTTPError(500))
+        return self._usual(HTTPError(500))
 
     def _write(self, error: HTTPError, context: Context[Any] | None) -> Outcome:
         if error.body is not UNSET and self._writer is not None:
-            return self._writer.write(
-                Reply(error.body, error.status, error.headers), ""
-            )
+            reply = Reply(error.body, error.status, error.headers)
+            return self._writer.write(reply, "")
         made = self._render(error, context) if self._render is not None else None
-        return _problem(error) if made is None else _rendered(error, made)
+        if made is None:
+            return self._usual(error)
+        return _rendered(error, made, self._documented(error.status))
+
+    def _usual(self, error: HTTPError) -> Outcome:
+        for content in self._documented(error.status):
+            try:
+                body = shaped(content.schema, error)
+            except LookupError:
+                continue
+            fields = headers(content.media_type, error.headers.items())
+            return Outcome(error.status, fields, jsontext.dumps(body))
+        return _problem(error)
+
+
+def unanimous(operations: Iterable[Documented]) -> Documented:
+    """What all operations that document a status say of it; nothing where they do not agree."""
+    every = list(operations)
+
+    @lru_cache(64)
+    def found(status: int) -> Sequence[Content]:
+        known = [contents for each in every if (contents := each(status))]
+        told = {
+            tuple((each.media_type, id(each.schema.follow())) for each in contents)
+            for contents in known
+        }
+        return known[0] if len(told) == 1 else ()
+
+    return found
+
+
+def unmade(documented: Documented, known: dict[int, bool]) -> list[int]:
+    """The statuses whose documented errors need somebody to render them; ``known`` is kept by schema."""
+    statuses = []
+    for status in FOUND:
+        contents = documented(status)
+        for content in contents:
+            at = id(content.schema.follow())
+            if at not in known:
+                known[at] = _can_be_made(content.schema, status)
+        if contents and not any(known[id(each.schema.follow())] for each in contents):
+            statuses.append(status)
+    return statuses
+
+
+def _can_be_made(schema: Schema, status: int) -> bool:
+    try:
+        shaped(schema, HTTPError(status, "why"))
+    except LookupError:
+        return False
+    return True
 
 
 def _problem(error: HTTPError) -> Outcome:
@@ -57,12 +122,12 @@ def _problem(error: HTTPError) -> Outcome:
     return Outcome(error.status, fields, jsontext.dumps(error.problem()))
 
 
-def _rendered(error: HTTPError, made: object) -> Outcome:
+def _rendered(error: HTTPError, made: object, documented: Sequence[Content]) -> Outcome:
     reply = made if isinstance(made, Reply) else Reply(made)
     fields = {**error.headers, **reply.headers}
-    kind = reply.content_type or "application/json"
+    usual = documented[0].media_type if documented else "application/json"
     return Outcome(
         reply.status or error.status,
-        headers(kind, fields.items()),
+        headers(reply.content_type or usual, fields.items()),
         jsontext.dumps(encode(reply.body)),
     )

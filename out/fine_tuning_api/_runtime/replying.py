@@ -18,7 +18,7 @@ from . import forms, jsontext, media
 from .codec import DecodeError
 from .handling import Reply
 from .headers import Headers, headers
-from .operations import Content, Operation
+from .operations import CheckedContent, Content, Operation
 from .parameters import primitive
 from .problems import HTTPError
 from .streaming import (
@@ -48,6 +48,7 @@ class WrongReply(Exception):
 class _Documented:
     status: str
     contents: Sequence[Content]
+    needed: Sequence[str] = ()
     types: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,8 +70,10 @@ class _Documented:
 class ReplyWriter:
     """Writes the answers of one operation."""
 
-    def __init__(self, operation: Operation) -> None:
-        documented = [_Documented(*each) for each in operation.replies.items()]
+    def __init__(self, operation: Operation, *, is_checking: bool = False) -> None:
+        documented = [
+            _documented(status, operation, is_checking) for status in operation.replies
+        ]
         self._by_status = {each.status.upper(): each for each in documented}
         self._success = tuple(_success(documented)) or (_Documented("200", ()),)
         self._offered = tuple(
@@ -78,6 +81,13 @@ class ReplyWriter:
         )
         self._may_be_empty = any(not each.types for each in self._success)
         self._is_documented = bool(documented)
+
+    def errors(self, status: int) -> Sequence[Content]:
+        """The JSON of the errors of a status, as it is documented."""
+        found = self._documented(status)
+        if found is None or found in self._success:
+            return ()
+        return [each for each in found.contents if each.kind == "json"]
 
     def preferred(self, accept: str) -> str:
         """The media type that a caller likes best; raises HTTPError 406 where there is none that it would take."""
@@ -105,13 +115,16 @@ class ReplyWriter:
         outcome.status = value.status
         return outcome
 
-    def _find(self, status: int) -> _Documented:
+    def _documented(self, status: int) -> _Documented | None:
         text = str(status)
-        found = (
+        return (
             self._by_status.get(text)
             or self._by_status.get(f"{text[0]}XX")
             or self._by_status.get("DEFAULT")
         )
+
+    def _find(self, status: int) -> _Documented:
+        found = self._documented(status)
         if found is None and not self._is_documented and 200 <= status < 300:
             found = self._success[0]
         if found is None:
@@ -129,6 +142,9 @@ class ReplyWriter:
         """The answer as the first of several responses that the value fits."""
         mistakes: list[str] = []
         for each in documented:
+            if missing := _missing(each.needed, fields):
+                mistakes.append(f"the header {missing} is missing")
+                continue
             if not each.contents:
                 if value is None:
                     return Outcome(each.number, _written("", fields))
@@ -143,6 +159,24 @@ class ReplyWriter:
                     kind = content_type or kind
                     return Outcome(each.number, _written(kind, fields), body)
         raise WrongReply("; ".join(mistakes) or f"no reply is of {content_type}")
+
+
+def _missing(needed: Sequence[str], fields: Mapping[str, str] | None) -> str:
+    """The first header that a response must have and has not; empty where there is none."""
+    if not needed:
+        return ""
+    given = {name.lower() for name in fields or ()}
+    return next((each for each in needed if each not in given), "")
+
+
+def _documented(status: str, operation: Operation, is_checking: bool) -> _Documented:
+    contents = operation.replies[status]
+    if not is_checking:
+        return _Documented(status, contents)
+    checked = [
+        CheckedContent(each.media_type, each.kind, each.schema) for each in contents
+    ]
+    return _Documented(status, checked, operation.needed.get(status, ()))
 
 
 def _success(documented: list[_Documented]) -> list[_Documented]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -25,7 +25,7 @@ from .operations import Operation
 from .options import Options, Settings
 from .paths import Operations
 from .problems import HTTPError
-from .refusing import Refuser
+from .refusing import Refuser, unanimous, unmade
 from .sending import transmit
 
 
@@ -75,6 +75,7 @@ def application(
         limits=options.limits or Limits(),
         errors=options.errors or {},
         render_error=options.render_error,
+        check_replies=options.check_replies,
         watch=None if options.observe is None else Watch(options.observe),
         logger=logging.getLogger(api.package),
     )
@@ -85,7 +86,21 @@ def application(
         endpoints += [
             Endpoint(each, found.get(each.name), settings) for each in operations
         ]
+    if options.render_error is None:
+        _tell_unmade(endpoints, settings.logger)
     return Application(api, endpoints, settings, options)
+
+
+def _tell_unmade(endpoints: Iterable[Endpoint], logger: logging.Logger) -> None:
+    """Say which documented errors nobody can make."""
+    known: dict[int, bool] = {}
+    for each in endpoints:
+        if statuses := unmade(each.documented_errors, known):
+            logger.warning(
+                "%s: its errors %s have a shape of their own: pass render_error, or callers get problem documents",
+                each.operation.id,
+                ", ".join(map(str, statuses)),
+            )
 
 
 class Application(Starlette):
@@ -107,8 +122,9 @@ class Application(Starlette):
         self.api = api
         self.endpoints = endpoints
         self.prefix = f"/{prefix}" if prefix else ""
-        self._refuser = Refuser(settings.render_error)
-        self.operations = Operations(endpoints, self.prefix, self._refuser)
+        documented = unanimous(each.documented_errors for each in endpoints)
+        self._refuser = Refuser(settings.render_error, documented)
+        self.operations = Operations(endpoints, self.prefix)
         self.router: OperationsRouter = OperationsRouter(
             self.operations,
             redirect_slashes=False,

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.middleware import Middleware
 
@@ -19,10 +19,10 @@ from .._runtime.limits import Limits
 from .._runtime.observing import Observer
 from .._runtime.options import Errors, Lifespan, Options
 from .._runtime.problems import HTTPError
-from .._runtime.refusing import RenderError
 from .._runtime.serving import Api, Application, application
 
 if TYPE_CHECKING:
+    from .._runtime.refusing import RenderError
     from .lamps import LampsApi as LampsApi
 
 __all__ = [
@@ -58,8 +58,9 @@ def create_app(
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),
     errors: Errors | None = None,
-    render_error: RenderError | None = None,
+    render_error: RenderError[Any] | None = None,
     limits: Limits | None = None,
+    check_replies: bool = False,
     observe: Observer | None = None,
     prefix: str = "",
     discover: bool = True,
@@ -76,8 +77,10 @@ def create_app(
         lifespan: Opens what the handlers need, and closes it; the application is its argument.
         middleware: Goes around all operations, the first outermost.
         errors: What exceptions of your own mean: a status, or what makes an HTTPError of one.
-        render_error: Makes the body of errors that have none; else they are problem documents (RFC 9457).
+        render_error: Makes the body of errors that have none. Else it has the documented shape, where that
+            is a usual one, or is a problem document (RFC 9457).
         limits: What a request may cost.
+        check_replies: Whether answers are held against the description; one that is not valid is a 500.
         observe: Is told of every request to an operation.
         prefix: Goes before all paths.
         discover: Whether what is not given is looked for among the entry points of installed packages,
@@ -95,6 +98,7 @@ def create_app(
             errors=errors,
             render_error=render_error,
             limits=limits,
+            check_replies=check_replies,
             observe=observe,
             prefix=prefix,
             discover=discover,
