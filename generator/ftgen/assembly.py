@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from ftgen.diagnostics import FtgenError, Location, finding
 from ftgen.formatting import Formatter, UnformattableError
 from ftgen.output.manifest import CACHE, NAME, is_inside
 from ftgen.output.marking import is_marked, marked
@@ -27,8 +28,11 @@ def assemble(
     selection: Selection,
     formatter: Formatter | None,
     source: str,
+    custom: Path | None = None,
 ) -> dict[str, bytes]:
     """The files of all targets by path; ``source`` names the description in their first lines.
+
+    ``custom`` is the folder of templates that go before those of the targets.
 
     Without a ``formatter`` the Python stays as its templates have it, whose lines may be long.
 
@@ -38,12 +42,18 @@ def assemble(
     rendered: dict[str, TextFile | RenderedFile] = {}
     for provided in targets:
         with provided.provider.blamed():
-            for file in _rendered(provided, api, selection):
+            for file in _rendered(provided, api, selection, custom):
                 if rendered.setdefault(file.path, file) != file:
                     message = f"it planned {file.path!r}, which target {owners[file.path].name!r} plans too"
                     raise TargetError(message)
                 owners.setdefault(file.path, provided.provider)
-    texts = _formatted(rendered.values(), owners, formatter)
+    try:
+        texts = _formatted(rendered.values(), owners, formatter)
+    except UnformattableError as error:
+        if custom is None:
+            raise
+        at = Location(os.fspath(custom), "", 1, 1)
+        raise FtgenError(finding("failing-template", str(error), at)) from error
     attributes = TextFile(path=ATTRIBUTES, text=_attributes(rendered))
     return {
         file.path: marked(file.path, file.text, source).encode()
@@ -90,12 +100,12 @@ def exports(targets: Iterable[Provided]) -> Mapping[str, str]:
 
 
 def _rendered(
-    provided: Provided, api: Api, selection: Selection
+    provided: Provided, api: Api, selection: Selection, custom: Path | None
 ) -> Iterator[TextFile | RenderedFile]:
     planned = list(provided.target.plan(api, selection))
     for file in planned:
         _require_planned(file)
-    yield from render(planned)
+    yield from render(planned, custom)
 
 
 def _require_planned(file: PlannedFile) -> None:

@@ -48,9 +48,9 @@ class Config:
     ``name`` is what the job is called, if it is. ``spec`` is the path of the description, its http or https
     address, or "-" for standard input; ``overlays`` are paths of OpenAPI Overlays for it. ``package`` is empty
     where it is to be named after the title of the description; ``names`` are those that are chosen otherwise,
-    by what has them (``schema:Pet``). ``only`` and ``exclude`` hold filters such as
-    ``tag:Jobs``; ``pagination`` has what is said of the pages of operations by filter, ``show`` the rules whose
-    notes are asked for.
+    by what has them (``schema:Pet``); ``templates`` is a folder of templates that go before ftgen's. ``only``
+    and ``exclude`` hold filters such as ``tag:Jobs``; ``pagination`` has what is said of the pages of operations
+    by filter, ``show`` the rules whose notes are asked for.
     ``docs_base`` is the site that links of the description lead to which name none.
     ``after`` are commands that go over the output, which they call ``{out}``, before it is written.
     Raises FtgenError where a value is one that its setting cannot have.
@@ -62,6 +62,7 @@ class Config:
     out: str = DEFAULT_OUT
     package: str = ""
     overlays: tuple[str, ...] = ()
+    templates: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -81,6 +81,13 @@ SETTINGS: tuple[Setting, ...] = (
         help="Change the description by this OpenAPI Overlay before it is read; in the order given.",
     ),
     Setting(
+        key="templates",
+        kind="text",
+        metavar="FOLDER",
+        is_path=True,
+        help="Take the templates that this folder has in the place of ftgen's own.",
+    ),
+    Setting(
         key="names",
         kind="map",
         help="Names in Python by what has them: schema:KEY, operation:ID, tag:NAME or property:SCHEMA.NAME.",

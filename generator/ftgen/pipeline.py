@@ -256,9 +256,11 @@ def _run_stages(
         next_steps,
         without_foreign_attributes,
     )
+    from ftgen.custom import check_templates, custom_folder
     from ftgen.reading_api import read_api
 
     targets = resolve(config.targets, config.origin.setting("targets"))
+    check_templates(config, findings.collected)
     api, described = read_api(config, findings, fetching=fetching)
     selection = Selection(
         package=api.package,
@@ -266,7 +268,9 @@ def _run_stages(
         exports=exports(targets),
         docs_base=config.docs_base,
     )
-    files = assemble(targets, api, selection, formatter, config.source)
+    files = assemble(
+        targets, api, selection, formatter, config.source, custom_folder(config)
+    )
     files = finished(config, without_foreign_attributes(Path(config.out), files))
     files.update(described.copies)
     return _Product(
@@ -315,6 +319,18 @@ def _generator(config: Config) -> str:
     return fingerprint((*own, *sources_of(*modules)))
 
 
+def _template_files(config: Config) -> list[str]:
+    """The templates of the user, which a run generates from as well."""
+    found = Path(config.templates).rglob("*.jinja") if config.templates else ()
+    return sorted(map(str, found))
+
+
+def _templates_digest(config: Config) -> str:
+    """The digest of the templates that go before ftgen's; empty where there are none."""
+    folder = Path(config.templates)
+    return fingerprint((folder,)) if config.templates and folder.is_dir() else ""
+
+
 def _options(config: Config) -> dict[str, Any]:
     """The settings that decide what is generated; the order in which they were given does not."""
     lists = {
@@ -328,6 +344,7 @@ def _options(config: Config) -> dict[str, Any]:
     return {
         "spec": config.source,
         "overlays": overlays,
+        "templates": _templates_digest(config),
         "names": dict(sorted(config.names.items())),
         "pagination": dict(config.pagination),
         **lists,
@@ -346,6 +363,9 @@ def _result(
         package=manifest.package,
         files=tuple(manifest.files),
         operations=len(manifest.operations),
-        sources=tuple(source_path(name, config.folder) for name in stamp.sources),
+        sources=(
+            *(source_path(name, config.folder) for name in stamp.sources),
+            *_template_files(config),
+        ),
         diagnostics=findings.report(),
     )

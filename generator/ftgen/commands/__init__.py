@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import click
 
-COMMANDS = ("breaking", "explain", "init", "scaffold", "schema")
+COMMANDS = ("breaking", "explain", "init", "scaffold", "schema", "templates")
 """The names of the commands and of their modules; generate is what is done without one."""
 
 

@@ -18,7 +18,9 @@ def fingerprint(places: Iterable[Path]) -> str:
         for path in sorted(_files(place)):
             with open(path, "rb") as file:
                 content = file.read()
-            whole.update(f"{path[len(place):]}\0{len(content)}\0".encode())
+            whole.update(
+                f"{path[len(place):].replace(os.sep, '/')}\0{len(content)}\0".encode()
+            )
             whole.update(content)
     return whole.hexdigest()
 

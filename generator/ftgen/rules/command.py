@@ -164,6 +164,27 @@ RULES: tuple[Rule, ...] = (
         "that ftgen cannot read: of its two sides both are taken.",
     ),
     Rule(
+        "failing-template",
+        Severity.ERROR,
+        "A template that goes before one of ftgen's fails.",
+        "The folder that `templates` of [tool.ftgen] names has a template that Jinja cannot read, or that asks for\n"
+        "something that it is not given. CONTEXTS.md beside it, which `ftgen templates` writes, has what it is given.",
+    ),
+    Rule(
+        "unknown-template",
+        Severity.WARNING,
+        "A template goes before none of ftgen's.",
+        "Templates are taken by their names, folder included, as in client/group.py.jinja. Those that only others\n"
+        "include begin with an underscore.",
+    ),
+    Rule(
+        "changed-context",
+        Severity.WARNING,
+        "A template is given something else than when it was written.",
+        "What a template is given belongs to ftgen and may change with it. contexts.json in the folder of the\n"
+        "templates has a digest for each; run `ftgen templates` with the folder once the template is as it has to be.",
+    ),
+    Rule(
         "internal-error",
         Severity.ERROR,
         "ftgen itself failed.",
