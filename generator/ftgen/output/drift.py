@@ -76,7 +76,7 @@ def _arguments(config: Config) -> Iterator[str]:
     defaults = {field.name: field.default for field in fields(config)}
     for setting in SETTINGS:
         value: Any = getattr(config, setting.name, None)
-        at = config.origin.setting(setting.key)
+        at = config.origin.setting(setting.name)
         if at.file != COMMAND_LINE or value == defaults.get(setting.name):
             continue
         if setting.kind == "flag":
