@@ -59,6 +59,10 @@ def test_a_style_stands_where_the_specification_lets_it(
         assert "misplaced-style" in rules_of(found)
 
 
+def test_the_defaults_of_explode_are_those_of_the_specification() -> None:
+    assert {each for each in Style if each.explodes} == {"form", "cookie"}
+
+
 def test_a_style_that_there_is_not() -> None:
     spec, found = spec_of(json.dumps(described("query", "commas")))
     assert spec.description.operations[0].parameters[0].style is Style.FORM

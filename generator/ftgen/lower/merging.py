@@ -164,7 +164,7 @@ def merge(a: Schema, b: Schema, at: Location, both: Both) -> Schema:
             changes[name] = other
             if one != empty:
                 branch[name] = one
-        elif other == empty or one == other:
+        elif other in (empty, one):
             changes[name] = one
         elif one == empty:
             changes[name] = other
@@ -219,7 +219,7 @@ def kept_whole(schema: Schema) -> Schema:
 
 
 def settled(schema: Schema) -> Schema:
-    """unevaluatedProperties and unevaluatedItems by their other names, where all they look at is beside them."""
+    """UnevaluatedProperties and unevaluatedItems by their other names, where all they look at is beside them."""
     if any(getattr(schema, name) != EMPTY[name] for name in _IN_PLACE):
         return schema
     changes: dict[str, Any] = {}

@@ -12,9 +12,12 @@ class Mark(Protocol):
     """A place in a text; line and column count from 0."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """The line."""
+
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """The column."""
 
 
 @dataclass(frozen=True, slots=True)
