@@ -26,6 +26,7 @@ class File(bytes):
         content_type: str = "",
         headers: Mapping[str, str] | None = None,
     ) -> Self:
+        """The octets, and what a part of a form says of them."""
         file = super().__new__(cls, content)
         file.filename = filename
         file.content_type = content_type
