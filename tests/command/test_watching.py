@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,30 @@ from support.project import MINIMAL
 pytestmark = pytest.mark.usefixtures("folder")
 
 
+@contextmanager
+def _watching() -> Iterator[tuple[subprocess.Popen[str], queue.Queue[str]]]:
+    """A run with --watch, which can be interrupted wherever the tests run, and the lines that it says."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ftgen", "--watch"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    said: queue.Queue[str] = queue.Queue()
+    lines = process.stdout or ()
+    reader = threading.Thread(
+        target=lambda: [said.put(line) for line in lines], daemon=True
+    )
+    reader.start()
+    try:
+        yield process, said
+    finally:
+        process.kill()
+        process.wait()
+        reader.join()
+
+
 def test_every_change_is_generated(folder: Path) -> None:
     (folder / "fix.yaml").write_text(
         "overlay: 1.1.0\nactions: [{target: $.components.schemas.Pet, update: {title: A}}]\n"
@@ -23,20 +49,7 @@ def test_every_change_is_generated(folder: Path) -> None:
     (folder / "pyproject.toml").write_text(
         '[tool.ftgen]\nspec = "api.yaml"\ntargets = ["models"]\noverlays = ["fix.yaml"]\n'
     )
-    with subprocess.Popen(
-        [sys.executable, "-m", "ftgen", "--watch"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
-        said: queue.Queue[str] = queue.Queue()
-        assert process.stdout is not None
-        reader = threading.Thread(
-            target=lambda lines: [said.put(line) for line in lines],
-            args=(process.stdout,),
-            daemon=True,
-        )
-        reader.start()
+    with _watching() as (process, said):
         for file, before, after, expected in (
             ("", "", "", "created"),
             ("api.yaml", "name: {type: string}", "nick: {type: string}", "changed"),
@@ -55,7 +68,6 @@ def test_every_change_is_generated(folder: Path) -> None:
                 while expected not in "".join(heard):
                     heard.append(said.get(timeout=30))
             except queue.Empty:
-                process.kill()
                 pytest.fail(f"no {expected!r} in {heard}")
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
