@@ -89,11 +89,9 @@ class Endpoint:
     async def _answer(self, request: Incoming, stack: AsyncExitStack | None) -> Outcome:
         if (seconds := self._settings.limits.seconds) is None:
             return await self._handle(request, stack)
-        with move_on_after(seconds) as limit:
-            outcome = await self._handle(request, stack)
-        if limit.cancelled_caught:
-            raise HTTPError(504, f"there is no answer after {seconds} seconds")
-        return outcome
+        with move_on_after(seconds):
+            return await self._handle(request, stack)
+        raise HTTPError(504, f"there is no answer after {seconds} seconds")
 
     async def _handle(self, request: Incoming, stack: AsyncExitStack | None) -> Outcome:
         operation, method = self.operation, self.handler

@@ -88,9 +88,9 @@ class Made:
         made = self.factory(context)
         if isinstance(made, Awaitable):
             made = await made
-        if hasattr(made, "__aenter__"):
+        if isinstance(made, AbstractAsyncContextManager):
             made = await stack.enter_async_context(made)
-        elif hasattr(made, "__enter__"):
+        elif isinstance(made, AbstractContextManager):
             made = stack.enter_context(made)
         method: Method = getattr(made, self.name)
         return method

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Awaitable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, cast
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -112,5 +112,5 @@ class Context(Generic[P_co]):
     @property
     def principal(self) -> P_co:
         """Who calls; where several schemes were asked for, as the first has it; None where none was."""
-        principal: P_co = next(iter(self.principals.values()), None)  # type: ignore[assignment]
-        return principal
+        principals: Mapping[str, Any] = self.principals
+        return cast("P_co", next(iter(principals.values()), None))
