@@ -143,7 +143,7 @@ def pairs(draw: st.DrawFn) -> tuple[Any, Any]:
     return ({**added, **old}, old) if shape == 4 else (old, {**old, **added})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(pairs())
 @pytest.mark.parametrize("direction", ["request", "response"])
 def test_what_is_harmless_admits_all_that_was_valid(
@@ -165,7 +165,7 @@ def test_what_is_harmless_admits_all_that_was_valid(
     assert not wrong, (old, new, wrong)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(SCHEMAS)
 @pytest.mark.parametrize("direction", ["request", "response"])
 def test_a_schema_that_stays_does_not_change(direction: Any, schema: Any) -> None:

@@ -18,7 +18,7 @@ PARTS = (
 TEXTS = st.lists(st.sampled_from(PARTS), max_size=14).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS | st.text(max_size=40), st.sampled_from([0, 4]))
 def test_black_leaves_them_alone(text: str, indent: int) -> None:
     literal = docstring(text, indent)
@@ -37,7 +37,7 @@ def test_black_leaves_them_alone(text: str, indent: int) -> None:
             assert format_python(module, "a.py") == module
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS | st.text(max_size=40))
 def test_they_say_what_the_text_says(text: str) -> None:
     literal = docstring(text)
