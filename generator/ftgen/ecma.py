@@ -10,8 +10,10 @@ import re
 import sys
 import unicodedata
 import warnings
-from collections.abc import Callable
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import TypeAlias
 
 _CLASSES = {
     "d": "0-9",
@@ -116,8 +118,10 @@ class _Translation:
             negated = letter.isupper() and not self._inside
             return self._named(ranges, negated=negated)
         if letter in ("p", "P") and self._starts("{"):
-            name = self._braces()
-            return self._named(_property(name), negated=letter == "P")
+            runs = _property(self._braces())
+            if letter == "P":
+                runs = _complement(runs)
+            return self._named(_written(runs), negated=False)
         if letter == "u" and self._starts("{"):
             return re.escape(chr(int(self._braces(), 16)))
         if letter == "u":
@@ -156,14 +160,23 @@ class _Translation:
 
     def _named(self, ranges: str, *, negated: bool) -> str:
         """A named class: ranges where it stands inside brackets, brackets of its own elsewhere."""
-        if not self._inside:
-            return f"[{'^' if negated else ''}{ranges}]"
-        return _complement(ranges) if negated else ranges
+        return ranges if self._inside else f"[{'^' if negated else ''}{ranges}]"
+
+
+_Run: TypeAlias = tuple[int, int]
+"""The first and the last of characters that follow each other."""
+
+_LISTED = (
+    *range(0x40000),
+    *range(0xE0000, 0xE0200),
+    *(0xF0000, 0xFFFFE, 0x100000, 0x10FFFE),
+)
+"""The characters to ask about: each of the others is of the category of the one before it."""
 
 
 @cache
-def _property(name: str) -> str:
-    """The ranges of a Unicode property: a general category, or a script or property by its usual name."""
+def _property(name: str) -> tuple[_Run, ...]:
+    """The characters of a Unicode property: a general category, or a script or property by its usual name."""
     key = name.rpartition("=")[2]
     long_names = {
         "Letter": "L",
@@ -179,34 +192,45 @@ def _property(name: str) -> str:
         "Uppercase_Letter": ("Lu",),
     }
     wanted = categories.get(key, (long_names.get(key, key),))
-    known = {unicodedata.category(chr(code)) for code in range(0x3000)}
-    if not any(each.startswith(prefix) for prefix in wanted for each in known):
+    found = tuple(run for kind, run in _categories() if kind.startswith(wanted))
+    if not found:
         raise ValueError(f"{name} is no general category")
-    return _ranges(lambda code: unicodedata.category(chr(code)).startswith(wanted))
+    return found
 
 
-def _complement(ranges: str) -> str:
-    """The ranges of all characters that are not in the ones given."""
-    inside = re.compile(f"[{ranges}]")
-    return _ranges(lambda code: inside.match(chr(code)) is None)
+@cache
+def _categories() -> tuple[tuple[str, _Run], ...]:
+    """The general categories of all characters, in their order."""
+    kinds = map(unicodedata.category, map(chr, _LISTED))
+    starts = [
+        (kind, next(run)[1])
+        for kind, run in groupby(zip(kinds, _LISTED, strict=True), itemgetter(0))
+    ]
+    ends = [start - 1 for _, start in starts[1:]]
+    return tuple(
+        (kind, (start, end))
+        for (kind, start), end in zip(starts, [*ends, sys.maxunicode], strict=True)
+    )
 
 
-def _ranges(contains: Callable[[int], bool]) -> str:
-    found: list[str] = []
-    start = None
-    for code in range(sys.maxunicode + 2):
-        is_in = code <= sys.maxunicode and contains(code)
-        if is_in and start is None:
-            start = code
-        elif not is_in and start is not None:
-            found.append(_range(start, code - 1))
-            start = None
-    return "".join(found)
+def _complement(runs: tuple[_Run, ...]) -> tuple[_Run, ...]:
+    """The characters that are in none of some runs, which are in order."""
+    starts = (0, *(last + 1 for _, last in runs))
+    ends = (*(first - 1 for first, _ in runs), sys.maxunicode)
+    return tuple(run for run in zip(starts, ends, strict=True) if run[0] <= run[1])
 
 
-def _range(first: int, last: int) -> str:
-    return _written(first) if first == last else f"{_written(first)}-{_written(last)}"
+def _written(runs: tuple[_Run, ...]) -> str:
+    """Characters as a class writes them."""
+    return "".join(
+        (
+            _character(first)
+            if first == last
+            else f"{_character(first)}-{_character(last)}"
+        )
+        for first, last in runs
+    )
 
 
-def _written(code: int) -> str:
+def _character(code: int) -> str:
     return f"\\U{code:08x}" if code > 0xFFFF else f"\\u{code:04x}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 
@@ -58,3 +59,15 @@ def test_what_a_pattern_matches(pattern: str, matching: str, other: str) -> None
 )
 def test_patterns_that_python_does_not_have(pattern: str) -> None:
     assert python_pattern(pattern) is None
+
+
+@pytest.mark.parametrize("category", ["Lu", "Mn", "Cn"])
+def test_a_category_has_the_characters_that_unicode_says(category: str) -> None:
+    inside, outside = (python_pattern(f"[\\{letter}{{{category}}}]") for letter in "pP")
+    assert inside is not None and outside is not None
+    every = "".join(map(chr, range(0x110000)))
+    expected = "".join(
+        each for each in every if unicodedata.category(each).startswith(category)
+    )
+    assert "".join(re.findall(inside, every)) == expected
+    assert len(re.findall(outside, every)) == len(every) - len(expected)

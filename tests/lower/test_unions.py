@@ -157,3 +157,22 @@ def test_a_union_of_an_answer_is_named_after_the_operation() -> None:
         ANIMALS,
     )
     assert found.names == ["Cat", "Dog", "FindResponse"]
+
+
+def test_null_goes_round_in_a_circle_of_unions() -> None:
+    found = lowered_schemas("""\
+        A: {anyOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/B'}]}
+        B: {anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/C'}, {type: string}]}
+        C: {anyOf: [{$ref: '#/components/schemas/A'}, {type: 'null'}]}
+        D:
+          type: object
+          properties: {a: {$ref: '#/components/schemas/A'}, b: {$ref: '#/components/schemas/B'}}
+        """)
+    assert all(isinstance(each, NullableType) for each in found.types("D").values())
+
+
+def test_a_union_of_nothing_but_itself_says_nothing() -> None:
+    found = lowered_schemas("""\
+        A: {anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/A'}]}
+        """)
+    assert (found.alias("A"), found.rules) == (AnyType(), ["circular-ref"])

@@ -40,6 +40,18 @@ SHAPES: dict[str, Callable[[int], Schemas]] = {
 }
 
 
+def _ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def _levels(word: str, count: int) -> Schemas:
+    """Schemas that each refer to the next one twice."""
+    levels: Schemas = {
+        f"S{n}": {word: [_ref(f"S{n + 1}"), _ref(f"S{n + 1}")]} for n in range(count)
+    }
+    return {**levels, f"S{count}": {"type": "object", "properties": {"x": {}}}}
+
+
 def _alike(size: int) -> list[str]:
     marks = " -.:/+*~"
     return [
@@ -79,3 +91,11 @@ def test_twice_the_description_is_twice_the_work(tmp_path: Path, shape: str) -> 
     once, twice = (work(tmp_path, make(size)) - least for size in (SIZE, 2 * SIZE))
     assert once > SIZE
     assert twice < 2.3 * once
+
+
+@pytest.mark.parametrize("word", ["allOf", "anyOf", "oneOf"])
+def test_what_many_refer_to_is_looked_at_once(tmp_path: Path, word: str) -> None:
+    work(tmp_path, {})
+    least = work(tmp_path, {})
+    once, twice = (work(tmp_path, _levels(word, count)) - least for count in (20, 40))
+    assert twice < 5 * once, "each level doubles the ways, and not the work"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from functools import reduce
 from typing import Any
@@ -32,6 +32,8 @@ class Composer:
         self._settled: dict[int, tuple[Schema, Schema]] = {}
         self._parts: dict[int, tuple[Schema, frozenset[Hashable]]] = {}
         self._combined: dict[frozenset[Hashable], Schema] = {}
+        self._targets: dict[Location, tuple[Schema | None, frozenset[Location]]] = {}
+        self._met: list[set[Location]] = []
 
     def flatten(self, schema: Schema, within: tuple[Location, ...] = ()) -> Schema:
         """The schema without allOf; a reference is returned as it is where nothing is added to it.
@@ -148,6 +150,7 @@ class Composer:
         if flat.ref is None:
             return flat
         if flat.ref in within:
+            self._meet({flat.ref})
             self._diagnostics.report(
                 "circular-allof",
                 "this allOf leads back to itself; the repetition is left out",
@@ -155,13 +158,34 @@ class Composer:
                 "remove the reference that closes the circle",
             )
             return None
-        target = self._spec.schema(flat.ref)
-        found = self._expand(target, at, (*within, flat.ref))
+        found = self._target(flat.ref, at, within)
         if found is None:
             return None
         if found.discriminator is not None or self._leads_back(found, within):
             found = replace(found, one_of=(), any_of=(), discriminator=None)
         return replace(found, nullable=False) if found.nullable else found
+
+    def _target(
+        self, ref: Location, at: Location, within: tuple[Location, ...]
+    ) -> Schema | None:
+        """What a reference stands for; found once for all that meet it, unless they lead back to each other."""
+        if ref in self._targets:
+            found, met = self._targets[ref]
+            if met.isdisjoint(within):
+                self._meet(met)
+                return found
+        self._met.append({ref})
+        found = self._expand(self._spec.schema(ref), at, (*within, ref))
+        met = frozenset(self._met.pop())
+        self._meet(met)
+        if met.isdisjoint(within):
+            self._targets[ref] = found, met
+        return found
+
+    def _meet(self, references: Iterable[Location]) -> None:
+        """Remember the references that what is being found depends on."""
+        if self._met:
+            self._met[-1].update(references)
 
     def expand(self, schema: Schema) -> Schema:
         """The schema that a schema stands for, references followed; itself where they lead in a circle."""
@@ -172,7 +196,9 @@ class Composer:
         return self._expanded[key][1]
 
     def _leads_back(self, schema: Schema, within: tuple[Location, ...]) -> bool:
-        return any(each.ref in within for each in (*schema.one_of, *schema.any_of))
+        variants = (*schema.one_of, *schema.any_of)
+        self._meet(each.ref for each in variants if each.ref is not None)
+        return any(each.ref in within for each in variants)
 
     def both(self, a: Schema, b: Schema) -> Schema:
         """The schema that says what two say: always the same one for the same schemas.

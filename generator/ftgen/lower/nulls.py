@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from ftgen.lower.questions import Question
 from ftgen.lower.scalars import values_of
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
-
-_LONGEST_ALIAS_CHAIN = 100
 
 
 class Nulls:
@@ -14,6 +13,8 @@ class Nulls:
 
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
+        self.admitted_by = Question(self._admits, first=False)
+        """Whether null is valid for a schema, references followed."""
 
     def are_all_of(self, schema: Schema) -> bool:
         """Whether a schema admits null and nothing else."""
@@ -22,10 +23,9 @@ class Nulls:
         )
         return stated or values_of(schema) == ()
 
-    def admitted_by(self, schema: Schema, depth: int = 0) -> bool:
-        """Whether null is valid for a schema, references followed."""
-        if schema.boolean is not None or depth > _LONGEST_ALIAS_CHAIN:
-            return bool(schema.boolean)
+    def _admits(self, schema: Schema) -> bool:
+        if schema.boolean is not None:
+            return schema.boolean
         if schema.nullable:
             return True
         if schema.const is not None and schema.const.json is not None:
@@ -38,17 +38,14 @@ class Nulls:
         parts = list(schema.all_of)
         if schema.ref is not None:
             parts.append(self._spec.schema(schema.ref))
-        if not all(self._may_be_null(each, depth) for each in parts):
+        if not all(self._may_be_null(each) for each in parts):
             return False
-        variants = [
-            self.admitted_by(each, depth + 1)
-            for each in (*schema.one_of, *schema.any_of)
-        ]
+        variants = [self.admitted_by(each) for each in (*schema.one_of, *schema.any_of)]
         if variants:
             return any(variants)
         return stated or bool(parts)
 
-    def _may_be_null(self, schema: Schema, depth: int) -> bool:
+    def _may_be_null(self, schema: Schema) -> bool:
         """Whether a part of a conjunction lets null pass: it does where it says nothing of types."""
         silent = not (
             schema.types
@@ -60,4 +57,4 @@ class Nulls:
             or schema.one_of
             or schema.any_of
         )
-        return silent or self.admitted_by(schema, depth + 1)
+        return silent or self.admitted_by(schema)

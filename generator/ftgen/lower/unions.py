@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir.models import AliasModel, ObjectModel, Property
+from ftgen.ir.schemas import ANYTHING
 from ftgen.ir.types import (
     AnyType,
     ArrayType,
@@ -60,16 +61,19 @@ class Unions:
         model = self._models[name]
         while isinstance(model, AliasModel) and isinstance(model.type, RefType):
             if model.type.name in seen:
-                self._diagnostics.report(
-                    "circular-ref",
-                    "this schema leads back to itself and says nothing; any value is admitted",
-                    model.at,
-                    "refer to a schema that has a type",
-                )
-                self._models[model.name] = replace(model, type=AnyType())
+                self._report_circle(model)
+                self._models[model.name] = _anything(model)
                 return
             seen.add(model.type.name)
             model = self._models[model.type.name]
+
+    def _report_circle(self, model: AliasModel) -> None:
+        self._diagnostics.report(
+            "circular-ref",
+            "this schema leads back to itself and says nothing; any value is admitted",
+            model.at,
+            "refer to a schema that has a type",
+        )
 
     def _settle(self, name: str) -> None:
         model = self._models[name]
@@ -78,9 +82,14 @@ class Unions:
         self._settled.add(name)
         if isinstance(model.type, UnionType):
             type_ = self._union(model, model.type, self._tags.get(name, Tags()))
-            self._models[name] = replace(model, type=type_)
+            if type_ is None:
+                self._report_circle(model)
+            self._models[name] = (
+                _anything(model) if type_ is None else replace(model, type=type_)
+            )
 
-    def _union(self, model: AliasModel, union: UnionType, tags: Tags) -> Type:
+    def _union(self, model: AliasModel, union: UnionType, tags: Tags) -> Type | None:
+        """The settled union; None where it has nothing but itself in it."""
         values = (
             tags.values
             if len(tags.values) == len(union.members)
@@ -91,8 +100,8 @@ class Unions:
             return AnyType()
         members = self._one_of_each_kind(_distinct(members))
         types = tuple(each.type for each in members)
-        if len(types) == 1:
-            return types[0]
+        if len(types) < 2:
+            return types[0] if types else None
         discriminator = (
             self._discriminator(members, tags) if self._objects(members) > 1 else None
         )
@@ -286,3 +295,7 @@ def _distinct(members: list[Member]) -> list[Member]:
         )
         found[member.type] = Member(member.type, tags)
     return list(found.values())
+
+
+def _anything(model: AliasModel) -> AliasModel:
+    return replace(model, type=AnyType(), schema=ANYTHING)
