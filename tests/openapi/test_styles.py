@@ -59,6 +59,16 @@ def test_a_style_stands_where_the_specification_lets_it(
         assert "misplaced-style" in rules_of(found)
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_the_default_of_a_place_is_that_of_the_specification(
+    place: ParameterLocation,
+) -> None:
+    official = json.loads((SCHEMAS / "v3.2" / "schema.json").read_bytes())
+    parameter = official["$defs"]["parameter"]["dependentSchemas"]["schema"]
+    stated = parameter["$defs"][f"styles-for-{place}"]["then"]["properties"]["style"]
+    assert DEFAULT_STYLES[place] == stated["default"]
+
+
 def test_the_defaults_of_explode_are_those_of_the_specification() -> None:
     assert {each for each in Style if each.explodes} == {"form", "cookie"}
 

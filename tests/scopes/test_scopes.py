@@ -16,6 +16,7 @@ import pytest
 from support.own_names import description, own_names
 
 from ftgen import Config, generate
+from ftgen.scopes.taken import taken
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,10 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> typing.Iterator[ModuleT
 
 def folder(package: ModuleType) -> Path:
     return Path(package.__file__ or "").parent
+
+
+def test_no_group_is_called_as_an_argument_of_the_property_that_makes_it() -> None:
+    assert "self" in taken().groups
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
