@@ -25,6 +25,23 @@ from targets.test_models_packages import SCHEMAS
 from ftgen import Config, generate
 
 UNUSUAL = ROOT / "tests" / "targets" / "unusual.yaml"
+LITERALS = """
+openapi: 3.1.0
+info: {title: Literals, version: '1'}
+paths:
+  /Page/dt.csv/validators.x/{id}:
+    get:
+      operationId: getThing
+      tags: [things]
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        '200': {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+components:
+  schemas:
+    Thing: {type: object, properties: {kind: {enum: [Decimal, UUID, Any, models.x, dt.y, 'field(']}}}
+"""
+"""A description whose texts are what generated code imports."""
+
 FOREIGN = shutil.ignore_patterns("_runtime", "__pycache__")
 
 
@@ -54,6 +71,11 @@ def packages(folder: Path) -> Iterator[Path]:
     config = Config(spec=str(SPEC), targets=("client",), out=str(folder), package=NAME)
     assert generate(config).status == "ok"
     yield folder / NAME
+    spec = folder / "literals.yaml"
+    spec.write_text(LITERALS)
+    config = Config(spec=str(spec), out=str(folder / "literals"), package="literals")
+    assert generate(config).status == "ok"
+    yield folder / "literals" / "literals"
     spec = folder / "own_names.json"
     spec.write_text(json.dumps(description(own_names())))
     targets = ("client", "server")
@@ -87,6 +109,14 @@ def examples(folder: Path, every: Path) -> Iterator[str]:
 def _deeper(code: str) -> str:
     """A module whose runtime stands one folder further up."""
     return re.sub(r"^( *from )(\.+_runtime)", r"\1.\2", code, flags=re.MULTILINE)
+
+
+def test_nothing_is_imported_in_vain_and_nothing_is_lacking(tree: Path) -> None:
+    rules = ("--isolated", "--ignore-noqa", "--select=F401,F811,F821,F822")
+    done = run(
+        "ruff", "check", *rules, "--exclude=_runtime,example_*", "every", cwd=tree
+    )
+    assert done.returncode == 0, done.stdout
 
 
 def test_mypy_finds_nothing(tree: Path) -> None:

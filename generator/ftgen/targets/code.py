@@ -223,14 +223,14 @@ def import_lines(
     fragments: Iterable[str], *, dataclasses: bool = False
 ) -> tuple[str, ...]:
     """The imports that fragments of code need, found by the names in them, in isort's order."""
-    text = "\n".join(fragments)
-    lines = [line for name, line in IMPORTS.items() if _uses(text, name)]
+    text = bare("\n".join(fragments))
+    lines = [line for name, line in IMPORTS.items() if uses(text, name)]
     if dataclasses:
-        field = ", field" if _uses(text, "field(") else ""
+        field = ", field" if uses(text, "field(") else ""
         lines.append(f"from dataclasses import dataclass{field}")
-    if typing := [name for name in TYPING if _uses(text, name)]:
+    if typing := [name for name in TYPING if uses(text, name)]:
         lines.append(f"from typing import {', '.join(typing)}")
-    if runtime := [name for name in RUNTIME if _uses(text, name)]:
+    if runtime := [name for name in RUNTIME if uses(text, name)]:
         modules = ", ".join(name.rstrip(".") for name in runtime)
         lines.append(f"from .._runtime import {modules}")
     own = sorted(line for line in lines if line.startswith("from ."))
@@ -251,7 +251,22 @@ def in_order(lines: Iterable[str]) -> tuple[str, ...]:
     return (*others, "", *own)
 
 
-def _uses(text: str, name: str) -> bool:
+_STRING = re.compile(
+    r'''(f?)("""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')''',
+    re.DOTALL,
+)
+_REPLACED = re.compile(r"\{([^{}]*)\}")
+
+
+def bare(text: str) -> str:
+    """Code without the texts in it, which name nothing; what stands in the braces of an f-string does."""
+    return _STRING.sub(
+        lambda found: " ".join(_REPLACED.findall(found[2])) if found[1] else '""', text
+    )
+
+
+def uses(text: str, name: str) -> bool:
+    """Whether ``bare`` code names something."""
     end = r"\b" if name[-1].isalnum() else ""
     return re.search(rf"(?<![\w.]){re.escape(name)}{end}", text) is not None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Api
 from ftgen.targets import runtime, serving
-from ftgen.targets.code import docstring, import_lines, literal, one_line
+from ftgen.targets.code import bare, docstring, import_lines, literal, one_line, uses
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import public_names
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
@@ -88,6 +88,11 @@ class PackageView:
     def has_handlers(self) -> bool:
         """Whether there is anything to handle at all."""
         return bool(self.handlers or self.webhooks)
+
+    @property
+    def names_any(self) -> bool:
+        """Whether an argument of create_app may be anything."""
+        return bool(self.schemes) or uses(bare(self.error_body), "Any")
 
 
 @dataclass(frozen=True, slots=True)

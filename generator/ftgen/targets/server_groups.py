@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Operation
 from ftgen.targets.client.fragments import unshadowed
-from ftgen.targets.code import docstring, import_lines, in_order, one_line
+from ftgen.targets.code import bare, docstring, import_lines, in_order, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import lay_out
 from ftgen.targets.schemas import SchemaWriter, schema_import
@@ -110,7 +110,7 @@ def _imports(
     if "AsyncIterator[" in signatures:
         lines.add("from collections.abc import AsyncIterator")
     lines.add("from .._runtime.handling import Answer, Context, P_contra")
-    calls = set(_CALL.findall(table))
+    calls = set(_CALL.findall(bare(table)))
     called = ", ".join(name for name in TABLES if name in calls)
     lines.add(f"from .._runtime.operations import {called}")
     lines |= set(schema_import(".._runtime.schema", schemas))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from ftgen.targets.code import bare, uses
 from ftgen.targets.layout import Brackets, Expression
 
 IMPORTS = {
@@ -144,7 +145,7 @@ def imports(
     fragments: Iterable[str], known: Mapping[str, str] = NAMES
 ) -> tuple[str, ...]:
     """The imports that fragments of code need, those of other packages before the package's own."""
-    text = "\n".join(fragments)
+    text = bare("\n".join(fragments))
     lines = [
         line for name, line in IMPORTS.items() if known is NAMES and uses(text, name)
     ]
@@ -170,9 +171,3 @@ def in_order(lines: Iterable[str]) -> tuple[str, ...]:
 def _isort_key(name: str) -> tuple[bool, bool, str]:
     """Constants, then classes, then the rest."""
     return not name.isupper(), not name[0].isupper(), name
-
-
-def uses(text: str, name: str) -> bool:
-    """Whether code names something."""
-    end = r"\b" if name[-1].isalnum() else ""
-    return re.search(rf"(?<![\w.]){re.escape(name)}{end}", text) is not None

@@ -16,7 +16,7 @@ from ftgen.ir.api import (
 from ftgen.ir.models import AliasModel, Model
 from ftgen.ir.schemas import reference
 from ftgen.ir.types import RefType
-from ftgen.targets.code import literal
+from ftgen.targets.code import bare, literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.answers import carried, use
 from ftgen.targets.docs.curl import curl
@@ -248,7 +248,7 @@ class Examples:
         self, text: str, names: tuple[str, ...], *, apart: bool = False
     ) -> list[str]:
         """The lines that import the names, and what else the text uses; ``apart`` where imports stand before."""
-        found = set(_IMPORTED.findall(text))
+        found = set(_IMPORTED.findall(bare(text)))
         standard = [line for name, line in STANDARD.items() if name in found]
         public = sorted((*names, *(found - STANDARD.keys())), key=_import_order)
         own = [f"from {self.package} import {', '.join(public)}"] if public else []

@@ -11,6 +11,7 @@ from ftgen.ir.models import ObjectModel
 from ftgen.ir.types import RefType, Type
 from ftgen.naming import Scope
 from ftgen.targets import serving
+from ftgen.targets.code import bare
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.handlers import handler_name
 from ftgen.targets.layout import Brackets, lay_out
@@ -138,7 +139,7 @@ def _made(response: Response, codecs: Codecs) -> str:
 
 def imports(text: str, package: str, bases: Iterable[str]) -> tuple[Import, ...]:
     """What a piece of code of handlers has to import, in order."""
-    used = set(_WORD.findall(text))
+    used = set(_WORD.findall(bare(text)))
     found = [Import(*of) for name, of in _STANDARD.items() if name in used]
     found += [Import(package, name) for name in _PACKAGE if name in used]
     server = [*bases, *(name for name in _SERVER if name in used)]
