@@ -285,7 +285,7 @@ def values(
 
 
 relaxed = settings(
-    max_examples=12,
+    max_examples=6,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,
