@@ -129,6 +129,62 @@ def test_it_generates_the_same_from_another_folder(
     assert done.stdout.startswith(str(installed.parent))
 
 
+USE = """
+import asyncio, importlib.metadata, json
+from pathlib import Path
+import fine_tuning_api, httpx2
+
+assert importlib.metadata.version("fine-tuning-api") == "2.3.0"
+package = Path(fine_tuning_api.__file__).parent
+assert "site-packages" in package.parts and (package / "py.typed").is_file()
+error = {"error": {"code": "none", "message": "None.", "param": None, "type": "x"}}
+answer = httpx2.MockTransport(lambda request: httpx2.Response(404, json=error))
+try:
+    with fine_tuning_api.Client(api_key_auth="k", http_client=httpx2.Client(transport=answer)) as client:
+        client.fine_tuning.retrieve_fine_tuning_job("a")
+except fine_tuning_api.NotFoundError as found:
+    print(found.body.error.message)
+
+
+async def main():
+    http = httpx2.AsyncClient(transport=answer)
+    async with fine_tuning_api.AsyncClient(api_key_auth="k", http_client=http) as client:
+        try:
+            await client.fine_tuning.retrieve_fine_tuning_job("a")
+        except fine_tuning_api.NotFoundError as found:
+            print(found.body.error.message)
+
+
+asyncio.run(main())
+"""
+
+
+def test_what_it_generates_can_be_built_and_installed(
+    installed: Path, tmp_path: Path
+) -> None:
+    sdk = tmp_path / "sdk"
+    targets = ("client", "dist")
+    assert (
+        generate(Config(spec=str(SPEC), targets=targets, out=str(sdk))).status == "ok"
+    )
+    assert (
+        run("build", "--wheel", "--no-isolation", str(sdk), cwd=tmp_path).returncode
+        == 0
+    )
+    (wheel,) = (sdk / "dist").iterdir()
+    pip = ("pip", "--python", str(installed / "python"), "install", "-q")
+    done = run(*pip, "--no-deps", "--no-index", str(wheel), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    used = subprocess.run(
+        [str(installed / "python"), "-I", "-c", USE],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (used.returncode, used.stdout) == (0, "None.\nNone.\n"), used.stderr
+
+
 def test_it_runs_as_a_module_and_imports_next_to_nothing(
     installed: Path, tmp_path: Path
 ) -> None:
