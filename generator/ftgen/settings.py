@@ -119,7 +119,7 @@ def _config(job: Job, options: Mapping[str, Any]) -> Config:
             value = _path(job.folder, value)
         values[setting.name] = value
     places = tuple(
-        (key, place)
+        (BY_KEY[key].name, place)
         for key, (_, place) in job.values.items()
         if BY_KEY[key].name not in options
     )
