@@ -78,7 +78,7 @@ def test_nothing_is_fetched_without_permission(
     folder: Path, host: Host, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, found = rules(capsys, f"{host.url}/v1/pets.yaml")
-    assert (code, found) == (1, ["remote-ref"])
+    assert (code, found) == (2, ["unreadable-file"])
     assert host.asked == []
     assert tree(folder) == {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,19 @@ def test_github_annotates_the_lines() -> None:
         "::error file=a/b.yaml,line=12,col=5,title=edited-file::it was, 100%25:%0Aedited (mend it)\n"
         "::warning file=c,line=1,col=1,title=kept-file::kept\n"
     )
+
+
+def test_github_takes_no_line_of_a_diff_for_a_command() -> None:
+    hostile = Change(
+        path="a", before=b"::error::old\n", after=b"::error::old\n ::x::y\n"
+    )
+    shown = report([replace(DRIFTED, changes=(hostile,))], "github", PLAIN).stdout
+    first, *between, last = shown.splitlines()
+    command, token = first.rsplit("::", 1)
+    assert command == "::stop-commands"
+    assert last == f"::{token}::"
+    assert " ::error::old" in between and "+ ::x::y" in between
+    assert not any(token in line for line in between)
 
 
 def test_sarif_has_rules_and_places() -> None:

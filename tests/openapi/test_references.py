@@ -97,10 +97,16 @@ def test_references_inside_a_schema_with_an_id() -> None:
     ("reference", "hint"),
     [
         ("#/components/schemas/Pett", "did you mean #/components/schemas/Pet?"),
+        ("#/components/schema/Pet", "did you mean #/components/schemas/Pet?"),
+        ("#/definitions/Pet", "did you mean #/components/schemas/Pet?"),
         ("#/nowhere/at/all", ""),
         ("#unanchored", ""),
         ("missing.yaml", "there is api.yaml"),
         ("api.yaml#/components/schemas/None", ""),
+        (
+            "api.yaml#/components/schemas/Pte",
+            "did you mean api.yaml#/components/schemas/Pet?",
+        ),
         ("nul\\0l.yaml", None),
         ("urn:example:thing", None),
     ],

@@ -152,8 +152,10 @@ class References:
         if found is not None:
             return found
         if not uri:
-            return Refused("dangling-ref", "leads nowhere", self._hint(fragment))
-        return Refused("dangling-ref", f"leads nowhere in {document.file}")
+            hint = self._hint(fragment, "", self._files.entry)
+            return Refused("dangling-ref", "leads nowhere", hint)
+        hint = self._hint(fragment, uri, document)
+        return Refused("dangling-ref", f"leads nowhere in {document.file}", hint)
 
     def _resource(
         self, uri: str, file: str, resource: str
@@ -232,18 +234,31 @@ class References:
             self._anchors[file] = find_anchors(self._files[file])
         return self._anchors[file]
 
-    def _hint(self, fragment: str) -> str:
-        """Suggest the most similar name in the place where the reference looks for one."""
+    def _hint(self, fragment: str, uri: str, document: Document) -> str:
+        """Suggest the most similar name in the place where the reference looks for one, or the same name in another."""
         self._hints += 1
         tokens = pointer_tokens(unquote(fragment)) if self._hints <= _most_hints else []
-        value: Any = self._files.entry.value
-        for token in tokens[:-1]:
-            _, value = step_into(value, token)
-        if not tokens or not isinstance(value, dict):
+        if not tokens:
             return ""
-        close = difflib.get_close_matches(tokens[-1], list(value), 1, 0.5)
-        pointer = join_pointer([*tokens[:-1], *close])
-        return f"did you mean #{pointer}?" if close else ""
+        wanted, places = tokens[-1], _places(document.value)
+        for place, least in ((tokens[:-1], 0.5), *((each, 1.0) for each in places)):
+            value: Any = document.value
+            for token in place:
+                _, value = step_into(value, token)
+            names = list(value) if isinstance(value, dict) else []
+            if close := difflib.get_close_matches(wanted, names, 1, least):
+                return f"did you mean {uri}#{join_pointer([*place, *close])}?"
+        return ""
+
+
+def _places(value: Any) -> list[list[str]]:
+    """Where a document keeps what is referred to."""
+    components = value.get("components") if isinstance(value, dict) else None
+    kinds = components if isinstance(components, dict) else ()
+    return [
+        *(["components", kind] for kind in kinds),
+        *([name] for name in ("definitions", "$defs", "parameters", "responses")),
+    ]
 
 
 def _outermost(tokens: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from typing import Any, Protocol
@@ -63,6 +64,17 @@ def annotation_lines(results: Sequence[Reported]) -> str:
         command = _COMMANDS.get(item.severity, item.severity.value)
         lines.append(f"::{command} {fields}::{_data(text)}\n")
     return "".join(lines)
+
+
+def no_commands(text: str) -> str:
+    """Text in which GitHub reads no workflow commands: a line of a diff might look like one.
+
+    What starts them again is made of the whole text, so that nothing in it can.
+    """
+    if not text:
+        return ""
+    token = hashlib.sha256(text.encode()).hexdigest()
+    return f"::stop-commands::{token}\n{text}::{token}::\n"
 
 
 def all_diagnostics(results: Sequence[Reported]) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, assert_never
 
 from ftgen.pipeline import Result
-from ftgen.reporting.machine import annotation_lines, json_object
+from ftgen.reporting.machine import annotation_lines, json_object, no_commands
 from ftgen.reporting.sarif import sarif_log
 from ftgen.reporting.text import Style, findings, summary
 
@@ -31,7 +31,8 @@ def report(results: Sequence[Result], format: Format, style: Style) -> Report:
                 stdout=summary(results, style), stderr=findings(results, style)
             )
         case "github":
-            return Report(stdout=annotation_lines(results) + summary(results, style))
+            rest = no_commands(summary(results, style))
+            return Report(stdout=annotation_lines(results) + rest)
         case "json":
             return Report(stdout=json_object(results))
         case "sarif":

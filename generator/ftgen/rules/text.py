@@ -11,7 +11,7 @@ RULES: tuple[Rule, ...] = (
         Severity.ERROR,
         "The description cannot be opened.",
         "There is no such file, it is a folder, or it may not be read. Give --spec the path of a file, or - to\n"
-        "read standard input.",
+        "read standard input. What is at an address is fetched with --allow-remote only.",
         exit_code=2,
     ),
     Rule(

@@ -19,8 +19,8 @@ class Remote:
     """What a run reads from other hosts, each file once.
 
     ``copies`` is the folder with the copies of an earlier run. Where the run is not ``fetching`` they are all
-    that is read: the same description each time, until a run may fetch again. ``origin`` is an address at
-    whose host the run has a credential.
+    that is read: the same description each time, until a run may fetch again. ``origin`` is the address of the
+    description, at whose host the run has a credential.
     """
 
     def __init__(
@@ -28,14 +28,15 @@ class Remote:
     ) -> None:
         self._copies = copies
         self._fetching = fetching
+        self._entry = origin
         self._origin = _host(origin)
         self._read: dict[str, bytes] = {}
 
     def read(self, url: str) -> Document:
         """Return the document at an address.
 
-        Raises FtgenError: ``unreadable-file`` where it cannot be fetched, ``remote-ref`` where it may not be
-        and there is no copy.
+        Raises FtgenError: ``unreadable-file`` where it cannot be fetched, or is the description itself and may
+        not be, ``remote-ref`` where another may not be and there is no copy.
         """
         if url not in self._read:
             self._read[url] = self._fetched(url) if self._fetching else self._copy(url)
@@ -55,7 +56,8 @@ class Remote:
         message = f"{url} has not been fetched, and this run may not"
         hint = "run ftgen with --allow-remote, and commit the copy that it keeps"
         at = Location(url, "", 1, 1)
-        raise FtgenError(finding("remote-ref", message, at, hint))
+        rule = "unreadable-file" if url == self._entry else "remote-ref"
+        raise FtgenError(finding(rule, message, at, hint))
 
     def _fetched(self, url: str) -> bytes:
         from ftgen.source.fetching import fetch  # slow to import, and rarely needed
