@@ -1,7 +1,8 @@
-"""``python -m tests.benchmarks [codecs|server|client|streams|process|growth ...]``: the table of ratios."""
+"""``python -m tests.benchmarks [codecs|server|plain|client|streams|process|growth ...]``: the table of ratios."""
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable
 
@@ -20,6 +21,13 @@ def server() -> str:
     from tests.benchmarks.measure import table
 
     return table("Servers, called in process", servers.rows())
+
+
+def plain() -> str:
+    """The same without orjson, in a process of its own."""
+    code = "import sys; sys.modules['orjson'] = None; from tests.benchmarks.__main__ import server; print(server())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    return f"Without orjson. {done.stdout or done.stderr}".strip()
 
 
 def client() -> str:
@@ -57,6 +65,7 @@ def growth() -> str:
 SECTIONS: dict[str, Callable[[], str]] = {
     "codecs": codecs,
     "server": server,
+    "plain": plain,
     "client": client,
     "streams": streams,
     "process": process,

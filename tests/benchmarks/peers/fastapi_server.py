@@ -26,7 +26,7 @@ async def authorize(
         raise HTTPException(401)
 
 
-def create_app() -> Any:
+def create_app(*middleware: Any) -> Any:
     """The application."""
     app = FastAPI(dependencies=[Depends(authorize)])
 
@@ -69,4 +69,6 @@ def create_app() -> Any:
             estimated_finish=None,
         )
 
+    for each in middleware:
+        app.add_middleware(each)
     return app

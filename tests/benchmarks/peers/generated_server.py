@@ -7,6 +7,7 @@ from typing import Any
 from fine_tuning_api import UNSET, Unset, models
 from fine_tuning_api.server import Context, FineTuningApi, HTTPError
 from fine_tuning_api.server import create_app as create_generated_app
+from starlette.middleware import Middleware
 from tests.benchmarks import data
 
 JOBS = {job["id"]: models.FineTuningJob.from_dict(job) for job in data.page()["data"]}
@@ -105,10 +106,13 @@ def _integrations(
     ]
 
 
-def create_app() -> Any:
+def create_app(*middleware: Any) -> Any:
     """The application."""
     return create_generated_app(
-        fine_tuning=FineTuning(), authenticate=authenticate, prefix="/v1"
+        fine_tuning=FineTuning(),
+        authenticate=authenticate,
+        middleware=[Middleware(each) for each in middleware],
+        prefix="/v1",
     )
 
 

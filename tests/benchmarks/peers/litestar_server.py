@@ -20,7 +20,7 @@ from tests.benchmarks.peers.msgspec_models import (
 JOBS = {job["id"]: convert(job, FineTuningJob) for job in data.page()["data"]}
 
 
-def authorize(
+async def authorize(
     connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
 ) -> None:
     """Refuse every key but the right one."""
@@ -70,11 +70,12 @@ async def create(data: CreateFineTuningJobRequest) -> FineTuningJob:
     )
 
 
-def create_app() -> Any:
+def create_app(*middleware: Any) -> Any:
     """The application."""
     return Litestar(
         [retrieve, list_jobs, create],
         guards=[authorize],
+        middleware=list(middleware),
         openapi_config=None,
         logging_config=None,
     )
