@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ftgen.diagnostics import Diagnostics
 from ftgen.ecma import python_pattern
 from ftgen.openapi.nodes import Operation, Schema
+from ftgen.slow_patterns import growth
 
 
 def report_unchecked(schema: Schema, diagnostics: Diagnostics) -> None:
@@ -20,13 +21,31 @@ def report_unchecked(schema: Schema, diagnostics: Diagnostics) -> None:
             "state the limit in another way, or check it in the handler",
         )
     for pattern in _patterns(schema):
-        if python_pattern(pattern) is None:
+        translated = python_pattern(pattern)
+        if translated is None:
             diagnostics.report(
                 "unusable-pattern",
                 f"the pattern {pattern!r} is not checked: Python has no regular expression like it",
                 schema.at,
                 "correct the pattern, or write it in the part of ECMA-262 that Python shares",
             )
+        elif found := _slowness(translated, schema.max_length):
+            diagnostics.report(
+                "slow-pattern",
+                f"the time that the pattern {pattern!r} takes may grow {found} with the text",
+                schema.at,
+                "state a maxLength, or let what is repeated begin or end with something that it does not hold",
+            )
+
+
+_SHORT = {"exponentially": 16, "quadratically": 1000}
+"""The length of a text up to which a pattern that is slow does no harm."""
+
+
+def _slowness(pattern: str, longest: int | None) -> str:
+    """How the time of a pattern grows, where texts can be so long that it matters."""
+    found = growth(pattern)
+    return found if longest is None or longest > _SHORT.get(found, 0) else ""
 
 
 def _patterns(schema: Schema) -> Iterator[str]:

@@ -99,6 +99,14 @@ RULES: tuple[Rule, ...] = (
         "those. No object could satisfy both, so what the schema says is taken and the mapping is passed over.",
     ),
     Rule(
+        "slow-pattern",
+        Severity.WARNING,
+        "A pattern may take a time that grows faster than the text.",
+        "A repetition inside of a repetition, or two of the same characters one behind the other, can part a text in\n"
+        "many ways, and where it does not match all are tried: a short request may then stop a server. A text that is\n"
+        "longer than maxLength is refused before its pattern is looked at.",
+    ),
+    Rule(
         "unusable-pattern",
         Severity.WARNING,
         "A pattern is no regular expression that Python has.",
