@@ -107,7 +107,7 @@ def _certificate(request: Incoming) -> str | None:
     return str(next(iter(chain))) if chain else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Credentials:
     """What a request was admitted with, by the name of the scheme."""
 
@@ -201,7 +201,9 @@ class Guard:
             if principal is None or principal is False:
                 return None
             principals[name] = principal
-        return Credentials({name: given[name] for name in alternative}, principals)
+        if len(given) > len(alternative):
+            given = {name: given[name] for name in alternative}
+        return Credentials(given, principals)
 
     def _judge(
         self,

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import AsyncExitStack, nullcontext
+from contextlib import AsyncExitStack
 from inspect import iscoroutinefunction
 from typing import Any
 
@@ -24,8 +24,6 @@ from .problems import Fault, HTTPError, Unreadable
 from .replying import Outcome, ReplyWriter
 from .sending import transmit
 
-_NOTHING: nullcontext[None] = nullcontext()
-
 
 class Endpoint:
     """One operation and its handler; None where nobody handles it."""
@@ -43,6 +41,8 @@ class Endpoint:
         self.documented_errors = self._writer.errors
         self._is_made = isinstance(handler, Made)
         self._is_coroutine_function = iscoroutinefunction(handler)
+        is_timed = settings.limits.seconds is not None
+        self._answer = self._answer_in_time if is_timed else self._handle
 
     async def serve(
         self, scope: Scope, receive: Receive, send: Send, values: dict[str, str]
@@ -62,33 +62,43 @@ class Endpoint:
             watch.finished(self.operation, request, status, seconds)
 
     async def _serve(self, request: Incoming, send: Send) -> int:
-        """Answer a request; the status of the answer, 0 where the caller has gone.
+        """Answer a request; the status of the answer, 0 where the caller has gone."""
+        try:
+            if self._is_made:
+                return await self._serve_made(request, send)
+            outcome = await self._answer(request, None)
+        except Disconnected:
+            return 0
+        except Exception as error:
+            outcome = self._failures.outcome(error, request)
+        await transmit(outcome, request.scope, request.receive, send)
+        return outcome.status
 
-        A handler of the request's own is closed before its answer is sent, after that where it is a stream.
-        """
+    async def _serve_made(self, request: Incoming, send: Send) -> int:
+        """Answer by a handler of the request's own: it is closed before the answer is sent, or after a stream."""
         outcome: Outcome | None = None
         is_sent = False
         try:
-            async with AsyncExitStack() if self._is_made else _NOTHING as stack:
+            async with AsyncExitStack() as stack:
                 outcome = await self._answer(request, stack)
-                if self._is_made and not isinstance(outcome.body, bytes):
+                if not isinstance(outcome.body, bytes):
                     is_sent = True
                     await transmit(outcome, request.scope, request.receive, send)
         except Disconnected:
-            return 0
+            raise
         except Exception as error:
             if is_sent:
                 raise
             outcome = self._failures.outcome(error, request)
-        if outcome is None:
-            outcome = self._failures.outcome(HTTPError(500), request)
+        outcome = outcome or self._failures.outcome(HTTPError(500), request)
         if not is_sent:
             await transmit(outcome, request.scope, request.receive, send)
         return outcome.status
 
-    async def _answer(self, request: Incoming, stack: AsyncExitStack | None) -> Outcome:
-        if (seconds := self._settings.limits.seconds) is None:
-            return await self._handle(request, stack)
+    async def _answer_in_time(
+        self, request: Incoming, stack: AsyncExitStack | None
+    ) -> Outcome:
+        seconds = self._settings.limits.seconds
         with move_on_after(seconds):
             return await self._handle(request, stack)
         raise HTTPError(504, f"there is no answer after {seconds} seconds")
@@ -101,7 +111,7 @@ class Endpoint:
         if operation.security:
             admitted = await self._settings.guard.admit(operation, request)
         accept, media_type, arguments, keywords = await self._read(request)
-        context = keywords["context"] = Context[Any](
+        context: Context[Any] = Context(
             operation,
             request.scope,
             request.replay,
@@ -109,6 +119,7 @@ class Endpoint:
             admitted.principals,
             media_type,
         )
+        keywords["context"] = context
         if isinstance(method, Made):
             assert stack is not None
             method = await method.enter(context, stack)

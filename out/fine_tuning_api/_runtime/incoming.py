@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -62,7 +63,7 @@ class Incoming:
 
     def header(self, name: str) -> str | None:
         """A header, of several the values joined by commas; None where there is none."""
-        key = name.lower().encode("latin-1", "replace")
+        key = _key(name)
         found = self._headers.get(key)
         if found is None:
             return None
@@ -118,6 +119,12 @@ class Incoming:
         """An ASGI receive that gives the whole body, however often."""
         body = await self.body(self._largest)
         return {"type": "http.request", "body": body, "more_body": False}
+
+
+@lru_cache(1024)
+def _key(name: str) -> bytes:
+    """The name of a header as ASGI has it."""
+    return name.lower().encode("latin-1", "replace")
 
 
 def _too_large(limit: int) -> HTTPError:

@@ -61,7 +61,8 @@ class OperationRoute(BaseRoute):
         if place is None or place.route is not self:
             return Match.NONE, {}
         match = Match.FULL if place.is_method else Match.PARTIAL
-        return match, self._table.told(place, scope)
+        values = _decoded(place, scope)
+        return match, {"endpoint": self.endpoint, "path_params": values}
 
     def url_path_for(self, name: str, /, **path_params: Any) -> URLPath:
         """The path of the operation of that id."""
@@ -117,27 +118,28 @@ class Operations:
         scope[_PLACE] = place
         return place
 
-    def told(self, place: Place, scope: Scope) -> Scope:
-        """What a scope says of where a request leads."""
-        values = {
-            name: unquote(value) if "%" in value else value
-            for name, value in place.values.items()
-        }
-        outer = scope.get("path_params")
-        return {
-            "endpoint": place.route.endpoint,
-            "path_params": {**outer, **values} if outer else values,
-        }
-
     async def answer(
         self, place: Place, scope: Scope, receive: Receive, send: Send
     ) -> None:
-        """Answer a request."""
+        """Answer a request, whose scope says where it leads."""
+        scope["route"] = place.route
+        scope["endpoint"] = place.route.endpoint
+        scope["path_params"] = _decoded(place, scope)
         if place.is_method:
             await place.route.serve(scope, receive, send, place.values)
         else:
             outcome = _no_method(scope["method"], place)
             await transmit(outcome, scope, receive, send)
+
+
+def _decoded(place: Place, scope: Scope) -> dict[str, Any]:
+    """The values of a path's parameters as text, and those of what the application is mounted in."""
+    outer: dict[str, Any] = scope.get("path_params", {})
+    values = {
+        name: unquote(value) if "%" in value else value
+        for name, value in place.values.items()
+    }
+    return {**outer, **values} if outer else values
 
 
 def _no_method(method: str, place: Place) -> Outcome:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 from urllib.parse import parse_qsl, unquote
@@ -39,7 +38,7 @@ class _Node(Generic[T]):
     anything: _Node[T] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found(Generic[T]):
     """The routes of a path by method, and the raw text of the path's parameters."""
 
@@ -124,24 +123,25 @@ class Router(Generic[T]):
     def find(self, path: str) -> Found[T] | None:
         """The routes of the most concrete path that a percent-encoded one is; None where there is none."""
         segments = path.removeprefix("/").split("/")
-        node, values = next(self._walk(self._root, segments, 0, ()), (None, ()))
-        return None if node is None else Found(node.entries, values)
+        found = _walk(self._root, segments, 0, ())
+        return None if found is None else Found(found[0].entries, found[1])
 
-    def _walk(
-        self, node: _Node[T], segments: list[str], index: int, values: tuple[str, ...]
-    ) -> Iterator[tuple[_Node[T], tuple[str, ...]]]:
-        if index == len(segments):
-            if node.entries:
-                yield node, values
-            return
-        segment = segments[index]
-        if (literal := node.literals.get(unquote(segment))) is not None:
-            yield from self._walk(literal, segments, index + 1, values)
-        for pattern, after in node.templates.values():
-            if (match := pattern.fullmatch(segment)) is not None:
-                captured = (*values, *match.groups())
-                yield from self._walk(after, segments, index + 1, captured)
-        if node.anything is not None and segment:
-            yield from self._walk(
-                node.anything, segments, index + 1, (*values, segment)
-            )
+
+def _walk(
+    node: _Node[T], segments: list[str], index: int, values: tuple[str, ...]
+) -> tuple[_Node[T], tuple[str, ...]] | None:
+    """The node of the segments from ``index`` on, and the values on the way to it."""
+    if index == len(segments):
+        return (node, values) if node.entries else None
+    segment = segments[index]
+    text = unquote(segment) if "%" in segment else segment
+    found = None
+    if (literal := node.literals.get(text)) is not None:
+        found = _walk(literal, segments, index + 1, values)
+    for pattern, after in node.templates.values():
+        if found is None and (match := pattern.fullmatch(segment)) is not None:
+            captured = (*values, *match.groups())
+            found = _walk(after, segments, index + 1, captured)
+    if found is None and node.anything is not None and segment:
+        return _walk(node.anything, segments, index + 1, (*values, segment))
+    return found

@@ -180,8 +180,6 @@ class OperationsRouter(Router):
             operations = self.operations
             if (place := operations.find(scope)) is not None:
                 scope.setdefault("router", self)
-                scope["route"] = place.route
-                scope.update(operations.told(place, scope))
                 await operations.answer(place, scope, receive, send)
                 return
         await other(scope, receive, send)
