@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ftgen.ecma import python_pattern
 from ftgen.ir.types import IntegerType, NumberType, StringType
 from ftgen.naming import words
-from ftgen.targets.wire import matches, texts_of
+from ftgen.targets.wire import is_tame, matches, texts_of
 
 _FORMATS = {
     "date": "2024-10-01",
@@ -64,6 +64,8 @@ def _texts(type_: StringType, name: str, pattern: str | None) -> Iterator[str]:
     if text := _formatted(type_):
         yield text
         return
+    if pattern is not None and not is_tame(pattern):
+        yield next(texts_of(pattern, type_.min_length or 0))
     found = words(name)
     if found and found[-1] in _NAMED:
         yield _NAMED[found[-1]]

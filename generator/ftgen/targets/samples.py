@@ -28,10 +28,10 @@ from ftgen.targets.layout import Expression
 from ftgen.targets.lending import Lent
 from ftgen.targets.placeholders import number, owned_name, singular, string
 
-Detail: TypeAlias = Literal["whole", "usual", "needed"]
+Detail: TypeAlias = Literal["full", "whole", "usual", "needed"]
 """Which properties of an object stand in its sample.
 
-Those that are required; ``usual`` adds those that the description gives an example of, ``whole`` all that it
+Those that are required, or in full all; ``usual`` adds those that the description gives an example of, ``whole`` all that it
 describes, in the object itself and not in those below.
 """
 
@@ -41,6 +41,7 @@ Direction: TypeAlias = Literal["request", "response", ""]
 _MOST_VALUES = 400
 _MOST_ITEMS = 20
 _LESS: dict[Detail, tuple[Detail, ...]] = {
+    "full": ("full", "whole"),
     "whole": ("whole", "usual", "needed"),
     "usual": ("usual", "needed"),
     "needed": ("needed",),
@@ -80,7 +81,7 @@ class Samples:
         for each in given:
             if each is not None and self.is_valid(type_, schema, each.json, direction):
                 return each
-        fitting = None
+        fitting: Value | None = None
         for less in _LESS[detail]:
             try:
                 made = self.sample(type_, name, less, direction)
@@ -90,7 +91,8 @@ class Samples:
                 return Value(made)
             if fitting is None and self.expression(type_, made) is not None:
                 fitting = Value(made)
-        return fitting
+        made = self.codecs.wire.made(schema)
+        return made if made and self.is_valid(type_, schema, made.json, "") else fitting
 
     def is_valid(
         self, type_: Type, schema: Schema, value: Any, direction: Direction
@@ -279,6 +281,8 @@ class Samples:
         hidden |= each.write_only if self._direction == "response" else False
         if hidden or each.deprecated or detail == "needed":
             return False
+        if detail == "full":
+            return True
         if detail == "usual":
             return each.example is not None
         return bool(each.examples or each.description or each.title)

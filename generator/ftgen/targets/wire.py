@@ -10,7 +10,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from random import Random
 from typing import Any
 
-from ftgen.ir.models import Model, ObjectModel
+from ftgen.ir.models import Model, ObjectModel, Value
 from ftgen.ir.schemas import Schema
 from ftgen.targets.runtime import templates
 
@@ -42,6 +42,16 @@ class Wire:
             return bool(judgement.accepts(self._of(schema), value))
         except RecursionError:
             return False
+
+    def made(self, schema: Schema) -> Value | None:
+        """A value that is made by chance until it is valid; None where there is none of a schema that says much."""
+        if not schema.keywords:
+            return None
+        making = _module("making")
+        try:
+            return Value(making.make(self._of(schema), "sample", making.Hints()))
+        except making.Endless:
+            return None
 
     def _of(self, schema: Schema) -> Any:
         """The schema as the runtime has it; made once."""

@@ -17,13 +17,20 @@ def parameter_value(
 ) -> Value | None:
     """What the examples pass for a parameter; None where they leave it out."""
     known = [each.value for each in parameter.examples]
-    value = samples.value(
-        parameter.type,
-        (*known, parameter.default),
-        schema=parameter.schema,
-        name=_told_name(operation, parameter),
-        direction="request",
-    )
+
+    def made(detail: Detail) -> Value | None:
+        return samples.value(
+            parameter.type,
+            (*known, parameter.default),
+            schema=parameter.schema,
+            name=_told_name(operation, parameter),
+            detail=detail,
+            direction="request",
+        )
+
+    value = made("usual")
+    if value == Value({}):  # An object without properties would not be there at all.
+        value = made("full")
     return value if parameter.required or value in known else None
 
 
@@ -70,6 +77,8 @@ def sent_value(samples: Samples, operation: Operation) -> tuple[Content, Any] | 
 
 
 def sends_body(operation: Operation) -> bool:
-    """Whether the examples send a body: one that must be sent, or one that there is an example of."""
+    """Whether the examples send a body: one that must be sent, or may ask for a stream, or has an example."""
     body = operation.body
-    return body is not None and (body.required or body.contents[0].example is not None)
+    return body is not None and (
+        body.required or body.contents[0].example is not None or operation.is_mixed
+    )
