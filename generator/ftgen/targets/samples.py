@@ -31,8 +31,8 @@ from ftgen.targets.placeholders import number, owned_name, singular, string
 Detail: TypeAlias = Literal["full", "whole", "usual", "needed"]
 """Which properties of an object stand in its sample.
 
-Those that are required, or in full all; ``usual`` adds those that the description gives an example of, ``whole`` all that it
-describes, in the object itself and not in those below.
+Those that are required, or in full all; ``usual`` adds those that the description gives an example of,
+``whole`` all that it describes, in the object itself and not in those below.
 """
 
 Direction: TypeAlias = Literal["request", "response", ""]
