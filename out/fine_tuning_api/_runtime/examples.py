@@ -133,7 +133,8 @@ class ExampleHandler:
         number = int(code) if code else _first(status)
         contents = self._operation.replies.get(status, ())
         if not contents and not name:
-            return Reply(None, number, fields)
+            is_known = status in self._operation.replies
+            return Reply(None, number if is_known else None, fields)
         content, value = self._chosen(contents, status, name, context.media_type)
         if self._pages is not None and not name:
             query = context.request.query_params

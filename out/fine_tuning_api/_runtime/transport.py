@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from .auth import Credential, select
 from .bodies import Body
+from .bodies import json as json_body
 from .calls import Call
 from .errors import PagingError
 from .exchange import Headers, HttpRequest
@@ -169,7 +170,9 @@ def _body(
     """The body with what the caller adds to it, and with the flag that asks for a stream, or without."""
     body, changes = request.body, dict(options.extra_body)
     flag = request.flag if isinstance(request, StreamRequest) else ""
-    if flag and (body is not None or is_streamed):
+    if flag and is_streamed:
+        body = body or json_body({})
+    if flag and body is not None:
         changes[flag] = True if is_streamed else UNSET
     if not changes:
         return body
