@@ -80,20 +80,24 @@ def fresh(
     ):
         return None
     sources = {_path(name, out, folder): sha for name, sha in stamp.sources.items()}
-    written = {out / name: sha for name, sha in manifest.files.items()}
+    written = {f"{out}/{name}": sha for name, sha in manifest.files.items()}
     if not _same(sources) or not _same(written):
         return None
     return None if any(strays(out, manifest.files)) else (manifest, stamp)
 
 
-def _path(name: str, out: Path, folder: Path) -> Path:
-    return out / FOLDER / copy_name(name) if is_url(name) else folder / name
+def _path(name: str, out: Path, folder: Path) -> str:
+    return str(out / FOLDER / copy_name(name) if is_url(name) else folder / name)
 
 
-def _same(digests: Mapping[Path, str]) -> bool:
+def _same(digests: Mapping[str, str]) -> bool:
+    """Whether files are as they were written; of thousands, so that their paths stay texts."""
     try:
-        return all(
-            digest(path.read_bytes()) == written for path, written in digests.items()
-        )
+        return all(digest(_read(path)) == written for path, written in digests.items())
     except OSError:
         return False
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 NAME = ".ftgen.json"
@@ -81,9 +81,9 @@ def load_manifest(path: Path) -> Manifest | None:
 
 def is_inside(path: str) -> bool:
     """Whether a relative path stays below the folder that it is relative to."""
-    parts = PurePosixPath(path).parts
+    parts = path.split("/")
     return (
-        bool(parts)
+        path.strip("./") != ""
         and not path.startswith("/")
         and ".." not in parts
         and path.isprintable()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ftgen.output.manifest import NAME
 from ftgen.output.marking import is_marked
@@ -17,7 +17,7 @@ def strays(out: Path, known: Collection[str]) -> Iterator[str]:
 
     A folder with a manifest of its own is the output of another job.
     """
-    tops = {PurePosixPath(path).parts[0] for path in known if "/" in path}
+    tops = {path.partition("/")[0] for path in known if "/" in path}
     for top in sorted(tops):
         yield from _strays(os.fspath(out), top, known)
 
