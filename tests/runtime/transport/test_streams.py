@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from collections.abc import Iterator
 
 import httpx2
 import pytest
+from support.colours import COLOURS, run_async, settings
+from support.peer import END, chunked, peer
 from support.transports import Server, client, events, get, ok, streamed
 
-from runtime.errors import InvalidResponseError, NotFoundError
+from runtime.async_transport import AsyncTransport
+from runtime.errors import ClientError, InvalidResponseError, NotFoundError
+from runtime.settings import Limits
+from runtime.sync_transport import SyncTransport
 
 
 def test_a_stream_gives_items_as_they_come() -> None:
@@ -59,3 +66,52 @@ def test_any_answer_can_be_read_bit_by_bit() -> None:
         assert list(raw.iter_bytes()) == [b"ab", b"c"]
     with client(Server(streamed(b"ab", b"c"))).stream(get()) as raw:
         assert raw.read() == b"abc"
+
+
+STREAM = [*chunked('data: {"n": 0}\n\n', 'data: {"n": 1}\n\n'), END]
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Leave circles of references where they are."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
+@pytest.mark.parametrize("colour", COLOURS[:2])
+def test_a_stream_that_is_left_gives_its_connection_back(colour: str) -> None:
+    limits = Limits(connections=3)
+    with peer(STREAM) as there:
+        given = settings(there.url, {"limits": limits, "timeout": 5.0})
+        if colour == "sync":
+            with SyncTransport(**given) as transport:
+                for _ in range(20):
+                    for _item in transport.stream(events()):
+                        break
+            return
+
+        async def run() -> None:
+            async with AsyncTransport(**given) as transport:
+                for _ in range(20):
+                    async for _item in await transport.stream(events()):
+                        break
+                    await asyncio.sleep(0)
+
+        run_async(colour, run)
+
+
+def test_what_has_been_read_or_closed_says_so() -> None:
+    with peer(STREAM) as there, SyncTransport(**settings(there.url, {})) as transport:
+        begun, closed, left = (transport.stream(events()) for _ in range(3))
+        assert next(begun) == {"n": 0}
+        closed.close()
+        with left:
+            next(left)
+        for use in (begun.read, closed.read, lambda: next(closed), lambda: next(left)):
+            with pytest.raises(ClientError, match=r"already|has been closed") as error:
+                use()
+            assert type(error.value) is ClientError
+        whole = transport.stream(events())
+        assert (len(list(whole)), list(whole)) == (2, [])
