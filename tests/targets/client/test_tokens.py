@@ -24,6 +24,11 @@ servers: [{url: 'https://api.example.test/v1'}]
 security: [{OAuth2: [write]}]
 paths:
   /job: {post: {operationId: run_job, tags: [jobs], responses: {'204': {description: Done.}}}}
+  /state:
+    get:
+      operationId: get_state
+      tags: [jobs]
+      responses: {'200': {description: It., content: {application/json: {schema: {type: object}}}}}
 components:
   securitySchemes:
     OAuth2:
@@ -51,7 +56,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
         spec=str(folder / "api.yaml"),
         out=str(folder / "out"),
         package="made_keys",
-        targets=("client",),
+        targets=("client", "docs"),
     )
     result = generate(config)
     assert result.status == "ok", result.diagnostics
@@ -146,3 +151,12 @@ def test_an_api_without_such_a_scheme_has_no_module(tmp_path: Path) -> None:
     )
     assert result.status == "ok", result.diagnostics
     assert "p/tokens.py" not in result.files
+
+
+def test_the_page_on_the_client_shows_the_first_of_them(package: ModuleType) -> None:
+    (folder,) = package.__path__
+    page = (Path(folder).parent / "docs" / "client.md").read_text("utf-8")
+    code = page.partition("## Tokens")[2].split("```")[1].removeprefix("python\n")
+    printed: list[Any] = []
+    exec(code, {"print": printed.append})
+    assert [type(each).__name__ for each in printed] == ["Client"]

@@ -19,9 +19,10 @@ _USER = ("authorizationCode", "deviceAuthorization", "password")
 
 @dataclass(frozen=True, slots=True)
 class TokenFunction:
-    """A function that makes a credential, of the class that it returns."""
+    """A function that makes a credential, of the class that it returns, for an argument of a client: ``scheme``."""
 
     name: str
+    scheme: str
     parameters: tuple[str, ...]
     returns: str
     docstring: str
@@ -82,6 +83,7 @@ def _of_program(scheme: SecurityScheme, flow: OAuthFlow, api: Api) -> TokenFunct
     scopes = tuple(name for name, _ in flow.scopes)
     return TokenFunction(
         name=scheme.python_name,
+        scheme=scheme.python_name,
         parameters=(
             "client_id: str",
             "client_secret: str",
@@ -111,6 +113,7 @@ def _of_user(
     url = _absolute(flow.refresh_url or flow.token_url, api)
     return TokenFunction(
         name=name,
+        scheme=scheme.python_name,
         parameters=(
             "refresh_token: str",
             "client_id: str",

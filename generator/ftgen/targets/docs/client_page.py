@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Operation
 from ftgen.targets.client.docstrings import ERRORS
+from ftgen.targets.client.tokens import tokens_module
 from ftgen.targets.docs import markdown
+from ftgen.targets.docs.client_sections import Chosen, Section
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.links import Page
 from ftgen.targets.flattening import body_arguments
@@ -24,42 +26,12 @@ _USED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A heading, a paragraph, and a block of code."""
-
-    title: str
-    text: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
 class ClientPage:
     """The page."""
 
     title: str
     introduction: str
     sections: tuple[Section, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """An operation to be shown: the attribute of the client that has it, and how it is called."""
-
-    module: str
-    class_name: str
-    operation: Operation
-    arguments: Brackets
-
-    def call(self, start: str, indent: int = 4, after: str = "", name: str = "") -> str:
-        """A statement that calls it."""
-        called = f"client.{self.module}.{name or self.operation.name}("
-        whole = Brackets(called, self.arguments.items, ")")
-        return lay_out(whole, indent=indent, before=start, after=after)
-
-    @property
-    def request(self) -> str:
-        """The class of its request as a value."""
-        return f"{self.class_name}Requests"
 
 
 def client_page(pages: tuple[Page, ...], examples: Examples) -> ClientPage | None:
@@ -92,6 +64,7 @@ class _Writer:
         yield self._calling(plain)
         yield self._awaiting(plain)
         yield self._environment(plain)
+        yield from self._tokens()
         yield self._options(plain)
         yield self._errors(plain)
         yield self._time(plain)
@@ -104,7 +77,7 @@ class _Writer:
         yield self._own_client(plain)
         yield self._testing(plain)
 
-    def _first(self, fits: Callable[[Operation], bool]) -> _Chosen | None:
+    def _first(self, fits: Callable[[Operation], bool]) -> Chosen | None:
         """The first operation that fits, one that only looks before others."""
         found = [
             (page.served, each)
@@ -115,7 +88,7 @@ class _Writer:
         found.sort(key=lambda each: each[1].method != "GET")
         for served, operation in found:
             arguments = Brackets("(", tuple(self._examples.arguments(operation)), ")")
-            return _Chosen(
+            return Chosen(
                 served.group.name, served.group.class_name, operation, arguments
             )
         return None
@@ -147,7 +120,7 @@ class _Writer:
 
     def _opened(
         self,
-        chosen: _Chosen,
+        chosen: Chosen,
         *more: tuple[str, str],
         kind: str = "Client",
         start: str = "with ",
@@ -158,7 +131,7 @@ class _Writer:
             Brackets(f"{kind}(", items, ")"), before=start, after=" as client:"
         )
 
-    def _calling(self, chosen: _Chosen) -> Section:
+    def _calling(self, chosen: Chosen) -> Section:
         return self._section(
             "A call",
             "Open a client once and share it between threads: it keeps its connections.",
@@ -168,7 +141,7 @@ class _Writer:
             names=["Client"],
         )
 
-    def _awaiting(self, chosen: _Chosen) -> Section:
+    def _awaiting(self, chosen: Chosen) -> Section:
         return self._section(
             "An asynchronous call",
             "`AsyncClient` runs under asyncio and trio.",
@@ -182,7 +155,7 @@ class _Writer:
             names=["AsyncClient"],
         )
 
-    def _environment(self, chosen: _Chosen) -> Section:
+    def _environment(self, chosen: Chosen) -> Section:
         schemes = self._examples.api.security_schemes
         given = [each.python_name for each in schemes if each.kind != "mutual-tls"]
         names = [f"{self._package}_{each}" for each in ("base_url", *given)]
@@ -195,7 +168,28 @@ class _Writer:
             names=["Client"],
         )
 
-    def _options(self, chosen: _Chosen) -> Section:
+    def _tokens(self) -> Iterator[Section]:
+        """How a token of OAuth 2.0 is fetched, where the description says from where."""
+        module = tokens_module(self._examples.api)
+        if module is None:
+            return
+        function = module.functions[0]
+        given = ", ".join(
+            f'"my-{each.partition(":")[0].replace("_", "-")}"'
+            for each in function.parameters
+            if each.endswith(": str")
+        )
+        yield self._section(
+            "Tokens",
+            "A credential may be a callable: it is asked for every try, and once more after a 401. Those of `tokens` "
+            "fetch tokens where the description says, one at a time, and renew them before they expire.",
+            f"credential = tokens.{function.name}({given})",
+            f"with Client({function.scheme}=credential) as client:",
+            "    print(client)",
+            names=["Client", "tokens"],
+        )
+
+    def _options(self, chosen: Chosen) -> Section:
         return self._section(
             "Options of one call",
             "Every method takes `options`: time-outs, a deadline, headers, query parameters, properties that the "
@@ -207,12 +201,12 @@ class _Writer:
         )
 
     @staticmethod
-    def _with_options(chosen: _Chosen) -> _Chosen:
+    def _with_options(chosen: Chosen) -> Chosen:
         kept = [each for each in chosen.arguments.items if each[0] != "options="]
         items = (*kept, ("options=", "options"))
         return replace(chosen, arguments=Brackets("(", items, ")"))
 
-    def _errors(self, chosen: _Chosen) -> Section:
+    def _errors(self, chosen: Chosen) -> Section:
         stated = [each.status for each in chosen.operation.responses]
         name = next(
             (ERRORS[each] for each in stated if each in ERRORS), "NotFoundError"
@@ -233,7 +227,7 @@ class _Writer:
             names=["ApiError", "Client", name, "TransportError"],
         )
 
-    def _time(self, chosen: _Chosen) -> Section:
+    def _time(self, chosen: Chosen) -> Section:
         return self._section(
             "Retries and time-outs",
             "A call is tried again where that does no harm: when it cannot have reached the server, after 408, 425, "
@@ -328,7 +322,7 @@ class _Writer:
             also=f"from {self._package}.client import {chosen.request}",
         )
 
-    def _middleware(self, chosen: _Chosen) -> Section:
+    def _middleware(self, chosen: Chosen) -> Section:
         return self._section(
             "Middleware",
             "Wraps every try of every call; the first is the outermost. It may change the request, and send it more "
@@ -344,7 +338,7 @@ class _Writer:
             names=["Client", "HttpRequest", "HttpResponse", "Send"],
         )
 
-    def _tracing(self, chosen: _Chosen) -> Section:
+    def _tracing(self, chosen: Chosen) -> Section:
         return self._section(
             "OpenTelemetry",
             "A span for every try, named after the operation. Tries and waits are also told at the level DEBUG of the "
@@ -365,7 +359,7 @@ class _Writer:
             names=["Client", "HttpRequest", "HttpResponse", "Send"],
         )
 
-    def _own_client(self, chosen: _Chosen) -> Section:
+    def _own_client(self, chosen: Chosen) -> Section:
         return self._section(
             "An HTTP client of your own",
             "Proxies, certificates and HTTP/2 are those of httpx2, whose client is yours to close.",
@@ -375,7 +369,7 @@ class _Writer:
             names=["Client"],
         )
 
-    def _testing(self, chosen: _Chosen) -> Section:
+    def _testing(self, chosen: Chosen) -> Section:
         return self._section(
             "Testing",
             "A `MockTransport` answers in the place of the service; nothing else has to be replaced.",
