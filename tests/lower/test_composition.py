@@ -223,3 +223,18 @@ def test_variants_that_only_require_are_alternatives_of_one_object() -> None:
         """)
     assert found.object("S").required_alternatives == (("a",), ("b",))
     assert not any(each.required for each in found.properties("S").values())
+
+
+def test_what_goes_round_in_a_circle_says_all_of_it() -> None:
+    found = lowered_schemas(
+        "".join(
+            f"A{n}: {{allOf: [{{{REF}A{(n + 1) % 25}'}}, {{{REF}A{(n + 7) % 25}'}}, "
+            f"{{type: object, properties: {{p{n}: {{type: string}}}}}}]}}\n"
+            for n in range(25)
+        )
+        + f"User: {{allOf: [{{{REF}A3'}}, {{{REF}A4'}}], properties: {{own: {{type: string}}}}}}\n"
+    )
+    every = {f"p{n}" for n in range(25)}
+    assert all(set(found.properties(f"A{n}")) == every for n in range(25))
+    assert set(found.properties("User")) == {*every, "own"}
+    assert set(found.rules) == {"circular-allof"}

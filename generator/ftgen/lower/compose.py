@@ -34,6 +34,8 @@ class Composer:
         self._combined: dict[frozenset[Hashable], Schema] = {}
         self._targets: dict[Location, tuple[Schema | None, frozenset[Location]]] = {}
         self._met: list[set[Location]] = []
+        self._circular: set[Location] = set()
+        self._joined: set[Location] = set()
 
     def flatten(self, schema: Schema, within: tuple[Location, ...] = ()) -> Schema:
         """The schema without allOf; a reference is returned as it is where nothing is added to it.
@@ -43,6 +45,7 @@ class Composer:
         if within:
             return self._flatten(schema, within)
         if id(schema) not in self._flat:
+            self._joined.clear()
             self._flat[id(schema)] = schema, self._flatten(schema, ())
         return self._flat[id(schema)][1]
 
@@ -151,6 +154,7 @@ class Composer:
             return flat
         if flat.ref in within:
             self._meet({flat.ref})
+            self._circular.update(within[within.index(flat.ref) :])
             self._diagnostics.report(
                 "circular-allof",
                 "this allOf leads back to itself; the repetition is left out",
@@ -168,17 +172,24 @@ class Composer:
     def _target(
         self, ref: Location, at: Location, within: tuple[Location, ...]
     ) -> Schema | None:
-        """What a reference stands for; found once for all that meet it, unless they lead back to each other."""
+        """What a reference stands for; found once for all that meet it, unless they lead back to each other.
+
+        What stands in a circle is found once for each conjunction that it is part of: saying it again adds nothing.
+        """
         if ref in self._targets:
             found, met = self._targets[ref]
             if met.isdisjoint(within):
                 self._meet(met)
                 return found
+        if ref in self._circular and ref in self._joined:
+            self._meet({ref})
+            return None
+        self._joined.add(ref)
         self._met.append({ref})
         found = self._expand(self._spec.schema(ref), at, (*within, ref))
         met = frozenset(self._met.pop())
         self._meet(met)
-        if met.isdisjoint(within):
+        if met.isdisjoint(self._circular.union(within)):
             self._targets[ref] = found, met
         return found
 
@@ -191,6 +202,7 @@ class Composer:
         """The schema that a schema stands for, references followed; itself where they lead in a circle."""
         key = id(schema)
         if key not in self._expanded:
+            self._joined.clear()
             found = self._expand(schema, schema.at, ()) or replace(schema, ref=None)
             self._expanded[key] = schema, found
         return self._expanded[key][1]
