@@ -93,6 +93,8 @@ def _meaning(error: Exception, http: Sent) -> ClientError | None:
             return DeadlineExceededError(f"{call} has passed its deadline")
         sent = not isinstance(error, _UNSENT)
         return TransportTimeoutError(f"{call} timed out ({kind})", sent=sent)
+    if isinstance(error, (httpx2.StreamConsumed, httpx2.StreamClosed)):
+        return ClientError(f"the answer to {call} has been read, or closed, already")
     if isinstance(error, httpx2.LocalProtocolError):
         return InvalidRequestError(f"{call} cannot be sent as HTTP")
     if isinstance(error, _UNSENDABLE) and not isinstance(error, OSError):
