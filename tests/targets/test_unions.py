@@ -31,6 +31,13 @@ Claimed:
 Text: {type: object, required: [type], properties: {type: {const: text}, text: {type: string}}}
 Picture: {type: object, required: [type], properties: {type: {const: picture}, url: {type: string}}}
 Constant: {oneOf: [{$ref: "#/components/schemas/Text"}, {$ref: "#/components/schemas/Picture"}]}
+Told:
+  oneOf: [{$ref: "#/components/schemas/Text"}, {$ref: "#/components/schemas/Picture"}]
+  discriminator: {propertyName: type}
+Titled:
+  allOf:
+    - $ref: "#/components/schemas/Told"
+    - {type: object, required: [title], properties: {title: {type: string}}}
 Point: {type: object, required: [x, y], properties: {x: {type: number}, y: {type: number}, name: {type: string}}}
 Line: {type: object, required: [start, end], properties: {start: {$ref: "#/components/schemas/Point"}, end: {$ref: "#/components/schemas/Point"}}}
 Required: {anyOf: [{$ref: "#/components/schemas/Point"}, {$ref: "#/components/schemas/Line"}]}
@@ -50,6 +57,7 @@ All:
   properties:
     mapped: {$ref: "#/components/schemas/Mapped"}
     named: {$ref: "#/components/schemas/Named"}
+    titled: {$ref: "#/components/schemas/Titled"}
     claimed: {$ref: "#/components/schemas/Claimed"}
     constant: {$ref: "#/components/schemas/Constant"}
     required: {$ref: "#/components/schemas/Required"}
@@ -77,6 +85,7 @@ CHOSEN: list[tuple[str, Any, str]] = [
     ("named", {"kind": "Dog", "bark": "x"}, "Dog"),
     ("claimed", {"by": "code", "mail": "m"}, "Code"),
     ("claimed", {"by": "link", "mail": "m"}, "Link"),
+    ("titled", {"type": "picture", "title": "t"}, "ToldPicture"),
     ("constant", {"type": "text", "url": "u"}, "Text"),
     ("constant", {"type": "picture", "text": "t"}, "Picture"),
     ("required", POINT, "Point"),

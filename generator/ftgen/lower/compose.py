@@ -10,7 +10,7 @@ from typing import Any
 from ftgen.diagnostics import Diagnostics, Location
 from ftgen.lower.merging import RULES, asserts, kept_whole, merge, settled
 from ftgen.openapi import Spec
-from ftgen.openapi.nodes import Schema
+from ftgen.openapi.nodes import Discriminator, Schema
 
 _REF = frozenset(("ref",))
 _TYPES = frozenset(("types", "one_of", "any_of", "all_of", "items"))
@@ -86,7 +86,7 @@ class Composer:
                 at=schema.at,
                 all_of=(*merged.all_of, *said),
                 nullable=nullable,
-                discriminator=schema.discriminator,
+                discriminator=schema.discriminator or _discriminator(merged, expanded),
             )
         )
 
@@ -165,7 +165,7 @@ class Composer:
         found = self._target(flat.ref, at, within)
         if found is None:
             return None
-        if found.discriminator is not None or self._leads_back(found, within):
+        if self._leads_back(found, flat.ref, within):
             found = replace(found, one_of=(), any_of=(), discriminator=None)
         return replace(found, nullable=False) if found.nullable else found
 
@@ -207,10 +207,29 @@ class Composer:
             self._expanded[key] = schema, found
         return self._expanded[key][1]
 
-    def _leads_back(self, schema: Schema, within: tuple[Location, ...]) -> bool:
+    def _leads_back(
+        self, schema: Schema, ref: Location, within: tuple[Location, ...]
+    ) -> bool:
+        """Whether a variant is one of the schemas being followed, or extends one: then it is no part of it."""
         variants = (*schema.one_of, *schema.any_of)
-        self._meet(each.ref for each in variants if each.ref is not None)
-        return any(each.ref in within for each in variants)
+        met = {each.ref for each in variants if each.ref is not None}
+        extended: set[Location] = set()
+        if schema.discriminator is not None:
+            extended = self._extended(variants)
+        self._meet(met | extended)
+        return not met.isdisjoint(within) or not extended.isdisjoint((*within, ref))
+
+    def _extended(self, schemas: Iterable[Schema]) -> set[Location]:
+        """The schemas that these refer to, and those that are in allOf of them."""
+        seen: set[Location] = set()
+        waiting = list(schemas)
+        while waiting:
+            part = waiting.pop()
+            if part.ref is not None and part.ref not in seen:
+                seen.add(part.ref)
+                waiting.append(self._spec.schema(part.ref))
+            waiting.extend(part.all_of)
+        return seen
 
     def both(self, a: Schema, b: Schema) -> Schema:
         """The schema that says what two say: always the same one for the same schemas.
@@ -254,6 +273,15 @@ class Composer:
                 "give the schemas of an allOf types that go together",
             )
         return merged
+
+
+def _discriminator(merged: Schema, parts: list[Schema]) -> Discriminator | None:
+    """The discriminator of the part whose variants are those of the whole."""
+    variants = merged.one_of or merged.any_of
+    for part in parts:
+        if part.discriminator is not None and variants == (part.one_of or part.any_of):
+            return part.discriminator
+    return None
 
 
 def _go_together(a: Schema, b: Schema) -> bool:
