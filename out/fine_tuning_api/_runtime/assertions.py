@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -88,7 +89,7 @@ class Keys:
     def of(self, value: Any) -> Any:
         """A hashable key."""
         if not isinstance(value, (list, dict)):
-            return (value,) if type(value) is bool else value
+            return _key(value)
         at = id(value)
         if at not in self._known:
             if isinstance(value, list):
@@ -99,6 +100,20 @@ class Keys:
             number = self._numbers.setdefault(parts, len(self._numbers))
             self._known[at] = value, number
         return "composite", self._known[at][1]
+
+
+_MODULUS = sys.hash_info.modulus
+
+
+def _key(value: Any) -> Any:
+    """The key of a scalar; that of a number whose hash it could share with others is its text."""
+    match value:
+        case bool():
+            return (value,)
+        case int() | float() if abs(value) >= _MODULUS and value == value // 1:
+            return "number", hex(int(value))
+        case _:
+            return value
 
 
 def assertions(schema: Schema, value: Any, keys: Keys) -> Iterator[Verdict]:
