@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,13 +18,29 @@ class Described:
     """A description and what it was read from; more files may be read while it is used."""
 
     def __init__(
-        self, spec: Spec, overlays: Iterable[Document], folder: str, remote: Remote
+        self,
+        document: Document,
+        spec: Spec,
+        overlays: Iterable[Document],
+        folder: str,
+        remote: Remote,
     ) -> None:
         self.spec = spec
+        self._document = document
         self._overlays = {
             source_name(overlay.file, folder): overlay.digest for overlay in overlays
         }
         self._remote = remote
+
+    @property
+    def text(self) -> str:
+        """The description as JSON; empty where it is no JSON, or refers to other files."""
+        if len(self.spec.sources) != 1:
+            return ""
+        try:
+            return json.dumps(self._document.value, indent=1, allow_nan=False)
+        except (TypeError, ValueError, RecursionError):
+            return ""
 
     @property
     def sources(self) -> dict[str, str]:
@@ -66,4 +83,4 @@ def describe(config: Config, findings: Findings, *, fetching: bool) -> Described
     )
     findings.locate_by(spec.locate)
     findings.stop_at_errors()
-    return Described(spec, overlays, config.folder, remote)
+    return Described(document, spec, overlays, config.folder, remote)

@@ -267,6 +267,7 @@ def _run_stages(
         targets=tuple(provided.target.name for provided in targets),
         exports=exports(targets),
         docs_base=config.docs_base,
+        description=described.text,
     )
     files = assemble(
         targets, api, selection, formatter, config.source, custom_folder(config)

@@ -1,10 +1,13 @@
-"""``python -m <package>.server``: serves the handlers that installed packages declare, or examples."""
+"""``python -m <package>.server``: serves the handlers that installed packages declare, an application, or examples."""
 
 from __future__ import annotations
 
 import argparse
+import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from typing import Any
 
 from .example_call import example_call
 from .examples import example_app
@@ -12,6 +15,11 @@ from .landing import state
 from .serving import Api, Application
 
 _MOST_LINES = 20
+_LEVELS = ("critical", "error", "warning", "info", "debug", "trace")
+
+
+class _Refused(Exception):
+    """It cannot be served, for a reason that is worth a line."""
 
 
 def main(
@@ -23,18 +31,10 @@ def main(
     """Serve until interrupted; the exit code is 2 where it cannot be served."""
     options = _parser(package).parse_args(arguments)
     try:
-        import uvicorn
-    except ImportError:
-        return _refuse("uvicorn is needed to serve: pip install uvicorn")
-    if options.examples:
-        app = example_app(api, seed=options.seed, prefix=options.prefix)
-    else:
-        app = create_app(prefix=options.prefix, check_replies=True)
-    address = f"http://{options.host}:{options.port}"
-    _print(summary(app, address, examples=options.examples))
-    if options.examples:
-        _print(example_call(api, app, f"{address}{app.prefix}"))
-    uvicorn.run(app, host=options.host, port=options.port, log_level="warning")
+        _serve(api, create_app, package, options)
+    except _Refused as reason:
+        sys.stderr.write(f"{reason}\n")
+        return 2
     return 0
 
 
@@ -42,23 +42,99 @@ def _parser(package: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"python -m {package}", description="Serve the API over HTTP."
     )
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    parser.add_argument("--port", type=int, default=8000, help="port to listen on")
-    parser.add_argument("--prefix", default="", help="path before all operations")
-    parser.add_argument(
+    add = parser.add_argument
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--app",
+        metavar="MODULE:NAME",
+        help="serve this application, or what this function makes",
+    )
+    what.add_argument(
         "--examples",
         action="store_true",
         help="answer with the description's examples, and made values where it has none",
     )
-    parser.add_argument(
-        "--seed", type=int, default=1, help="decides about made values (1)"
-    )
+    add("--seed", type=int, default=1, help="decides about made values (1)")
+    add("--prefix", default="", help="path before all operations")
+    add("--host", default="127.0.0.1", help="address to listen on")
+    add("--port", type=int, default=8000, help="port to listen on, 0 for a free one")
+    add("--uds", metavar="PATH", help="Unix socket to listen on, and no port")
+    add("--workers", type=int, help="how many processes serve")
+    add("--reload", action="store_true", help="start again when a module changes")
+    add("--log-level", choices=_LEVELS, default="warning", help="what uvicorn logs")
     return parser
 
 
-def _refuse(reason: str) -> int:
-    sys.stderr.write(f"{reason}\n")
-    return 2
+def _serve(
+    api: Api,
+    create_app: Callable[..., Application],
+    package: str,
+    options: argparse.Namespace,
+) -> None:
+    try:
+        import uvicorn
+    except ImportError:
+        raise _Refused("uvicorn is needed to serve: pip install uvicorn") from None
+    several = options.reload or (options.workers or 1) > 1
+    if several and (options.examples or options.prefix):
+        raise _Refused("--reload and --workers serve neither --examples nor --prefix")
+    app, reference = _application(api, create_app, package, options)
+    listening: dict[str, Any] = {"uds": options.uds}
+    address = f"unix:{options.uds}"
+    if options.uds is None:
+        port = _free_port(options.host, options.port)
+        listening = {"host": options.host, "port": port}
+        address = f"http://{options.host}:{port}"
+    if isinstance(app, Application):
+        _print(summary(app, address, examples=options.examples))
+    if options.examples:
+        _print(example_call(api, app, f"{address}{app.prefix}"))
+    uvicorn.run(
+        reference if several else app,
+        factory=several and not hasattr(_named(reference), "router"),
+        workers=options.workers,
+        reload=options.reload,
+        log_level=options.log_level,
+        **listening,
+    )
+
+
+def _application(
+    api: Api,
+    create_app: Callable[..., Application],
+    package: str,
+    options: argparse.Namespace,
+) -> tuple[Any, str]:
+    """The application, and the name by which other processes find it or what makes it."""
+    if options.examples:
+        return example_app(api, seed=options.seed, prefix=options.prefix), ""
+    if options.app is None:
+        app = create_app(prefix=options.prefix, check_replies=True)
+        return app, f"{package}:create_app"
+    found = _named(options.app)
+    return found if hasattr(found, "router") else found(), options.app
+
+
+def _named(reference: str) -> Any:
+    """What a module has under a name."""
+    module, _, name = reference.partition(":")
+    if not module or not name:
+        return None
+    try:
+        return getattr(import_module(module), name)
+    except (ImportError, AttributeError) as error:
+        raise _Refused(f"{reference} cannot be found: {error}") from error
+
+
+def _free_port(host: str, port: int) -> int:
+    """The port where it can be listened on, for 0 one that is free."""
+    try:
+        with socket.create_server((host, port)) as found:
+            number: int = found.getsockname()[1]
+            return number
+    except OSError as error:
+        reason = f"{host}:{port} cannot be listened on: {error.strerror}"
+        raise _Refused(f"{reason}; give --port, or 0 for a free one") from error
 
 
 def _print(lines: Iterable[str]) -> None:

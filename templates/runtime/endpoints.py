@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from inspect import iscoroutinefunction
 from typing import Any
@@ -11,6 +12,7 @@ from anyio import move_on_after
 from starlette.types import Receive, Scope, Send
 
 from .authentication import ANONYMOUS
+from .beginning import Begun
 from .body_reading import read_body
 from .failing import Failures
 from .handlers import Made, Method, call
@@ -126,7 +128,11 @@ class Endpoint:
             value = await method(*arguments, **keywords)
         else:
             value = await call(method, arguments, keywords)
-        return self._writer.write(value, accept)
+        outcome = self._writer.write(value, accept)
+        if isinstance(outcome.body, AsyncIterator):
+            outcome.body = Begun(outcome.body, filled=outcome.is_events)
+            await outcome.body.begin()
+        return outcome
 
     async def _read(
         self, request: Incoming

@@ -60,13 +60,15 @@ class Selection:
 
     ``exports`` are the names that the package's root offers, each with the module below it that defines it.
     ``docs_base`` is the site that links of the description lead to, where that was chosen.
-    ``start`` is for the next steps alone: no file depends on where it is written to.
+    ``description`` is what is generated from, as JSON, where it can be had as one text. ``start`` is for the
+    next steps alone: no file depends on where it is written to.
     """
 
     package: str
     targets: tuple[str, ...]
     exports: Mapping[str, str]
     docs_base: str = ""
+    description: str = ""
     start: Start = Start()
 
 

@@ -36,7 +36,7 @@ from ftgen.targets.docs.relative import with_absolute_links
 from ftgen.targets.docs.schemas import ModelViews
 from ftgen.targets.docs.usage import Usage, find_usage
 from ftgen.targets.lending import lent_by
-from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
+from ftgen.targets.plan import PlannedFile, Selection, TemplateFile, TextFile
 from ftgen.targets.samples import Samples
 
 
@@ -65,6 +65,8 @@ class DocsTarget:
             yield TemplateFile(
                 path="docs/client.md", template="docs/client.md.jinja", view=page
             )
+        if selection.description:
+            yield TextFile(path="docs/openapi.json", text=f"{selection.description}\n")
         view = reference_view(found, examples, usage, index)
         yield TemplateFile(
             path="docs/reference.html", template="docs/reference.html.jinja", view=view
