@@ -22,6 +22,7 @@ from .limits import Limits
 from .observing import Watch
 from .operations import Operation
 from .options import Options, Settings
+from .pages import pages
 from .paths import Operations
 from .problems import HTTPError
 from .refusing import Refuser, unanimous, unmade
@@ -130,6 +131,9 @@ class Application(Starlette):
             default=self._default,
             lifespan=options.lifespan,
         )
+        beside = pages(api.package, self.prefix, options.docs, options.health)
+        self.router.routes.extend(beside)
+        self._has_landing = options.landing
 
     def build_middleware_stack(self) -> ASGIApp:
         """What a request goes through; to an operation straight where nothing was added that would have a say."""
@@ -144,7 +148,8 @@ class Application(Starlette):
             await self.router.not_found(scope, receive, send)
             return
         at = scope["path"].removeprefix(scope.get("root_path", "")).rstrip("/")
-        if at in ("", self.prefix) and scope["method"] in ("GET", "HEAD"):
+        is_root = at in ("", self.prefix) and scope["method"] in ("GET", "HEAD")
+        if is_root and self._has_landing:
             outcome = landing(
                 self.api.title,
                 self.api.version,

@@ -125,7 +125,7 @@ def test_the_first_run_writes_what_runs(
     assert "Run it:   PYTHONPATH=sdk uvicorn --factory app.app:make" in lines
     checked(folder, "sdk")
     orders = (folder / "app" / "orders.py").read_text("utf-8")
-    assert "# raise HTTPError(404, body=models.Problem(message=...))" in orders
+    assert "# raise errors.NotFound(models.Problem(message=...))" in orders
     assert "# return models.Order(id=...)" in orders
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from ftgen.targets.scaffold.handlers import (
     Handler,
     Import,
-    Method,
     import_text,
     imports,
 )
@@ -80,7 +79,9 @@ def with_methods(found: Found, handler: Handler, package: str) -> Added:
     lines = _LINE.findall(found.text)
     end = "\r\n" if lines[0].endswith("\r\n") else "\n"
     margin = lines[last.lineno - 1][: last.col_offset]
-    code = "\n\n".join(_indented(each, margin) for each in lacking)
+    knows_user = "User" in _bound(parsed(found.text).body)
+    texts = [each.text if knows_user else each.without_user for each in lacking]
+    code = "\n\n".join(_indented(each, margin) for each in texts)
     if not lines[-1].endswith(("\n", "\r")):
         lines[-1] += end
     new = {last.end_lineno or last.lineno: f"\n{code}\n"}
@@ -91,8 +92,8 @@ def with_methods(found: Found, handler: Handler, package: str) -> Added:
     return Added("".join(lines), names)
 
 
-def _indented(method: Method, margin: str) -> str:
-    return textwrap.indent(textwrap.dedent(method.text), margin)
+def _indented(text: str, margin: str) -> str:
+    return textwrap.indent(textwrap.dedent(text), margin)
 
 
 def _bound(body: Iterable[ast.stmt]) -> set[str]:

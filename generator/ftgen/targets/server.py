@@ -26,6 +26,7 @@ RUNTIME = (
     "endpoints",
     "example_call",
     "examples",
+    "file_replies",
     "files",
     "form_reading",
     "forms",
@@ -42,16 +43,19 @@ RUNTIME = (
     "observing",
     "operations",
     "options",
+    "pages",
     "parameter_parsing",
     "parameter_reading",
     "parameters",
     "problems",
     "refusing",
     "replying",
+    "requirements",
     "routing",
     "serving",
     "shapes",
     "streaming",
+    "testing",
     "unset",
     "uploads",
 )
@@ -120,6 +124,7 @@ class ServerTarget:
         modules: dict[str, tuple[str, object]] = {
             "__init__": ("package", package),
             "__main__": ("main", package),
+            "testing": ("testing", package),
             "errors": ("errors", errors_view(api.title, operations, codecs)),
             "replies": (
                 "replies",
@@ -184,10 +189,13 @@ def _package_view(
 _ANY = "from typing import Any"
 
 PUBLIC = (
+    "Access",
     "Application",
     "Authenticate",
     "Context",
+    "FileReply",
     "HTTPError",
+    "Health",
     "Limits",
     "Observer",
     "Reply",

@@ -15,7 +15,7 @@ from ftgen.targets.schemas import SchemaWriter, schema_import
 from ftgen.targets.server_docstrings import handler_docstring
 from ftgen.targets.server_operations import operation_table
 from ftgen.targets.serving import Served
-from ftgen.targets.signatures import abstract_signature
+from ftgen.targets.signatures import ANSWERED_OCTETS, abstract_signature
 
 TABLES = (
     "Body",
@@ -109,7 +109,10 @@ def _imports(
     lines = {"from abc import ABC, abstractmethod"}
     if "AsyncIterator[" in signatures:
         lines.add("from collections.abc import AsyncIterator")
-    lines.add("from .._runtime.handling import Answer, Context, P_contra")
+    items = "Items, " if "Items[" in signatures else ""
+    lines.add(f"from .._runtime.handling import Answer, Context, {items}P_contra")
+    if ANSWERED_OCTETS in signatures:
+        lines.add(f"from .._runtime.file_replies import {ANSWERED_OCTETS}")
     calls = set(_CALL.findall(bare(table)))
     called = ", ".join(name for name in TABLES if name in calls)
     lines.add(f"from .._runtime.operations import {called}")

@@ -19,12 +19,16 @@ from ftgen.targets.code import (
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import Annotation, Brackets, Expression, lay_out
 from ftgen.targets.serving import Served
-from ftgen.targets.signatures import body_union, content_annotation
+from ftgen.targets.signatures import (
+    ANSWERED_OCTETS,
+    ANSWERED_STREAM,
+    body_union,
+    content_annotation,
+)
 
 Item = tuple[str, Expression]
 
-STREAM = "AsyncIterator[{}]"
-_HEADERS = "Mapping[str, str] | None"
+_HEADERS = "Fields | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,16 @@ def reply_names(served: Iterable[Served]) -> dict[tuple[str, str], str]:
     }
 
 
-_OWN = ("AsyncIterator", "Mapping", "Reply", "Self", "UUID", "Unset", "Decimal")
+_OWN = (
+    "Decimal",
+    "Downloadable",
+    "Fields",
+    "Items",
+    "Reply",
+    "Self",
+    "UUID",
+    "Unset",
+)
 
 
 def answers(operation: Operation) -> list[Response]:
@@ -110,7 +123,7 @@ def _by_type(contents: Iterable[Content], codecs: Codecs) -> list[tuple[Content,
     """Contents by what they carry in Python."""
     found: dict[str, list[Content]] = {}
     for each in contents:
-        key = content_annotation(each, codecs, STREAM)
+        key = content_annotation(each, codecs, ANSWERED_STREAM, ANSWERED_OCTETS)
         found.setdefault(key, []).append(each)
     return [tuple(each) for each in found.values()]
 
@@ -142,7 +155,7 @@ def replies_view(
 
 
 def _reply(name: str, operation: Operation, codecs: Codecs) -> ReplyView:
-    carried = body_union(answers(operation), codecs, STREAM)
+    carried = body_union(answers(operation), codecs, ANSWERED_STREAM, ANSWERED_OCTETS)
     return ReplyView(
         name=name,
         base=f"Reply[{literal(carried)}]",
@@ -158,7 +171,9 @@ def _constructor(success: Success, codecs: Codecs) -> ConstructorView:
     signature: list[Item] = [("", "cls")]
     made: list[Item] = [("", "None"), ("", str(statuses.first_of(status)))]
     if success.contents:
-        carried = content_annotation(success.contents[0], codecs, STREAM)
+        carried = content_annotation(
+            success.contents[0], codecs, ANSWERED_STREAM, ANSWERED_OCTETS
+        )
         signature.append(("body: ", Annotation(carried)))
         made[0] = ("", "body")
     signature.append(("", "*"))
@@ -220,12 +235,13 @@ def _imports(replies: tuple[ReplyView, ...]) -> tuple[str, ...]:
     )
     lines = set(import_lines([text]))
     if made:
-        stream = "AsyncIterator, " if "AsyncIterator[" in text else ""
+        items = "Items, " if "Items[" in text else ""
         lines |= {
-            f"from collections.abc import {stream}Mapping",
-            "from .._runtime.handling import Reply",
-            "from .._runtime.headers import sent",
+            f"from .._runtime.handling import {items}Reply",
+            "from .._runtime.headers import Fields, sent",
         }
+    if ANSWERED_OCTETS in text:
+        lines.add(f"from .._runtime.file_replies import {ANSWERED_OCTETS}")
     if any("parameters." in each.made for each in made):
         lines.add("from .._runtime import parameters")
     return in_order(lines)

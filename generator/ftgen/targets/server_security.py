@@ -59,11 +59,15 @@ _USUAL = {
 }
 
 
+def given(scheme: SecurityScheme) -> list[str]:
+    """The arguments of a method that judges credentials."""
+    return ["user", "password"] if scheme.kind == "basic" else [_GIVEN[scheme.kind]]
+
+
 def _scheme_view(scheme: SecurityScheme, names: frozenset[str]) -> SchemeView:
-    given = ["user", "password"] if scheme.kind == "basic" else [_GIVEN[scheme.kind]]
     items = (
         ("", "self"),
-        *((f"{name}: ", "str") for name in given),
+        *((f"{name}: ", "str") for name in given(scheme)),
         ("access: ", "Access"),
         ("", "/"),
     )

@@ -18,6 +18,10 @@ from ftgen.targets.constructors import UnfitError, constructor
 from ftgen.targets.flattening import body_arguments, flat_model
 from ftgen.targets.layout import Annotation, Brackets, Expression, flat
 
+ANSWERED_STREAM = "Items[{}]"
+ANSWERED_OCTETS = "Downloadable"
+"""What a handler may answer with where items or octets are asked for: names of the runtime."""
+
 CONTENT_TYPE = "content_type"
 """The client's argument that chooses among the media types of a body that has several."""
 
@@ -132,7 +136,13 @@ def stream_name(operation: Operation, group: Group) -> str:
     return name
 
 
-def server_result(operation: Operation, codecs: Codecs, reply: str = "") -> str:
+def server_result(
+    operation: Operation,
+    codecs: Codecs,
+    reply: str = "",
+    stream: str = "AsyncIterator[{}]",
+    octets: str = "bytes",
+) -> str:
     """The annotation of what a handler's method returns: a body where it needs no header, or ``reply``.
 
     ``reply`` is the class of the operation's answers, empty where none is asked for.
@@ -140,7 +150,7 @@ def server_result(operation: Operation, codecs: Codecs, reply: str = "") -> str:
     plain = [each for each in operation.successes if not needs_header(each)]
     if not plain and operation.successes:
         return f"replies.{reply}"
-    bodies = body_union(plain, codecs, "AsyncIterator[{}]")
+    bodies = body_union(plain, codecs, stream, octets)
     replies = [f"replies.{reply}"] if reply else []
     return union((*_members(bodies), *replies, *_none(bodies)))
 
@@ -173,7 +183,7 @@ def abstract_signature(
     """The signature of the method that a handler has to have, which may be ``async def`` or ``def``."""
     *arguments, context = server_arguments(operation, codecs)
     context = replace(context, annotation="Context[P_contra]")
-    result = server_result(operation, codecs, reply)
+    result = server_result(operation, codecs, reply, ANSWERED_STREAM, ANSWERED_OCTETS)
     return signature((*arguments, context), f"Answer[{result}]")
 
 
@@ -221,13 +231,15 @@ def server_default(parameter: Parameter, codecs: Codecs) -> Expression | None:
         return None
 
 
-def content_annotation(content: Content, codecs: Codecs, stream: str) -> str:
+def content_annotation(
+    content: Content, codecs: Codecs, stream: str, octets: str = "bytes"
+) -> str:
     """The annotation of what a media type carries; ``stream`` is the generic type of a sequence of items."""
     match content.kind:
         case "event-stream" | "json-lines":
             return stream.format(annotation(content.type))
         case "binary":
-            return "bytes"
+            return octets
         case "text":
             return annotation(_text_type(content.type, codecs))
         case _:
@@ -243,18 +255,20 @@ def _text_type(type_: Type, codecs: Codecs) -> Type:
     )
 
 
-def content_union(contents: Iterable[Content], codecs: Codecs, stream: str) -> str:
+def content_union(
+    contents: Iterable[Content], codecs: Codecs, stream: str, octets: str = "bytes"
+) -> str:
     """The annotation of a body of any of the media types; None where there is none."""
-    return union(
-        [content_annotation(each, codecs, stream) for each in contents] or ["None"]
-    )
+    found = [content_annotation(each, codecs, stream, octets) for each in contents]
+    return union(found or ["None"])
 
 
-def body_union(responses: Iterable[Response], codecs: Codecs, stream: str) -> str:
+def body_union(
+    responses: Iterable[Response], codecs: Codecs, stream: str, octets: str = "bytes"
+) -> str:
     """The annotation of the body of any of the responses."""
-    return union(
-        [content_union(each.contents, codecs, stream) for each in responses] or ["None"]
-    )
+    found = [content_union(each.contents, codecs, stream, octets) for each in responses]
+    return union(found or ["None"])
 
 
 def _client_argument(parameter: Parameter, *, keyword_only: bool = False) -> Argument:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import socket
 import subprocess
 import sys
@@ -117,17 +118,19 @@ def test_the_command_without_uvicorn(
 
 
 def test_the_command_without_starlette(out: Path, tmp_path: Path) -> None:
-    lines = """
-import sys
-from importlib.machinery import PathFinder
-find = PathFinder.find_spec
-PathFinder.find_spec = lambda name, *more: None if name.startswith("starlette") else find(name, *more)
-import runpy
-sys.argv = ["-m"]
-runpy.run_module("served_jobs.server", run_name="__main__")
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", lines], cwd=out / "jobs", capture_output=True, text=True
+    (tmp_path / "sitecustomize.py").write_text(
+        "from importlib.machinery import PathFinder\n"
+        "find = PathFinder.find_spec\n"
+        "def without(name, *more):\n"
+        "    return None if name.startswith('starlette') else find(name, *more)\n"
+        "PathFinder.find_spec = without\n"
     )
-    assert done.returncode == 2, done.stderr
-    assert done.stderr == ("to serve, there must be starlette: pip install starlette\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "served_jobs.server"],
+        cwd=out / "jobs",
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    said = "to serve, there must be starlette: pip install starlette\n"
+    assert (done.returncode, done.stderr) == (2, said)

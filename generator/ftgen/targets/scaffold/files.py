@@ -6,14 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Operation
+from ftgen.targets.client.fragments import unshadowed
 from ftgen.targets.code import docstring, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.examples import Examples
-from ftgen.targets.docs.handlers import is_secured
 from ftgen.targets.layout import Brackets, Expression, flat, lay_out
 from ftgen.targets.plan import TemplateFile
 from ftgen.targets.samples import Samples
-from ftgen.targets.scaffold.handlers import Handler, handlers, import_text, imports
+from ftgen.targets.scaffold.handlers import (
+    PRINCIPAL,
+    Handler,
+    handlers,
+    import_text,
+    imports,
+)
+from ftgen.targets.server_security import given
 from ftgen.targets.serving import Served, apis
 
 
@@ -24,10 +31,20 @@ class HandlerView:
     docstring: str
     imports: str
     has_state: bool
+    state: str
     name: str
     base: str
     class_docstring: str
     methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeView:
+    """A method that judges credentials: its line, its docstring, and the secret that it looks up."""
+
+    signature: str
+    docstring: str
+    secret: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +53,8 @@ class AppView:
 
     docstring: str
     package: str
-    is_secured: bool
+    judges: tuple[JudgeView, ...]
+    is_shadowing: bool
     handlers: tuple[Handler, ...]
 
 
@@ -58,14 +76,15 @@ def first_files(
     """All files of a scaffold; ``folder`` is the package that they are."""
     found = handlers(api)
     title = one_line(api.title)
-    secured = any(is_secured(each) for each in api.groups)
+    judges = tuple(_judges(api))
     app = AppView(
         docstring=docstring(
             f"The application that implements {title}.\n\n"
             f"Run it by `uvicorn --factory {folder}.app:make`."
         ),
         package=package,
-        is_secured=secured,
+        judges=judges,
+        is_shadowing=any("builtins." in each.signature for each in judges),
         handlers=found,
     )
     yield _file("__init__", docstring(f"The service that implements {title}."))
@@ -78,14 +97,19 @@ def first_files(
 
 def handler_file(handler: Handler, package: str, *, has_state: bool) -> TemplateFile:
     """The module of a class of handlers."""
-    methods = tuple(each.text.strip() for each in handler.methods)
+    methods = tuple(
+        (each.text if has_state else each.without_user).strip()
+        for each in handler.methods
+    )
+    has_user = any(PRINCIPAL in each for each in methods)
     title = one_line(f"Handles {handler.title}.")
     view = HandlerView(
         docstring=docstring(title),
         imports=import_text(imports("\n".join(methods), package, (handler.base,))),
         has_state=has_state,
+        state="State, User" if has_user else "State",
         name=handler.name,
-        base=handler.base,
+        base=f"{handler.base}[User]" if has_user else handler.base,
         class_docstring=docstring(title, 4),
         methods=methods,
     )
@@ -125,14 +149,25 @@ def _test(api: Api, package: str, with_client: bool) -> TestView:
                 imports="\n".join(
                     filter(None, examples.imports(call, ("ApiError", "AsyncClient")))
                 ),
-                client=lay_out(
-                    client, indent=4, before="async with ", after=" as client:"
-                ).strip(),
+                client=lay_out(client, indent=8).strip(),
                 call=call,
                 method=operation.name,
                 keys=_keys(arguments),
             )
     return TestView(package, "", "", "", "", "")
+
+
+def _judges(api: Api) -> Iterator[JudgeView]:
+    """A method for each security scheme."""
+    names = frozenset(each.python_name for each in api.security_schemes)
+    for scheme in api.security_schemes:
+        arguments = given(scheme)
+        typed = ", ".join(f"{name}: str" for name in arguments)
+        head = f"async def {scheme.python_name}"
+        line = f"{head}(self, {typed}, access: Access, /) -> User | None:"
+        secret = arguments[0] if len(arguments) == 1 else 'f"{user}:{password}"'
+        text = docstring(scheme.description or f"Judges {scheme.name}.", 8)
+        yield JudgeView(unshadowed(line, names), text, secret)
 
 
 def _keys(arguments: Iterable[tuple[str, Expression]]) -> str:

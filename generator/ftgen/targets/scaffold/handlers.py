@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Api, Operation, Response
 from ftgen.ir.models import ObjectModel
@@ -15,11 +15,22 @@ from ftgen.targets.code import bare
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.handlers import handler_name
 from ftgen.targets.layout import Brackets, lay_out
-from ftgen.targets.server_replies import reply_names
-from ftgen.targets.signatures import server_arguments, server_signature
+from ftgen.targets.server_errors import error_names
+from ftgen.targets.server_groups import Names
+from ftgen.targets.server_replies import reply_names, successes
+from ftgen.targets.serving import Served
+from ftgen.targets.signatures import (
+    needs_header,
+    server_arguments,
+    server_result,
+    signature,
+)
 
 FILES = ("app", "state", "test_app")
 """The modules of a scaffold that no handler stands in."""
+
+PRINCIPAL = "Context[User]"
+"""The annotation of a context where there are users."""
 
 _STANDARD = {
     "dt": ("", "datetime as dt"),
@@ -41,6 +52,11 @@ class Method:
     name: str
     text: str
     arguments: dict[str, str]
+
+    @property
+    def without_user(self) -> str:
+        """The text for a module that knows no User."""
+        return self.text.replace(PRINCIPAL, "Context")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +86,13 @@ class Import:
 
 def handlers(api: Api) -> tuple[Handler, ...]:
     """The handlers of an API."""
-    codecs = Codecs(api.models)
+    groups = serving.apis(api)
+    everything = (*groups, *serving.receivers(api))
+    operations = [each for served in everything for each in served.group.operations]
+    names = Names(reply_names(everything), error_names(operations))
+    context = PRINCIPAL if api.security_schemes else "Context"
+    writer = _Writer(Codecs(api.models), names, context)
     modules = Scope(FILES)
-    replies = reply_names((*serving.apis(api), *serving.receivers(api)))
     return tuple(
         Handler(
             name=handler_name(served),
@@ -81,41 +101,62 @@ def handlers(api: Api) -> tuple[Handler, ...]:
             argument=served.module,
             title=served.group.title,
             methods=tuple(
-                _method(each, codecs, replies.get((served.module, each.name), ""))
-                for each in served.group.operations
+                writer.method(served, each) for each in served.group.operations
             ),
         )
-        for served in serving.apis(api)
+        for served in groups
     )
 
 
-def _method(operation: Operation, codecs: Codecs, reply: str) -> Method:
-    signature = lay_out(
-        server_signature(operation, codecs, reply),
-        indent=4,
-        before=f"async def {operation.name}",
-        after=":",
-    )
-    hints = [f"        # {line}" for line in _hints(operation, codecs)]
-    lines = [signature, *hints, "        raise HTTPError(501)"]
-    declared = {
-        each.name: f"{each.name}: {each.annotation}"
-        + ("" if each.default is None else f" = {each.default}")
-        for each in server_arguments(operation, codecs)
-    }
-    return Method(operation.name, "\n".join(lines), declared)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    codecs: Codecs
+    names: Names
+    context: str
 
+    def method(self, served: Served, operation: Operation) -> Method:
+        """The method of an operation."""
+        needs_reply = any(map(needs_header, operation.successes))
+        name = self.names.replies.get((served.module, operation.name), "")
+        reply = name if needs_reply else ""
+        *arguments, context = server_arguments(operation, self.codecs)
+        context = replace(context, annotation=self.context)
+        result = server_result(operation, self.codecs, reply)
+        signature_ = lay_out(
+            signature((*arguments, context), result),
+            indent=4,
+            before=f"async def {operation.name}",
+            after=":",
+        )
+        hints = [f"        # {line}" for line in self._hints(operation, reply)]
+        lines = [signature_, *hints, "        raise HTTPError(501)"]
+        declared = {
+            each.name: f"{each.name}: {each.annotation}"
+            + ("" if each.default is None else f" = {each.default}")
+            for each in server_arguments(operation, self.codecs)
+        }
+        return Method(operation.name, "\n".join(lines), declared)
 
-def _hints(operation: Operation, codecs: Codecs) -> Iterator[str]:
-    """What the method may answer, in the words that it would be written in."""
-    for response in operation.responses:
-        if response.status[0] == "4" and (made := _made(response, codecs)):
-            usual = "404" if "{" in operation.path else "400"
-            status = usual if "X" in response.status.upper() else response.status
-            yield f"raise HTTPError({status}, body={made})"
-    for response in operation.successes[:1]:
-        if made := _made(response, codecs):
-            yield f"return {made}"
+    def _hints(self, operation: Operation, reply: str) -> Iterator[str]:
+        """What the method may answer, in the words that it would be written in."""
+        for response in operation.responses:
+            if response.status[0] == "4" and response.status in self.names.errors:
+                name = self.names.errors[response.status]
+                usual = "404" if "{" in operation.path else "400"
+                status = [] if response.status.isdigit() else [usual]
+                made = [*status, *filter(None, [_made(response, self.codecs)])]
+                yield f"raise errors.{name}({', '.join(made)})"
+        if reply:
+            found = next(iter(successes(operation, self.codecs)))
+            needed = [
+                f"{each.python_name}=..." for each in found.headers if each.required
+            ]
+            body = ["..."] if found.contents else []
+            yield f"return replies.{reply}.{found.name}({', '.join([*body, *needed])})"
+            return
+        for response in operation.successes[:1]:
+            if made_ := _made(response, self.codecs):
+                yield f"return {made_}"
 
 
 def _made(response: Response, codecs: Codecs) -> str:
