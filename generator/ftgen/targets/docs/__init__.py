@@ -34,6 +34,7 @@ from ftgen.targets.docs.pages import (
 from ftgen.targets.docs.reference import reference_view
 from ftgen.targets.docs.relative import with_absolute_links
 from ftgen.targets.docs.schemas import ModelViews
+from ftgen.targets.docs.server_page import server_page
 from ftgen.targets.docs.usage import Usage, find_usage
 from ftgen.targets.lending import lent_by
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile, TextFile
@@ -64,6 +65,10 @@ class DocsTarget:
         if (page := client_page(found, examples)) is not None:
             yield TemplateFile(
                 path="docs/client.md", template="docs/client.md.jinja", view=page
+            )
+        if (page := server_page(found, examples)) is not None:
+            yield TemplateFile(
+                path="docs/server.md", template="docs/client.md.jinja", view=page
             )
         if selection.description:
             yield TextFile(path="docs/openapi.json", text=f"{selection.description}\n")

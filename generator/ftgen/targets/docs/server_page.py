@@ -1,0 +1,385 @@
+"""The page on how to implement and run the server, with the API's own operations as examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ftgen.ir.api import Operation
+from ftgen.targets.client.fragments import unshadowed
+from ftgen.targets.docs import markdown
+from ftgen.targets.docs.client_page import ClientPage, Section
+from ftgen.targets.docs.examples import Examples
+from ftgen.targets.docs.handlers import handler_name
+from ftgen.targets.docs.links import Page
+from ftgen.targets.layout import lay_out
+from ftgen.targets.server_errors import error_names
+from ftgen.targets.server_security import given
+from ftgen.targets.serving import Served
+from ftgen.targets.signatures import server_arguments, signature
+
+_WIDE = ("import asyncio", "import uvicorn")
+"""Modules that snippets import whole."""
+
+
+def server_page(pages: tuple[Page, ...], examples: Examples) -> ClientPage | None:
+    """The page; None where there is nothing to be handled."""
+    served = tuple(each.served for each in pages if not each.is_webhook)
+    if not any(each.group.operations for each in served):
+        return None
+    return ClientPage(
+        title="Implementing the server",
+        introduction=(
+            f"`{examples.package}.server` has an abstract class for each group of operations, and `create_app`, "
+            "which makes a Starlette application of what implements them. Requests are read and checked before a "
+            "handler is called, and answers are written as described."
+        ),
+        sections=tuple(_Writer(served, examples).sections()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    served: Served
+    operation: Operation
+
+
+class _Writer:
+    def __init__(self, served: tuple[Served, ...], examples: Examples) -> None:
+        self._served = served
+        self._examples = examples
+        self._package = examples.package
+        self._schemes = examples.api.security_schemes
+        first = self._first(lambda each: True)
+        assert first is not None
+        self._shown = self._first(_is_plain) or first
+        self._handler = handler_name(self._shown.served)
+        self._given = f"{self._shown.served.module}={self._handler}()"
+
+    def sections(self) -> Iterator[Section]:
+        """All sections, in order; what the API has nothing of is left out."""
+        yield self._implementing()
+        if self._schemes:
+            yield self._authentication()
+        yield self._running()
+        yield self._lifespan()
+        yield self._requests()
+        yield self._mounting()
+        yield self._errors()
+        yield from self._uploads()
+        yield from self._streams()
+        yield from self._files()
+        yield self._testing()
+        yield self._monitoring()
+        yield self._limits()
+        yield self._pages()
+        yield self._examples_of_all()
+
+    def _first(self, fits: Callable[[Operation], bool]) -> _Chosen | None:
+        """The first operation that fits, one that only looks before others."""
+        found = [
+            _Chosen(served, each)
+            for served in self._served
+            for each in served.group.operations
+            if fits(each)
+        ]
+        found.sort(key=lambda each: (each.operation.deprecated, _changes(each)))
+        return next(iter(found), None)
+
+    def _code(self, names: str, *lines: str, standard: tuple[str, ...] = ()) -> str:
+        """A block of code; ``names`` are imported from the server's package, ``standard`` are import lines."""
+        mine = [f"from acme.api import {self._handler}"]
+        body = "\n".join(lines)
+        own = f"from {self._package}.server import {names}"
+        imports = [*mine, own] if self._handler in body else [own]
+        start = (
+            ["", ""] if lines[0].startswith(("class", "async", "@", "def")) else [""]
+        )
+        gap = [""] if standard else []
+        whole = [each for each in standard if each not in _WIDE]
+        first = [each for each in standard if each in _WIDE]
+        return markdown.code_block(
+            "\n".join((*first, *whole, *gap, *imports, *start, *lines)), "python"
+        )
+
+    def _implementing(self) -> Section:
+        shown = self._shown
+        return Section(
+            "Handlers",
+            "A class implements a group; each operation is a method, `async def`, or `def`, which runs in a worker "
+            "thread. It returns the body, or an answer with a status and headers of "
+            f"`{self._package}.server.replies`. `ftgen scaffold app/` writes all classes with all methods, the "
+            "application and a test; here is one method, in a module `acme/api.py`.",
+            markdown.code_block(
+                self._examples.implementation(shown.served, shown.operation), "python"
+            ),
+        )
+
+    def _authentication(self) -> Section:
+        names = frozenset(each.python_name for each in self._schemes)
+        lines = ["class Security:"]
+        for number, scheme in enumerate(self._schemes):
+            arguments = given(scheme)
+            typed = ", ".join(f"{name}: str" for name in arguments)
+            head = f"    async def {scheme.python_name}"
+            line = f"{head}(self, {typed}, access: Access, /) -> str | None:"
+            lines += [""] if number else []
+            lines += [unshadowed(line, names)]
+            lines += [
+                f'        return "me" if compare_secret({arguments[-1]}, "secret") else None'
+            ]
+        standard = ("import builtins",) if "builtins." in "\n".join(lines) else ()
+        return Section(
+            "Who may call",
+            "Each security scheme has a method, which returns who calls, `context.principal` in handlers, or None "
+            "where the credential is wrong (401). Where it is good but does not reach so far, it raises "
+            "`HTTPError(403)`. `access` has the operation, the scopes that it asks for, and the request. What has "
+            "nobody to judge answers 401.",
+            self._code("Access, compare_secret", *lines, standard=standard),
+        )
+
+    def _running(self) -> Section:
+        judged = self._schemes and ", security=Security()"
+        lines = [
+            f"app = create_app({self._given}{judged or ''})",
+            "",
+            'if __name__ == "__main__":',
+            "    uvicorn.run(app)",
+        ]
+        code = self._code("create_app", *lines, standard=("import uvicorn",))
+        if self._schemes:
+            code = code.replace(
+                f"import {self._handler}\n", f"import {self._handler}, Security\n", 1
+            )
+        return Section(
+            "Running it",
+            "Every ASGI server runs the application. In a module `acme/main.py`, "
+            f"`python -m {self._package}.server --app acme.main:app --workers 4` does so too, with `--reload` "
+            "while it is written. What is declared as an entry point in the group "
+            f"`{self._package}.api`, under the name of its argument, need not be passed.",
+            code,
+        )
+
+    def _lifespan(self) -> Section:
+        return Section(
+            "What is open as long as it runs",
+            "A database, a pool: `lifespan` is a context manager around the life of the application.",
+            self._code(
+                "Application, create_app",
+                "@asynccontextmanager",
+                "async def lifespan(app: Application) -> AsyncGenerator[None, None]:",
+                '    print("open")',
+                "    yield",
+                '    print("closed")',
+                "",
+                "",
+                f"app = create_app({self._given}, lifespan=lifespan)",
+                standard=(
+                    "from collections.abc import AsyncGenerator",
+                    "from contextlib import asynccontextmanager",
+                ),
+            ),
+        )
+
+    def _requests(self) -> Section:
+        return Section(
+            "A handler for each request",
+            "In the place of a handler there may be a function that makes one: a session of a database for each "
+            "request is closed after the answer.",
+            self._code(
+                "Context, create_app",
+                "@asynccontextmanager",
+                f"async def make(context: Context) -> AsyncGenerator[{self._handler}, None]:",
+                f"    yield {self._handler}()",
+                "",
+                "",
+                f"app = create_app({self._shown.served.module}=make)",
+                standard=(
+                    "from collections.abc import AsyncGenerator",
+                    "from contextlib import asynccontextmanager",
+                ),
+            ),
+        )
+
+    def _mounting(self) -> Section:
+        return Section(
+            "Within another application",
+            "It is mounted like any other, in FastAPI by `app.mount`. The outer application opens what the inner "
+            "one needs. `prefix` puts all paths below another one without it.",
+            self._code(
+                "create_app",
+                f"api = create_app({self._given})",
+                'app = Starlette(routes=[Mount("/api", api)], lifespan=api.router.lifespan_context)',
+                standard=(
+                    "from starlette.applications import Starlette",
+                    "from starlette.routing import Mount",
+                ),
+            ),
+        )
+
+    def _errors(self) -> Section:
+        operations = [each for one in self._served for each in one.group.operations]
+        names = [f"`errors.{name}`" for name in error_names(operations).values()]
+        documented = (
+            f"`{self._package}.server.errors` has what is documented, with typed bodies: {', '.join(names[:6])}. "
+            if names
+            else ""
+        )
+        return Section(
+            "Errors",
+            f"Handlers raise them. {documented}`HTTPError` is of any status. `errors` says what exceptions of your "
+            "own mean; all others are a 500, and logged. `render_error` makes the bodies of what the server itself "
+            "refuses.",
+            self._code(
+                "HTTPError, create_app",
+                "class Unknown(Exception):",
+                '    """There is no such thing."""',
+                "",
+                "",
+                "def refused(error: Unknown) -> HTTPError:",
+                "    return HTTPError(404, str(error))",
+                "",
+                "",
+                "known = {Unknown: refused, PermissionError: 403}",
+                f"app = create_app({self._given}, errors=known)",
+            ),
+        )
+
+    def _uploads(self) -> Iterator[Section]:
+        chosen = self._first(_takes_files)
+        if chosen is not None:
+            yield Section(
+                "Uploads",
+                "A file of a form is a `File`: octets that know their `filename` and `content_type`, with "
+                "`await file.save(path)`. `Limits(upload=…)` bounds them.",
+                markdown.code_block(
+                    self._examples.implementation(chosen.served, chosen.operation),
+                    "python",
+                ),
+            )
+
+    def _streams(self) -> Iterator[Section]:
+        chosen = self._first(
+            lambda each: any(content.is_stream for content in each.success_contents)
+        )
+        if chosen is not None:
+            yield Section(
+                "Streams",
+                "Items come from an iterator, asynchronous or not. The first is made before the head is sent, so what "
+                "fails at once is an error of its own; comments fill the silence between events. It is closed when "
+                "the caller has gone.",
+                markdown.code_block(
+                    self._examples.implementation(chosen.served, chosen.operation),
+                    "python",
+                ),
+            )
+
+    def _files(self) -> Iterator[Section]:
+        chosen = self._first(
+            lambda each: [content.kind for content in each.success_contents]
+            == ["binary"]
+        )
+        if chosen is None:
+            return
+        arguments = server_arguments(chosen.operation, self._examples.codecs)
+        method = lay_out(
+            signature(arguments, "FileReply"),
+            indent=4,
+            before=f"async def {chosen.operation.name}",
+            after=":",
+        )
+        base = chosen.served.class_name
+        body = "\n".join(
+            (f"class Sender({base}):", method, '        return FileReply("data.bin")')
+        )
+        imports = self._examples.imports(body, ())
+        own = f"from {self._package}.server import Context, {base}, FileReply"
+        yield Section(
+            "Files",
+            "Octets are `bytes`, an open file, an iterator, or a `FileReply`, which is sent from where it lies, with "
+            "Range, ETag and Last-Modified.",
+            markdown.code_block("\n".join((*imports, own, "", "", body)), "python"),
+        )
+
+    def _testing(self) -> Section:
+        return Section(
+            "Testing",
+            "`testing.client` opens the application and calls it without a socket; it is what `AsyncClient` takes "
+            "as `http_client`. A handler may be called by itself too, with a `testing.context` of whoever calls.",
+            self._code(
+                "create_app, testing",
+                "async def main() -> None:",
+                f"    async with testing.client(create_app({self._given})) as client:",
+                '        print((await client.get("/")).status_code)',
+                '    print(testing.context("me").principal)',
+                "",
+                "",
+                "asyncio.run(main())",
+                standard=("import asyncio",),
+            ),
+        )
+
+    def _monitoring(self) -> Section:
+        return Section(
+            "Monitoring",
+            "Each operation is a route, so what watches Starlette applications (OpenTelemetry, Sentry, exporters for "
+            "Prometheus) names requests by their templates. An `Observer` is told of each of them.",
+            self._code(
+                "Observer, create_app",
+                "class Times(Observer):",
+                "    def finished(self, operation, request, status, seconds) -> None:",
+                "        print(operation.id, status, seconds)",
+                "",
+                "",
+                f"app = create_app({self._given}, observe=Times())",
+            ),
+        )
+
+    def _limits(self) -> Section:
+        return Section(
+            "Limits",
+            "What one request may cost is bounded: octets of JSON and of uploads, fields, parts, depth, seconds.",
+            self._code(
+                "Limits, create_app",
+                "limits = Limits(json=100_000, upload=10_000_000, seconds=30)",
+                f"app = create_app({self._given}, limits=limits)",
+            ),
+        )
+
+    def _pages(self) -> Section:
+        return Section(
+            "Documentation and health",
+            '`docs="/docs"` serves this reference, where it lies beside the package, and the description at '
+            "`/openapi.json` and `/openapi.yaml`; `landing=False` leaves out the page at the root. `Health` answers "
+            "those who ask whether the application is alive, and whether it is ready.",
+            self._code(
+                "Health, create_app",
+                'health = Health(live="/healthz", ready="/readyz", check=lambda: True)',
+                f"app = create_app({self._given}, health=health)",
+            ),
+        )
+
+    def _examples_of_all(self) -> Section:
+        return Section(
+            "Without any handler",
+            "With `--examples` every operation answers as its examples say, else with made values; requests are "
+            "checked, and no credential is needed. `Prefer: code=404` asks for another answer, "
+            "`Prefer: example=NAME` for another example.",
+            markdown.code_block(
+                f"python -m {self._package}.server --examples --seed 1", "console"
+            ),
+        )
+
+
+def _is_plain(operation: Operation) -> bool:
+    kinds = {content.kind for content in operation.success_contents}
+    return kinds == {"json"} and operation.pagination is None
+
+
+def _changes(chosen: _Chosen) -> bool:
+    return chosen.operation.method != "GET"
+
+
+def _takes_files(operation: Operation) -> bool:
+    contents = operation.body.contents if operation.body is not None else ()
+    return any(each.kind in ("binary", "multipart") for each in contents)
