@@ -10,7 +10,7 @@ from ftgen.targets.client.fragments import unshadowed
 from ftgen.targets.docs import markdown
 from ftgen.targets.docs.client_page import ClientPage, Section
 from ftgen.targets.docs.examples import Examples
-from ftgen.targets.docs.handlers import handler_name
+from ftgen.targets.docs.handlers import handler_name, implementation
 from ftgen.targets.docs.links import Page
 from ftgen.targets.layout import lay_out
 from ftgen.targets.server_errors import error_names
@@ -111,7 +111,7 @@ class _Writer:
             f"`{self._package}.server.replies`. `ftgen scaffold app/` writes all classes with all methods, the "
             "application and a test; here is one method, in a module `acme/api.py`.",
             markdown.code_block(
-                self._examples.implementation(shown.served, shown.operation), "python"
+                implementation(self._examples, shown.served, shown.operation), "python"
             ),
         )
 
@@ -253,7 +253,7 @@ class _Writer:
                 "A file of a form is a `File`: octets that know their `filename` and `content_type`, with "
                 "`await file.save(path)`. `Limits(upload=…)` bounds them.",
                 markdown.code_block(
-                    self._examples.implementation(chosen.served, chosen.operation),
+                    implementation(self._examples, chosen.served, chosen.operation),
                     "python",
                 ),
             )
@@ -269,7 +269,7 @@ class _Writer:
                 "fails at once is an error of its own; comments fill the silence between events. It is closed when "
                 "the caller has gone.",
                 markdown.code_block(
-                    self._examples.implementation(chosen.served, chosen.operation),
+                    implementation(self._examples, chosen.served, chosen.operation),
                     "python",
                 ),
             )
