@@ -222,6 +222,7 @@ class FineTuningService(FineTuningApi):
         self, kind: str, job: str, after: str | Unset, limit: int
     ) -> tuple[list[bytes], bool]:
         """Up to ``limit`` records that were stored before the one called ``after``, and whether there are more."""
+        limit = min(max(limit, 0), 1000)
         rows = self.database.execute(
             "SELECT body FROM record WHERE kind = ? AND job = ? AND position < coalesce("
             "(SELECT position FROM record WHERE id = ?), 9e18)"
@@ -234,8 +235,8 @@ class FineTuningService(FineTuningApi):
 def integrations(
     request: models.CreateFineTuningJobRequest,
 ) -> Iterator[models.FineTuningIntegration]:
-    """The integrations that a job was asked for, as the job itself has them."""
-    for each in request.integrations or ():
+    """The integrations that a job was asked for, as many of them as the job itself may have."""
+    for each in (request.integrations or [])[:5]:
         yield models.FineTuningIntegration.from_dict(each.to_dict())
 
 

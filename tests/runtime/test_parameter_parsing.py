@@ -104,3 +104,11 @@ def test_an_exploded_object_takes_its_own_names_only() -> None:
         "G": "2",
     }
     assert parse_form(split_query("limit=5"), "color", closed) is UNSET
+
+
+def test_an_exploded_object_takes_nothing_of_a_deep_one() -> None:
+    fields = split_query("deep[x]=1&limit=2")
+    shape = Shape(other=TEXT)
+    assert parse_form(fields, "exploded", shape, others=("deep", "limit")) is UNSET
+    fields = split_query("deep[x]=1&y=3")
+    assert parse_form(fields, "exploded", shape, others=("deep",)) == {"y": "3"}
