@@ -20,6 +20,7 @@ from .making import Endless, Hints, make
 from .only_page import Pages, only_page
 from .operations import Content, Operation
 from .options import Options
+from .pages import documentation
 from .preferences import preferences
 from .problems import HTTPError
 from .serving import Api, Application, application
@@ -67,7 +68,9 @@ def example_app(api: Api, *, seed: int = 1, prefix: str = "") -> Application:
     opened = _Open(
         api.title, api.version, api.package, api.groups, api.schemes, api.section
     )
-    return application(opened, handlers, Options(prefix=prefix, discover=False))
+    docs = "/docs" if documentation(api.package) is not None else None
+    options = Options(prefix=prefix, docs=docs, discover=False)
+    return application(opened, handlers, options)
 
 
 def load(api: Api) -> dict[str, Any]:

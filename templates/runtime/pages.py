@@ -33,23 +33,21 @@ def pages(
 ) -> Iterator[Route]:
     """The routes; raises FileNotFoundError where there is no documentation to be served."""
     if docs is not None:
-        yield from _documentation(_folder(package), prefix, docs)
+        if (folder := documentation(package)) is None:
+            missing = f"there is no docs/reference.html beside the package of {package}"
+            raise FileNotFoundError(f"{missing}: generate the target docs too")
+        yield from _documentation(folder, prefix, docs)
     if health is not None and health.live:
         yield Route(f"{prefix}{health.live}", _alive)
     if health is not None and health.ready:
         yield Route(f"{prefix}{health.ready}", _ready(health.check))
 
 
-def _folder(package: str) -> Path:
+def documentation(package: str) -> Path | None:
     """The folder of the documentation: in the package where it is installed so, else beside it."""
-    file = import_module(package.partition(".")[0]).__file__ or ""
-    root = Path(import_module(package).__file__ or file).parents[1]
-    for folder in (root / "_docs", root.parent / "docs"):
-        if (folder / "reference.html").is_file():
-            return folder
-    raise FileNotFoundError(
-        f"there is no docs/reference.html beside {root}: generate the target docs too"
-    )
+    root = Path(import_module(package).__file__ or "").parents[1]
+    folders = (root / "_docs", root.parent / "docs")
+    return next((each for each in folders if (each / "reference.html").is_file()), None)
 
 
 def _documentation(folder: Path, prefix: str, docs: str) -> Iterator[Route]:

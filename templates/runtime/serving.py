@@ -134,6 +134,7 @@ class Application(Starlette):
         beside = pages(api.package, self.prefix, options.docs, options.health)
         self.router.routes.extend(beside)
         self._has_landing = options.landing
+        self._docs = options.docs
 
     def build_middleware_stack(self) -> ASGIApp:
         """What a request goes through; to an operation straight where nothing was added that would have a say."""
@@ -156,6 +157,7 @@ class Application(Starlette):
                 self.prefix,
                 self.endpoints,
                 dict(scope["headers"]),
+                self._docs,
             )
         else:
             error = HTTPError(404, "there is nothing at this path")

@@ -32,13 +32,16 @@ def built(out: Path) -> zipfile.ZipFile:
 
 
 def test_the_output_is_a_project_that_builds(tmp_path: Path) -> None:
-    targets = ("client", "server", "dist")
+    targets = ("client", "server", "docs", "dist")
     result = generate(Config(spec=str(SPEC), targets=targets, out=str(tmp_path)))
     assert result.status == "ok", result.diagnostics
     wheel = built(tmp_path)
     names = wheel.namelist()
     assert "fine_tuning_api/py.typed" in names
     assert "fine_tuning_api/client/fine_tuning.py" in names
+    assert "fine_tuning_api/server/_examples.json" in names
+    assert "fine_tuning_api/_docs/reference.html" in names
+    assert "fine_tuning_api/_docs/openapi.json" in names
     (metadata,) = (name for name in names if name.endswith("METADATA"))
     stated = Parser().parsestr(wheel.read(metadata).decode())
     assert (stated["Name"], stated["Version"]) == ("fine-tuning-api", "2.3.0")

@@ -28,6 +28,7 @@ class Pyproject:
     description: str
     package: str
     requirements: tuple[str, ...]
+    shipped: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class DistTarget:
             description=_toml((summary or one_line(api.title))[:300]),
             package=_toml(selection.package),
             requirements=tuple(map(_toml, _requirements(selection))),
+            shipped=tuple(_shipped(selection)),
         )
         yield TemplateFile(
             path="pyproject.toml",
@@ -84,6 +86,14 @@ class DistTarget:
 def _requirements(selection: Selection) -> Iterator[str]:
     for target in sorted(selection.targets):
         yield from _REQUIREMENTS.get(target, ())
+
+
+def _shipped(selection: Selection) -> Iterator[tuple[str, str]]:
+    """The files of the documentation that a server serves, and where they stand in the package."""
+    if {"docs", "server"} <= set(selection.targets):
+        names = ["reference.html"] + (["openapi.json"] if selection.description else [])
+        for name in names:
+            yield _toml(f"docs/{name}"), _toml(f"{selection.package}/_docs/{name}")
 
 
 def _version(text: str) -> str:

@@ -119,3 +119,16 @@ def test_a_context_and_a_client_of_tests(
 def test_the_description_is_beside_the_reference(package: ModuleType) -> None:
     docs = Path(package.__file__ or "").parents[1] / "docs"
     assert json.loads((docs / "openapi.json").read_text("utf-8"))["openapi"]
+
+
+def test_the_examples_lead_to_the_reference(
+    server: ModuleType, jobs: ModuleType
+) -> None:
+    examples = importlib.import_module("paged._runtime.examples")
+    api = TestClient(examples.example_app(server.API, prefix="v1"))
+    page = api.get("/v1", headers={"accept": "text/html"}).text
+    assert '<a href="/v1/docs">' in page
+    assert api.get("/v1/docs").status_code == 200
+    alone = importlib.import_module("served_jobs._runtime.examples")
+    api = TestClient(alone.example_app(jobs.API))
+    assert "/docs" not in api.get("/", headers={"accept": "text/html"}).text
