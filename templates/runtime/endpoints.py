@@ -129,8 +129,9 @@ class Endpoint:
         else:
             value = await call(method, arguments, keywords)
         outcome = self._writer.write(value, accept)
-        if isinstance(outcome.body, AsyncIterator):
-            outcome.body = Begun(outcome.body, filled=outcome.is_events)
+        body = outcome.body
+        if not isinstance(body, bytes) and isinstance(body, AsyncIterator):
+            outcome.body = Begun(body, filled=outcome.is_events)
             await outcome.body.begin()
         return outcome
 

@@ -62,7 +62,8 @@ def example_app(api: Api, *, seed: int = 1, prefix: str = "") -> Application:
             about = known["operations"].get(operation.id, {})
             given = [Given(**each) for each in about.get("answers", ())]
             pages = Pages(**about["pages"]) if "pages" in about else None
-            handler = ExampleHandler(operation, given, pages, hints, seed)
+            headers = about.get("headers", {})
+            handler = ExampleHandler(operation, given, headers, pages, hints, seed)
             methods[operation.name] = handler.answer
         handlers[group] = SimpleNamespace(**methods)
     opened = _Open(
@@ -93,12 +94,14 @@ class ExampleHandler:
         self,
         operation: Operation,
         given: Sequence[Given],
+        headers: Mapping[str, Mapping[str, str]],
         pages: Pages | None,
         hints: Hints,
         seed: int,
     ) -> None:
         self._operation = operation
         self._given = given
+        self._headers = headers
         self._pages = pages
         self._hints = hints
         self._seed = seed
@@ -131,7 +134,9 @@ class ExampleHandler:
         status = self._status(code)
         applied = [f"code={code}"] if code else []
         applied += [f'example="{name}"'] if name else []
-        fields = {"preference-applied": ", ".join(applied)} if applied else {}
+        fields = dict(self._headers.get(status, {}))
+        if applied:
+            fields["preference-applied"] = ", ".join(applied)
         number = int(code) if code else _first(status)
         contents = self._operation.replies.get(status, ())
         if not contents and not name:

@@ -25,12 +25,13 @@ def examples_file(api: Api, selection: Selection) -> TextFile:
     """The file, below the server's package."""
     groups = serving.apis(api)
     operations = [each for served in groups for each in served.group.operations]
+    samples = Samples(Codecs(api.models))
     found = {
         "call": _call(api, selection),
         "operations": {
             operation.id: about
             for operation in operations
-            if (about := dict(_about(operation, Codecs(api.models))))
+            if (about := dict(_about(operation, samples)))
         },
         "schemas": {
             model.name: example.json
@@ -45,7 +46,7 @@ def examples_file(api: Api, selection: Selection) -> TextFile:
     return TextFile(path=f"{selection.package}/server/_examples.json", text=f"{text}\n")
 
 
-def _about(operation: Operation, codecs: Codecs) -> Iterator[tuple[str, Any]]:
+def _about(operation: Operation, samples: Samples) -> Iterator[tuple[str, Any]]:
     answers = [
         answer for response in operation.responses for answer in _answers(response)
     ]
@@ -53,6 +54,35 @@ def _about(operation: Operation, codecs: Codecs) -> Iterator[tuple[str, Any]]:
         yield "answers", answers
     if operation.pagination is not None:
         yield "pages", _pages(operation.pagination)
+    headers = {
+        response.status: fields
+        for response in operation.responses
+        if (fields := dict(_headers(response, samples)))
+    }
+    if headers:
+        yield "headers", headers
+
+
+def _headers(response: Response, samples: Samples) -> Iterator[tuple[str, str]]:
+    """The headers that an answer must have, and examples of others."""
+    for header in response.headers:
+        known = [each.value for each in header.examples]
+        value = samples.value(
+            header.type, known, schema=header.schema, name=header.name
+        )
+        if value is not None and (header.required or known):
+            text = _header_text(value.json, is_json=bool(header.content_type))
+            if text.isascii() and text.isprintable():
+                yield header.name, text
+
+
+def _header_text(value: Any, *, is_json: bool) -> str:
+    """A value as it stands in a header, style simple."""
+    if is_json or value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, dict):
+        return ",".join(f"{name},{each}" for name, each in value.items())
+    return ",".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _answers(response: Response) -> Iterator[dict[str, Any]]:

@@ -57,6 +57,10 @@ paths:
                 two words: {value: {id: d4, name: Bob}}
         '409':
           description: It is there already.
+          headers:
+            Retry-After: {required: true, schema: {type: integer, minimum: 7}}
+            X-Tags: {schema: {type: array, items: {type: string}}, example: [a, b]}
+            X-Other: {schema: {type: string}}
           content:
             application/json:
               schema: {$ref: '#/components/schemas/Problem'}
@@ -193,6 +197,9 @@ def test_an_example_is_preferred_by_name_and_by_code(api: TestClient) -> None:
     taken = post("code=409")
     assert (taken.status_code, taken.json()) == (409, {"reason": "taken"})
     assert taken.headers["preference-applied"] == "code=409"
+    assert int(taken.headers["retry-after"]) >= 7
+    assert taken.headers["x-tags"] == "a,b"
+    assert "x-other" not in taken.headers
     other = post("code=503")
     assert (other.status_code, other.json()) == (503, {"reason": '""" + 1/0'})
     assert "no example none here: wrong, small, two words" in post("example=none").text
