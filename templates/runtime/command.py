@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
+from starlette.requests import Request
+
 from .example_call import example_call
 from .examples import example_app
 from .landing import state
+from .observing import Observer
+from .operations import Operation
 from .serving import Api, Application
 
 _MOST_LINES = 20
@@ -20,6 +24,17 @@ _LEVELS = ("critical", "error", "warning", "info", "debug", "trace")
 
 class _Refused(Exception):
     """It cannot be served, for a reason that is worth a line."""
+
+
+class _Told(Observer):
+    """Prints a line for each request."""
+
+    def finished(
+        self, operation: Operation, request: Request, status: int, seconds: float
+    ) -> None:
+        """Print it."""
+        what = f"{status} {operation.method} {request.url.path}"
+        _print([f"{what}  {operation.id}  {seconds * 1000:.1f} ms"])
 
 
 def main(
@@ -107,7 +122,8 @@ def _application(
 ) -> tuple[Any, str]:
     """The application, and the name by which other processes find it or what makes it."""
     if options.examples:
-        return example_app(api, seed=options.seed, prefix=options.prefix), ""
+        seed, prefix = options.seed, options.prefix
+        return example_app(api, seed=seed, prefix=prefix, observe=_Told()), ""
     if options.app is None:
         app = create_app(prefix=options.prefix, check_replies=True)
         return app, f"{package}:create_app"

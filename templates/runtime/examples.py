@@ -17,6 +17,7 @@ from .codec import DecodeError, codec_of
 from .endpoints import Endpoint
 from .handling import Context, Reply
 from .making import Endless, Hints, make
+from .observing import Observer
 from .only_page import Pages, only_page
 from .operations import Content, Operation
 from .options import Options
@@ -51,7 +52,9 @@ class _Open(Api):
         return tuple(replace(each, security=()) for each in found)
 
 
-def example_app(api: Api, *, seed: int = 1, prefix: str = "") -> Application:
+def example_app(
+    api: Api, *, seed: int = 1, prefix: str = "", observe: Observer | None = None
+) -> Application:
     """The application that answers with examples; ``seed`` decides about made values."""
     known = load(api)
     hints = Hints(known["schemas"], known["properties"])
@@ -70,7 +73,7 @@ def example_app(api: Api, *, seed: int = 1, prefix: str = "") -> Application:
         api.title, api.version, api.package, api.groups, api.schemes, api.section
     )
     docs = "/docs" if documentation(api.package) is not None else None
-    options = Options(prefix=prefix, docs=docs, discover=False)
+    options = Options(prefix=prefix, docs=docs, observe=observe, discover=False)
     return application(opened, handlers, options)
 
 

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 
 
 def served(
@@ -74,6 +75,17 @@ def test_an_application_by_its_name(
     assert given[0][1]["uds"] == "s"
     _, given = served(jobs, monkeypatch, *several)
     assert given[0][0] == "served_jobs.server:create_app"
+
+
+def test_the_examples_tell_of_each_request(
+    jobs: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, given = served(jobs, monkeypatch, "--examples", "--port", "0")
+    assert TestClient(given[0][0]).get("/fine_tuning/jobs").status_code == 200
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("200 GET /fine_tuning/jobs  listPaginatedFineTuningJobs  ")
 
 
 @pytest.mark.parametrize(
