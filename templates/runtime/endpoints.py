@@ -18,6 +18,7 @@ from .failing import Failures
 from .handlers import Made, Method, call
 from .handling import Context
 from .incoming import Disconnected, Incoming
+from .octets import is_streamed
 from .operations import Operation
 from .options import Settings
 from .parameter_reading import ParameterReader
@@ -44,6 +45,7 @@ class Endpoint:
         self._is_coroutine_function = iscoroutinefunction(handler)
         is_timed = settings.limits.seconds is not None
         self._answer = self._answer_in_time if is_timed else self._handle
+        self._is_streamed = is_streamed(handler)
 
     async def serve(
         self, scope: Scope, receive: Receive, send: Send, values: dict[str, str]
@@ -149,7 +151,13 @@ class Endpoint:
             arguments, keywords = self._parameters.read(request, faults)
             if self.operation.bodies:
                 limits = self._settings.limits
-                body = await read_body(self.operation, request, limits, faults)
+                body = await read_body(
+                    self.operation,
+                    request,
+                    limits,
+                    faults,
+                    streaming=self._is_streamed,
+                )
                 arguments.append(body)
         except (HTTPError, Disconnected):
             raise

@@ -41,6 +41,7 @@ RUNTIME = (
     "media",
     "multipart",
     "observing",
+    "octets",
     "operations",
     "options",
     "pages",
@@ -198,9 +199,11 @@ PUBLIC = (
     "Health",
     "Limits",
     "Observer",
+    "Octets",
     "Reply",
     "compare_secret",
     "create_app",
+    "streamed",
 )
 """What every server offers."""
 

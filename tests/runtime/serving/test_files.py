@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.testclient import TestClient
-from support.applications import answering, client, operation
+from support.applications import answering, application, client, operation
 
 from runtime.file_replies import FileReply
 from runtime.files import File
 from runtime.handling import Reply
-from runtime.operations import Content
+from runtime.limits import Limits
+from runtime.octets import Octets, streamed
+from runtime.operations import Body, Content
 from runtime.schema import anything, string
 
 OCTETS = Content("application/octet-stream", "binary", anything)
@@ -133,3 +135,86 @@ def test_a_file_of_a_form_can_be_saved(tmp_path: Path) -> None:
     file = File(TEXT, filename="a.bin")
     assert asyncio.run(file.save(tmp_path / "saved")) == len(TEXT)
     assert (tmp_path / "saved").read_bytes() == TEXT
+
+
+def uploading(
+    handler: Any, messages: list[dict[str, Any]], limit: int = 1000
+) -> tuple[int, list[str]]:
+    """The status of an upload that arrives in these messages, and when each of them was taken."""
+    taken: list[str] = []
+    body = Body("application/octet-stream", "binary", anything)
+    taking = operation("POST", bodies=(body,), body_required=True)
+    app = application((taking, handler(taken)), limits=Limits(upload=limit))
+    waiting = iter(messages)
+    statuses: list[int] = []
+
+    async def receive() -> dict[str, Any]:
+        message = next(waiting)
+        taken.append(f"received {len(message.get('body', b''))}")
+        return message
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            statuses.append(message["status"])
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/things",
+        "query_string": b"",
+        "headers": [(b"content-type", b"application/octet-stream")],
+    }
+    asyncio.run(app(scope, receive, send))
+    return statuses[0], taken
+
+
+def handling(taken: list[str]) -> Any:
+    @streamed
+    async def handle(body: Octets, *, context: Any) -> Any:
+        async for piece in body:
+            taken.append(f"handled {len(piece)}")
+        return {}
+
+    return handle
+
+
+PIECES = [
+    {"type": "http.request", "body": b"a" * size, "more_body": size != 3}
+    for size in (1, 2, 3)
+]
+
+
+def test_octets_are_handled_while_they_arrive() -> None:
+    status, taken = uploading(handling, PIECES)
+    assert status == 200
+    steps = [f"{what} {size}" for size in (1, 2, 3) for what in ("received", "handled")]
+    assert taken == steps
+
+
+def test_octets_without_an_end_are_refused() -> None:
+    status, taken = uploading(handling, PIECES, limit=4)
+    assert status == 413
+    assert taken == ["received 1", "handled 1", "received 2", "handled 2", "received 3"]
+
+
+def test_octets_are_saved(tmp_path: Path) -> None:
+    def saving(taken: list[str]) -> Any:
+        @streamed
+        async def handle(body: Octets, *, context: Any) -> Any:
+            return {"size": await body.save(tmp_path / "saved")}
+
+        return handle
+
+    assert uploading(saving, PIECES)[0] == 200
+    assert (tmp_path / "saved").read_bytes() == b"aaaaaa"
+
+
+def test_octets_are_whole_where_nothing_else_is_said() -> None:
+    def whole(taken: list[str]) -> Any:
+        async def handle(body: bytes, *, context: Any) -> Any:
+            taken.append(f"handled {len(body)}")
+            return {}
+
+        return handle
+
+    assert uploading(whole, PIECES)[1][-1] == "handled 6"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from ftgen.ir.api import Operation
 from ftgen.targets.client.fragments import unshadowed
@@ -12,11 +11,10 @@ from ftgen.targets.docs.client_page import ClientPage, Section
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.handlers import handler_name, implementation
 from ftgen.targets.docs.links import Page
-from ftgen.targets.layout import lay_out
+from ftgen.targets.docs.server_bodies import bodies, first
 from ftgen.targets.server_errors import error_names
 from ftgen.targets.server_security import given
 from ftgen.targets.serving import Served
-from ftgen.targets.signatures import server_arguments, signature
 
 _WIDE = ("import asyncio", "import uvicorn")
 """Modules that snippets import whole."""
@@ -38,21 +36,15 @@ def server_page(pages: tuple[Page, ...], examples: Examples) -> ClientPage | Non
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    served: Served
-    operation: Operation
-
-
 class _Writer:
     def __init__(self, served: tuple[Served, ...], examples: Examples) -> None:
         self._served = served
         self._examples = examples
         self._package = examples.package
         self._schemes = examples.api.security_schemes
-        first = self._first(lambda each: True)
-        assert first is not None
-        self._shown = self._first(_is_plain) or first
+        shown = first(served, _is_plain) or first(served, lambda each: True)
+        assert shown is not None
+        self._shown = shown
         self._handler = handler_name(self._shown.served)
         self._given = f"{self._shown.served.module}={self._handler}()"
 
@@ -66,25 +58,12 @@ class _Writer:
         yield self._requests()
         yield self._mounting()
         yield self._errors()
-        yield from self._uploads()
-        yield from self._streams()
-        yield from self._files()
+        yield from bodies(self._served, self._examples)
         yield self._testing()
         yield self._monitoring()
         yield self._limits()
         yield self._pages()
         yield self._examples_of_all()
-
-    def _first(self, fits: Callable[[Operation], bool]) -> _Chosen | None:
-        """The first operation that fits, one that only looks before others."""
-        found = [
-            _Chosen(served, each)
-            for served in self._served
-            for each in served.group.operations
-            if fits(each)
-        ]
-        found.sort(key=lambda each: (each.operation.deprecated, _changes(each)))
-        return next(iter(found), None)
 
     def _code(self, names: str, *lines: str, standard: tuple[str, ...] = ()) -> str:
         """A block of code; ``names`` are imported from the server's package, ``standard`` are import lines."""
@@ -245,62 +224,6 @@ class _Writer:
             ),
         )
 
-    def _uploads(self) -> Iterator[Section]:
-        chosen = self._first(_takes_files)
-        if chosen is not None:
-            yield Section(
-                "Uploads",
-                "A file of a form is a `File`: octets that know their `filename` and `content_type`, with "
-                "`await file.save(path)`. `Limits(upload=…)` bounds them.",
-                markdown.code_block(
-                    implementation(self._examples, chosen.served, chosen.operation),
-                    "python",
-                ),
-            )
-
-    def _streams(self) -> Iterator[Section]:
-        chosen = self._first(
-            lambda each: any(content.is_stream for content in each.success_contents)
-        )
-        if chosen is not None:
-            yield Section(
-                "Streams",
-                "Items come from an iterator, asynchronous or not. The first is made before the head is sent, so what "
-                "fails at once is an error of its own; comments fill the silence between events. It is closed when "
-                "the caller has gone.",
-                markdown.code_block(
-                    implementation(self._examples, chosen.served, chosen.operation),
-                    "python",
-                ),
-            )
-
-    def _files(self) -> Iterator[Section]:
-        chosen = self._first(
-            lambda each: [content.kind for content in each.success_contents]
-            == ["binary"]
-        )
-        if chosen is None:
-            return
-        arguments = server_arguments(chosen.operation, self._examples.codecs)
-        method = lay_out(
-            signature(arguments, "FileReply"),
-            indent=4,
-            before=f"async def {chosen.operation.name}",
-            after=":",
-        )
-        base = chosen.served.class_name
-        body = "\n".join(
-            (f"class Sender({base}):", method, '        return FileReply("data.bin")')
-        )
-        imports = self._examples.imports(body, ())
-        own = f"from {self._package}.server import Context, {base}, FileReply"
-        yield Section(
-            "Files",
-            "Octets are `bytes`, an open file, an iterator, or a `FileReply`, which is sent from where it lies, with "
-            "Range, ETag and Last-Modified.",
-            markdown.code_block("\n".join((*imports, own, "", "", body)), "python"),
-        )
-
     def _testing(self) -> Section:
         return Section(
             "Testing",
@@ -374,12 +297,3 @@ class _Writer:
 def _is_plain(operation: Operation) -> bool:
     kinds = {content.kind for content in operation.success_contents}
     return kinds == {"json"} and operation.pagination is None
-
-
-def _changes(chosen: _Chosen) -> bool:
-    return chosen.operation.method != "GET"
-
-
-def _takes_files(operation: Operation) -> bool:
-    contents = operation.body.contents if operation.body is not None else ()
-    return any(each.kind in ("binary", "multipart") for each in contents)
