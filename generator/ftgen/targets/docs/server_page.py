@@ -250,11 +250,14 @@ class _Writer:
             self._code(
                 "Observer, create_app",
                 "class Times(Observer):",
-                "    def finished(self, operation, request, status, seconds) -> None:",
+                "    def finished(",
+                "        self, operation: Any, request: Any, status: int, seconds: float",
+                "    ) -> None:",
                 "        print(operation.id, status, seconds)",
                 "",
                 "",
                 f"app = create_app({self._given}, observe=Times())",
+                standard=("from typing import Any",),
             ),
         )
 
