@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Operation
 from ftgen.targets.docs import markdown
-from ftgen.targets.docs.client_page import Section
+from ftgen.targets.docs.client_sections import Section
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.handlers import implementation
 from ftgen.targets.layout import lay_out

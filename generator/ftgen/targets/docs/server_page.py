@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ftgen.ir.api import Operation
 from ftgen.targets.client.fragments import unshadowed
 from ftgen.targets.docs import markdown
-from ftgen.targets.docs.client_page import ClientPage, Section
+from ftgen.targets.docs.client_page import ClientPage
+from ftgen.targets.docs.client_sections import Section
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.handlers import handler_name, implementation
 from ftgen.targets.docs.links import Page
