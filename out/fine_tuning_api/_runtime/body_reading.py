@@ -12,6 +12,7 @@ from .incoming import Incoming
 from .limits import Limits
 from .multipart import TooManyParts
 from .notes import Notes
+from .octets import Octets
 from .operations import Body, Operation
 from .parameter_reading import checked
 from .problems import Fault, HTTPError
@@ -24,9 +25,16 @@ Note = Callable[[Violation], None]
 
 
 async def read_body(
-    operation: Operation, request: Incoming, limits: Limits, faults: list[Fault]
+    operation: Operation,
+    request: Incoming,
+    limits: Limits,
+    faults: list[Fault],
+    *,
+    streaming: bool = False,
 ) -> Any:
     """The body of a request as a handler gets it, UNSET where there is none; what is wrong goes to ``faults``.
+
+    Raw octets are not read yet where they are ``streaming``.
 
     Raises HTTPError 413 for one that is too large, 415 for a media type that the operation does not take.
     """
@@ -36,6 +44,8 @@ async def read_body(
     if encoding.lower() != "identity":
         detail = "the body must not be compressed"
         raise HTTPError(415, detail, headers={"accept-encoding": "identity"})
+    if streaming and chosen.kind == "binary":
+        return Octets(request.chunks(limits.upload))
     is_upload = chosen.kind in ("binary", "multipart")
     octets = await request.body(limits.upload if is_upload else limits.json)
     if not octets and (chosen.kind == "json" or not content_type):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from inspect import iscoroutinefunction
 from typing import Any
@@ -12,11 +13,13 @@ from anyio import move_on_after
 from starlette.types import Receive, Scope, Send
 
 from .authentication import ANONYMOUS
+from .beginning import Begun
 from .body_reading import read_body
 from .failing import Failures
 from .handlers import Made, Method, call
 from .handling import Context
 from .incoming import Disconnected, Incoming
+from .octets import is_streamed
 from .operations import Operation
 from .options import Settings
 from .parameter_reading import ParameterReader
@@ -43,6 +46,7 @@ class Endpoint:
         self._is_coroutine_function = iscoroutinefunction(handler)
         is_timed = settings.limits.seconds is not None
         self._answer = self._answer_in_time if is_timed else self._handle
+        self._is_streamed = is_streamed(handler)
 
     async def serve(
         self, scope: Scope, receive: Receive, send: Send, values: dict[str, str]
@@ -127,7 +131,12 @@ class Endpoint:
             value = await method(*arguments, **keywords)
         else:
             value = await call(method, arguments, keywords)
-        return self._writer.write(value, accept)
+        outcome = self._writer.write(value, accept)
+        body = outcome.body
+        if not isinstance(body, bytes) and isinstance(body, AsyncIterator):
+            outcome.body = Begun(body, filled=outcome.is_events)
+            await outcome.body.begin()
+        return outcome
 
     async def _read(
         self, request: Incoming
@@ -143,7 +152,13 @@ class Endpoint:
             arguments, keywords = self._parameters.read(request, faults)
             if self.operation.bodies:
                 limits = self._settings.limits
-                body = await read_body(self.operation, request, limits, faults)
+                body = await read_body(
+                    self.operation,
+                    request,
+                    limits,
+                    faults,
+                    streaming=self._is_streamed,
+                )
                 arguments.append(body)
         except (HTTPError, Disconnected):
             raise

@@ -18,9 +18,11 @@ from .codec import DecodeError, codec_of
 from .endpoints import Endpoint
 from .handling import Context, Reply
 from .making import Endless, Hints, make
+from .observing import Observer
 from .only_page import Pages, only_page
 from .operations import Content, Operation
 from .options import Options
+from .pages import documentation
 from .preferences import preferences
 from .problems import HTTPError
 from .serving import Api, Application, application
@@ -51,7 +53,9 @@ class _Open(Api):
         return tuple(replace(each, security=()) for each in found)
 
 
-def example_app(api: Api, *, seed: int = 1, prefix: str = "") -> Application:
+def example_app(
+    api: Api, *, seed: int = 1, prefix: str = "", observe: Observer | None = None
+) -> Application:
     """The application that answers with examples; ``seed`` decides about made values."""
     known = load(api)
     hints = Hints(known["schemas"], known["properties"])
@@ -62,13 +66,16 @@ def example_app(api: Api, *, seed: int = 1, prefix: str = "") -> Application:
             about = known["operations"].get(operation.id, {})
             given = [Given(**each) for each in about.get("answers", ())]
             pages = Pages(**about["pages"]) if "pages" in about else None
-            handler = ExampleHandler(operation, given, pages, hints, seed)
+            headers = about.get("headers", {})
+            handler = ExampleHandler(operation, given, headers, pages, hints, seed)
             methods[operation.name] = handler.answer
         handlers[group] = SimpleNamespace(**methods)
     opened = _Open(
         api.title, api.version, api.package, api.groups, api.schemes, api.section
     )
-    return application(opened, handlers, Options(prefix=prefix, discover=False))
+    docs = "/docs" if documentation(api.package) is not None else None
+    options = Options(prefix=prefix, docs=docs, observe=observe, discover=False)
+    return application(opened, handlers, options)
 
 
 def load(api: Api) -> dict[str, Any]:
@@ -91,12 +98,14 @@ class ExampleHandler:
         self,
         operation: Operation,
         given: Sequence[Given],
+        headers: Mapping[str, Mapping[str, str]],
         pages: Pages | None,
         hints: Hints,
         seed: int,
     ) -> None:
         self._operation = operation
         self._given = given
+        self._headers = headers
         self._pages = pages
         self._hints = hints
         self._seed = seed
@@ -129,7 +138,9 @@ class ExampleHandler:
         status = self._status(code)
         applied = [f"code={code}"] if code else []
         applied += [f'example="{name}"'] if name else []
-        fields = {"preference-applied": ", ".join(applied)} if applied else {}
+        fields = dict(self._headers.get(status, {}))
+        if applied:
+            fields["preference-applied"] = ", ".join(applied)
         number = int(code) if code else _first(status)
         contents = self._operation.replies.get(status, ())
         if not contents and not name:

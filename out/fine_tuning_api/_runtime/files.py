@@ -38,5 +38,11 @@ class File(bytes):
         """The file at a path, under its own name; raises OSError where it cannot be read."""
         return cls(Path(path).read_bytes(), Path(path).name, content_type)
 
+    async def save(self, path: str | PathLike[str]) -> int:
+        """Write the octets to a file, in a worker thread; how many there are. Raises OSError where that fails."""
+        from anyio.to_thread import run_sync
+
+        return await run_sync(Path(path).write_bytes, self)
+
     def __repr__(self) -> str:
         return f"File({len(self)} octets, filename={self.filename!r}, content_type={self.content_type!r})"

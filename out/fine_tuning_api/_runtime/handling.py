@@ -11,6 +11,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import Receive
 
+from .headers import Fields
 from .operations import Operation
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ Items: TypeAlias = AsyncIterable[T] | Iterable[T]
 
 @dataclass(frozen=True, slots=True)
 class Reply(Generic[BodyT_co]):
-    """A body with a status and headers of its own.
+    """A body with a status and headers of its own; a header may have several values, as Set-Cookie has.
 
     ``status`` and ``content_type`` are those of the description where they are not given. A status that the
     description does not have is a mistake: the caller gets 500 and the log says why.
@@ -45,7 +46,7 @@ class Reply(Generic[BodyT_co]):
 
     body: BodyT_co
     status: int | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Fields = field(default_factory=dict)
     content_type: str | None = None
 
 

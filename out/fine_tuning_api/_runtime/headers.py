@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
+
+Fields: TypeAlias = Mapping[str, str | Sequence[str]]
+"""Headers by name; one that is sent several times, as Set-Cookie is, has several values."""
 
 Headers: TypeAlias = list[tuple[bytes, bytes]]
 """Names in lower case and values, as ASGI has them."""
@@ -30,8 +33,17 @@ def headers(content_type: str, fields: Iterable[tuple[str, str]]) -> Headers:
 
 
 def sent(
-    others: Mapping[str, str] | None, *stated: tuple[str, str | None]
-) -> dict[str, str]:
+    others: Fields | None, *stated: tuple[str, str | None]
+) -> dict[str, str | Sequence[str]]:
     """The headers of an answer: those that its description knows, where they have a text, and others."""
-    known = {name: text for name, text in stated if text is not None}
+    known: dict[str, str | Sequence[str]] = {
+        name: text for name, text in stated if text is not None
+    }
     return {**known, **(others or {})}
+
+
+def each_field(fields: Fields) -> Iterator[tuple[str, str]]:
+    """Each header by itself."""
+    for name, values in fields.items():
+        for value in [values] if isinstance(values, str) else values:
+            yield name, value

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from functools import lru_cache
 from typing import Any
 from uuid import uuid4
@@ -94,26 +94,30 @@ class Incoming:
     async def body(self, limit: int | None) -> bytes:
         """The whole body; raises HTTPError 413 as soon as it is known to be over the limit."""
         if self._body is None:
-            length = self._headers.get(b"content-length", b"")
-            if limit is not None and length.isdigit() and int(length) > limit:
-                raise _too_large(limit)
-            self._body = await self._read(limit)
+            chunks = [chunk async for chunk in self.chunks(limit)]
+            self._body = chunks[0] if len(chunks) == 1 else b"".join(chunks)
         return self._body
 
-    async def _read(self, limit: int | None) -> bytes:
-        chunks, size = [], 0
+    def chunks(self, limit: int | None) -> AsyncIterator[bytes]:
+        """The body as it arrives, to be read once; raises HTTPError 413, at once where its length is stated."""
+        length = self._headers.get(b"content-length", b"")
+        if limit is not None and length.isdigit() and int(length) > limit:
+            raise _too_large(limit)
+        return self._chunks(limit)
+
+    async def _chunks(self, limit: int | None) -> AsyncIterator[bytes]:
+        size = 0
         more = True
         while more:
             message = await self.receive()
             if message["type"] == "http.disconnect":
                 raise Disconnected
-            chunk = message.get("body", b"")
+            chunk: bytes = message.get("body", b"")
             size += len(chunk)
             if limit is not None and size > limit:
                 raise _too_large(limit)
-            chunks.append(chunk)
+            yield chunk
             more = message.get("more_body", False)
-        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
     async def replay(self) -> Message:
         """An ASGI receive that gives the whole body, however often."""

@@ -30,6 +30,7 @@ code {{ font-family: ui-monospace, monospace; }}
 </html>
 """
 
+_REFERENCE = ' <a href="{path}">The reference</a> tells all of them.'
 _ROW = "<tr><td>{method}<td><code>{path}</code><td>{id}<td>{state}</tr>"
 
 
@@ -39,8 +40,9 @@ def landing(
     prefix: str,
     endpoints: list[Endpoint],
     headers: dict[bytes, bytes],
+    docs: str | None = None,
 ) -> Outcome:
-    """The page as HTML for browsers, as JSON for everything else."""
+    """The page as HTML for browsers, as JSON for everything else; ``docs`` is where the reference is served."""
     accept = headers.get(b"accept", b"").decode("latin-1")
     operations = [
         {
@@ -57,7 +59,9 @@ def landing(
         kind = (b"content-type", b"application/json")
         return Outcome(200, [kind], jsontext.dumps(body))
     kind = (b"content-type", b"text/html; charset=utf-8")
-    return Outcome(200, [kind], _page(title, version, prefix, endpoints).encode())
+    reference = "" if docs is None else _REFERENCE.format(path=escape(prefix + docs))
+    page = _page(title, version, prefix, endpoints, reference)
+    return Outcome(200, [kind], page.encode())
 
 
 def state(endpoint: Endpoint) -> str:
@@ -68,7 +72,9 @@ def state(endpoint: Endpoint) -> str:
     return str(getattr(handler, "says", "ready"))
 
 
-def _page(title: str, version: str, prefix: str, endpoints: list[Endpoint]) -> str:
+def _page(
+    title: str, version: str, prefix: str, endpoints: list[Endpoint], reference: str
+) -> str:
     rows = [
         _ROW.format(
             method=escape(each.operation.method),
@@ -82,6 +88,6 @@ def _page(title: str, version: str, prefix: str, endpoints: list[Endpoint]) -> s
     return _PAGE.format(
         title=escape(title),
         version=escape(version),
-        summary=f"{handled} of {len(endpoints)} operations have a handler.",
+        summary=f"{handled} of {len(endpoints)} operations have a handler.{reference}",
         rows="\n".join(rows),
     )

@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from .authentication import Authenticate, Guard
 from .limits import Limits
 from .observing import Observer, Watch
+from .pages import Health
 from .problems import HTTPError
 from .refusing import RenderError
 
@@ -37,6 +38,9 @@ class Options:
     limits: Limits | None = None
     check_replies: bool = False
     observe: Observer | None = None
+    landing: bool = True
+    docs: str | None = None
+    health: Health | None = None
     prefix: str = ""
     discover: bool = True
 

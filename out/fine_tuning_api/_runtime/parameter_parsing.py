@@ -307,6 +307,7 @@ def _exploded_object(
         key: _from_values([decode(value) for value in values], shape.of(key))
         for key, values in fields.items()
         if key not in taken
+        and key.partition("[")[0] not in taken
         and (shape.other is not None or key in (shape.properties or {}))
     }
     return found or UNSET

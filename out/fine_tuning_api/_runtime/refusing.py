@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 from . import jsontext
 from .codec import encode
 from .handling import Context, Reply
-from .headers import headers
+from .headers import each_field, headers
 from .operations import Content
 from .problems import HTTPError
 from .replying import Outcome, ReplyWriter, WrongReply
@@ -128,6 +128,6 @@ def _rendered(error: HTTPError, made: object, documented: Sequence[Content]) -> 
     usual = documented[0].media_type if documented else "application/json"
     return Outcome(
         reply.status or error.status,
-        headers(reply.content_type or usual, fields.items()),
+        headers(reply.content_type or usual, each_field(fields)),
         jsontext.dumps(encode(reply.body)),
     )

@@ -12,12 +12,18 @@ from collections.abc import (
     Sequence,
 )
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+
+from starlette.concurrency import iterate_in_threadpool
+from starlette.responses import Response
+from starlette.types import ASGIApp
 
 from . import forms, jsontext, media
 from .codec import DecodeError
+from .file_replies import FileReply, SentFile
 from .handling import Reply
-from .headers import Headers, headers
+from .headers import Fields, Headers, each_field, headers
 from .operations import CheckedContent, Content, Operation
 from .parameters import primitive
 from .problems import HTTPError
@@ -33,11 +39,15 @@ _MISTAKES = (DecodeError, TypeError, AttributeError, ValueError)
 
 @dataclass(slots=True)
 class Outcome:
-    """An answer ready to be sent; the body is whole, or comes in pieces."""
+    """An answer ready to be sent; the body is whole, comes in pieces, or sends itself and its head.
+
+    ``is_events`` says that the pieces are server-sent events.
+    """
 
     status: int
     headers: Headers
-    body: bytes | AsyncIterator[bytes] = b""
+    body: bytes | AsyncIterator[bytes] | ASGIApp = b""
+    is_events: bool = False
 
 
 class WrongReply(Exception):
@@ -102,6 +112,8 @@ class ReplyWriter:
 
     def write(self, value: Any, accept: str) -> Outcome:
         """The answer; raises WrongReply where the description knows nothing like it."""
+        if isinstance(value, Response):
+            return self._own(value)
         if not isinstance(value, Reply):
             return self._first(self._success, value, accept)
         if value.status is None:
@@ -114,6 +126,15 @@ class ReplyWriter:
         )
         outcome.status = value.status
         return outcome
+
+    def _own(self, response: Response) -> Outcome:
+        """A response of Starlette's, where its status and its media type are documented."""
+        documented = self._find(response.status_code)
+        stated = response.headers.get("content-type", "")
+        if documented.types and media.choose(stated, documented.types) is None:
+            names = ", ".join(documented.types)
+            raise WrongReply(f"a response of {stated or 'no type'}, not of {names}")
+        return Outcome(response.status_code, [], response)
 
     def _documented(self, status: int) -> _Documented | None:
         text = str(status)
@@ -136,7 +157,7 @@ class ReplyWriter:
         documented: Iterable[_Documented],
         value: Any,
         accept: str,
-        fields: Mapping[str, str] | None = None,
+        fields: Fields | None = None,
         content_type: str | None = None,
     ) -> Outcome:
         """The answer as the first of several responses that the value fits."""
@@ -157,11 +178,11 @@ class ReplyWriter:
                     mistakes.append(str(error))
                 else:
                     kind = content_type or kind
-                    return Outcome(each.number, _written(kind, fields), body)
+                    return _outcome(each.number, content, kind, fields, body)
         raise WrongReply("; ".join(mistakes) or f"no reply is of {content_type}")
 
 
-def _missing(needed: Sequence[str], fields: Mapping[str, str] | None) -> str:
+def _missing(needed: Sequence[str], fields: Fields | None) -> str:
     """The first header that a response must have and has not; empty where there is none."""
     given = {name.lower() for name in fields or ()}
     return next((each for each in needed if each not in given), "")
@@ -213,16 +234,33 @@ def _content_type(content: Content) -> str:
     )
 
 
-def _written(content_type: str, fields: Mapping[str, str] | None) -> Headers:
+def _outcome(
+    status: int,
+    content: Content,
+    kind: str,
+    fields: Fields | None,
+    body: bytes | AsyncIterator[bytes] | FileReply,
+) -> Outcome:
+    if isinstance(body, FileReply):
+        stated = _written("", fields)
+        return Outcome(status, stated, SentFile(body, status, stated, kind))
+    is_events = content.kind in ("event-stream", "whole-events")
+    written = _written(kind, fields)
+    if is_events and not any(name == b"cache-control" for name, _ in written):
+        written.append((b"cache-control", b"no-cache"))
+    return Outcome(status, written, body, is_events)
+
+
+def _written(content_type: str, fields: Fields | None) -> Headers:
     try:
-        return headers(content_type, (fields or {}).items())
+        return headers(content_type, each_field(fields or {}))
     except ValueError as error:
         raise WrongReply(str(error)) from None
 
 
 def encode_body(
     content: Content, value: Any
-) -> tuple[bytes | AsyncIterator[bytes], str]:
+) -> tuple[bytes | AsyncIterator[bytes] | FileReply, str]:
     """The octets of a body and its Content-Type; raises one of ``_MISTAKES`` where the value is no such body."""
     kind = _content_type(content)
     match content.kind:
@@ -239,6 +277,10 @@ def encode_body(
             return octets, stated
         case "binary" if isinstance(value, (bytes, bytearray, memoryview)):
             return bytes(value), kind
+        case "binary" if isinstance(value, FileReply):
+            if not Path(value.path).is_file():
+                raise TypeError(f"there is no file {str(value.path)!r}")
+            return value, value.content_type or kind
         case "binary":
             return _stream(value, bytes), kind
         case _:
@@ -258,13 +300,18 @@ def _item_writer(content: Content) -> Callable[[Any], bytes]:
 
 
 def _stream(value: Any, encode: Callable[[Any], bytes]) -> AsyncIterator[bytes]:
-    if not isinstance(value, AsyncIterable):
-        raise TypeError(
-            f"expected an asynchronous iterator, found {type(value).__name__}"
-        )
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(
+        value, (AsyncIterable, Iterable)
+    ):
+        raise TypeError(f"expected an iterator, found {type(value).__name__}")
+    items = value if isinstance(value, AsyncIterable) else iterate_in_threadpool(value)
 
     async def iterate() -> AsyncIterator[bytes]:
-        async for item in value:
-            yield encode(item)
+        try:
+            async for item in items:
+                yield encode(item)
+        finally:
+            if (close := getattr(value, "close", None)) is not None:
+                close()
 
     return iterate()

@@ -23,6 +23,7 @@ from .limits import Limits
 from .observing import Watch
 from .operations import Operation
 from .options import Options, Settings
+from .pages import pages
 from .paths import Operations
 from .problems import HTTPError
 from .refusing import Refuser, unanimous, unmade
@@ -131,6 +132,10 @@ class Application(Starlette):
             default=self._default,
             lifespan=options.lifespan,
         )
+        beside = pages(api.package, self.prefix, options.docs, options.health)
+        self.router.routes.extend(beside)
+        self._has_landing = options.landing
+        self._docs = options.docs
 
     def build_middleware_stack(self) -> ASGIApp:
         """What a request goes through; to an operation straight where nothing was added that would have a say."""
@@ -145,13 +150,15 @@ class Application(Starlette):
             await self.router.not_found(scope, receive, send)
             return
         at = scope["path"].removeprefix(scope.get("root_path", "")).rstrip("/")
-        if at in ("", self.prefix) and scope["method"] in ("GET", "HEAD"):
+        is_root = at in ("", self.prefix) and scope["method"] in ("GET", "HEAD")
+        if is_root and self._has_landing:
             outcome = landing(
                 self.api.title,
                 self.api.version,
                 self.prefix,
                 self.endpoints,
                 dict(scope["headers"]),
+                self._docs,
             )
         else:
             error = HTTPError(404, "there is nothing at this path")

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .. import models
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class CreateFineTuningJob(Reply["models.FineTuningJob"]):
@@ -17,9 +16,7 @@ class CreateFineTuningJob(Reply["models.FineTuningJob"]):
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls, body: models.FineTuningJob, *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok(cls, body: models.FineTuningJob, *, headers: Fields | None = None) -> Self:
         """200: The job as it was put in the queue."""
         return cls(body, 200, sent(headers))
 
@@ -34,7 +31,7 @@ class ListPaginatedFineTuningJobs(Reply["models.ListPaginatedFineTuningJobsRespo
         cls,
         body: models.ListPaginatedFineTuningJobsResponse,
         *,
-        headers: Mapping[str, str] | None = None,
+        headers: Fields | None = None,
     ) -> Self:
         """200: One page of jobs."""
         return cls(body, 200, sent(headers))
@@ -46,9 +43,7 @@ class RetrieveFineTuningJob(Reply["models.FineTuningJob"]):
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls, body: models.FineTuningJob, *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok(cls, body: models.FineTuningJob, *, headers: Fields | None = None) -> Self:
         """200: The job."""
         return cls(body, 200, sent(headers))
 
@@ -59,9 +54,7 @@ class CancelFineTuningJob(Reply["models.FineTuningJob"]):
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls, body: models.FineTuningJob, *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok(cls, body: models.FineTuningJob, *, headers: Fields | None = None) -> Self:
         """200: The job, now cancelled."""
         return cls(body, 200, sent(headers))
 
@@ -78,7 +71,7 @@ class ListFineTuningJobCheckpoints(
         cls,
         body: models.ListFineTuningJobCheckpointsResponse,
         *,
-        headers: Mapping[str, str] | None = None,
+        headers: Fields | None = None,
     ) -> Self:
         """200: One page of checkpoints."""
         return cls(body, 200, sent(headers))
@@ -94,7 +87,7 @@ class ListFineTuningEvents(Reply["models.ListFineTuningJobEventsResponse"]):
         cls,
         body: models.ListFineTuningJobEventsResponse,
         *,
-        headers: Mapping[str, str] | None = None,
+        headers: Fields | None = None,
     ) -> Self:
         """200: One page of events."""
         return cls(body, 200, sent(headers))

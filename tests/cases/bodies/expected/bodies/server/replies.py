@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
+from .._runtime.file_replies import Downloadable
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class PostForm(Reply["None"]):
@@ -16,7 +16,7 @@ class PostForm(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Taken."""
         return cls(None, 204, sent(headers))
 
@@ -27,18 +27,18 @@ class PostFiles(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Taken."""
         return cls(None, 204, sent(headers))
 
 
-class PutRaw(Reply["bytes"]):
+class PutRaw(Reply["Downloadable"]):
     """The answers of putRaw."""
 
     __slots__ = ()
 
     @classmethod
-    def ok(cls, body: bytes, *, headers: Mapping[str, str] | None = None) -> Self:
+    def ok(cls, body: Downloadable, *, headers: Fields | None = None) -> Self:
         """200: The same."""
         return cls(body, 200, sent(headers))
 
@@ -49,7 +49,7 @@ class PutText(Reply["str"]):
     __slots__ = ()
 
     @classmethod
-    def ok(cls, body: str, *, headers: Mapping[str, str] | None = None) -> Self:
+    def ok(cls, body: str, *, headers: Fields | None = None) -> Self:
         """200: The same."""
         return cls(body, 200, sent(headers))
 
@@ -60,6 +60,6 @@ class PostSeveral(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Taken."""
         return cls(None, 204, sent(headers))

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from typing import Generic, TYPE_CHECKING
 
 from .. import models
+from .._runtime.file_replies import Downloadable
 from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Body, Content, Operation, Part, json_body
 from .._runtime.schema import ref, string
@@ -42,7 +43,7 @@ class UploadsApi(ABC, Generic[P_contra]):
     @abstractmethod
     def put_raw(
         self, body: bytes | Unset = UNSET, *, context: Context[P_contra]
-    ) -> Answer[bytes | replies.PutRaw]:
+    ) -> Answer[Downloadable | replies.PutRaw]:
         """PUT /raw.
 
         Returns:

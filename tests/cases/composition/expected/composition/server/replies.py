@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .. import models
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class ListPets(Reply["list[models.AnyPet]"]):
@@ -17,9 +16,7 @@ class ListPets(Reply["list[models.AnyPet]"]):
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls, body: list[models.AnyPet], *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok(cls, body: list[models.AnyPet], *, headers: Fields | None = None) -> Self:
         """200: All pets."""
         return cls(body, 200, sent(headers))
 
@@ -30,6 +27,6 @@ class AddPet(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Added."""
         return cls(None, 204, sent(headers))

@@ -3,35 +3,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .. import models
 from .._runtime import parameters
+from .._runtime.file_replies import Downloadable
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 from .._runtime.unset import UNSET, Unset
 
 
-class MakeReport(Reply["models.Report | str | bytes | None"]):
+class MakeReport(Reply["models.Report | str | Downloadable | None"]):
     """The answers of makeReport."""
 
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls, body: models.Report, *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok(cls, body: models.Report, *, headers: Fields | None = None) -> Self:
         """200: The report."""
         return cls(body, 200, sent(headers), "application/json")
 
     @classmethod
-    def ok_csv(cls, body: str, *, headers: Mapping[str, str] | None = None) -> Self:
+    def ok_csv(cls, body: str, *, headers: Fields | None = None) -> Self:
         """200: The report."""
         return cls(body, 200, sent(headers), "text/csv")
 
     @classmethod
-    def ok_pdf(cls, body: bytes, *, headers: Mapping[str, str] | None = None) -> Self:
+    def ok_pdf(cls, body: Downloadable, *, headers: Fields | None = None) -> Self:
         """200: The report."""
         return cls(body, 200, sent(headers), "application/pdf")
 
@@ -41,7 +39,7 @@ class MakeReport(Reply["models.Report | str | bytes | None"]):
         *,
         location: str,
         retry_after: int | Unset = UNSET,
-        headers: Mapping[str, str] | None = None,
+        headers: Fields | None = None,
     ) -> Self:
         """202: Later."""
         return cls(
@@ -55,17 +53,17 @@ class MakeReport(Reply["models.Report | str | bytes | None"]):
         )
 
     @classmethod
-    def not_modified(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def not_modified(cls, *, headers: Fields | None = None) -> Self:
         """304: As before."""
         return cls(None, 304, sent(headers))
 
 
-class PutAnything(Reply["bytes"]):
+class PutAnything(Reply["Downloadable"]):
     """The answers of putAnything."""
 
     __slots__ = ()
 
     @classmethod
-    def ok(cls, body: bytes, *, headers: Mapping[str, str] | None = None) -> Self:
+    def ok(cls, body: Downloadable, *, headers: Fields | None = None) -> Self:
         """200: Anything."""
         return cls(body, 200, sent(headers))

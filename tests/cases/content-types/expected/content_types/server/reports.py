@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from typing import Generic, TYPE_CHECKING
 
 from .. import models
+from .._runtime.file_replies import Downloadable
 from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Body, Content, Operation, json_body, json_content
 from .._runtime.schema import ref, string
@@ -22,7 +23,7 @@ class ReportsApi(ABC, Generic[P_contra]):
     @abstractmethod
     def make_report(
         self, body: models.Report | str | Unset = UNSET, *, context: Context[P_contra]
-    ) -> Answer[models.Report | str | bytes | replies.MakeReport]:
+    ) -> Answer[models.Report | str | Downloadable | replies.MakeReport]:
         """POST /reports.
 
         Returns:
@@ -36,7 +37,7 @@ class ReportsApi(ABC, Generic[P_contra]):
     @abstractmethod
     def put_anything(
         self, body: bytes | Unset = UNSET, *, context: Context[P_contra]
-    ) -> Answer[bytes | replies.PutAnything]:
+    ) -> Answer[Downloadable | replies.PutAnything]:
         """PUT /raw.
 
         Returns:

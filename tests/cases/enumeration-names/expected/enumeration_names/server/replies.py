@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .. import models
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class GetStatus(Reply["models.State"]):
@@ -17,8 +16,6 @@ class GetStatus(Reply["models.State"]):
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls, body: models.State, *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok(cls, body: models.State, *, headers: Fields | None = None) -> Self:
         """200: It."""
         return cls(body, 200, sent(headers))

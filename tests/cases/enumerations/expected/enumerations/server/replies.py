@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .. import models
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class ListLamps(Reply["list[models.Lamp]"]):
@@ -17,8 +16,6 @@ class ListLamps(Reply["list[models.Lamp]"]):
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls, body: list[models.Lamp], *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok(cls, body: list[models.Lamp], *, headers: Fields | None = None) -> Self:
         """200: The lamps."""
         return cls(body, 200, sent(headers))

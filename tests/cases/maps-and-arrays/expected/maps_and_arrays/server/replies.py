@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Self
 
 from .. import models
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class ListLeadingItems(Reply["list[Any]"]):
@@ -17,7 +16,7 @@ class ListLeadingItems(Reply["list[Any]"]):
     __slots__ = ()
 
     @classmethod
-    def ok(cls, body: list[Any], *, headers: Mapping[str, str] | None = None) -> Self:
+    def ok(cls, body: list[Any], *, headers: Fields | None = None) -> Self:
         """200: One item, then whatever follows."""
         return cls(body, 200, sent(headers))
 
@@ -28,6 +27,6 @@ class PutBox(Reply["models.Box"]):
     __slots__ = ()
 
     @classmethod
-    def ok(cls, body: models.Box, *, headers: Mapping[str, str] | None = None) -> Self:
+    def ok(cls, body: models.Box, *, headers: Fields | None = None) -> Self:
         """200: The box."""
         return cls(body, 200, sent(headers))

@@ -5,12 +5,11 @@ operation.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .. import models
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class Import(Reply["models.Class"]):
@@ -19,9 +18,7 @@ class Import(Reply["models.Class"]):
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls, body: models.Class, *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok(cls, body: models.Class, *, headers: Fields | None = None) -> Self:
         """200: Ends with a quote" """
         return cls(body, 200, sent(headers))
 
@@ -32,7 +29,7 @@ class GetSizes(Reply["models.Any_"]):
     __slots__ = ()
 
     @classmethod
-    def ok(cls, body: models.Any_, *, headers: Mapping[str, str] | None = None) -> Self:
+    def ok(cls, body: models.Any_, *, headers: Fields | None = None) -> Self:
         """200: Without an operation id."""
         return cls(body, 200, sent(headers))
 
@@ -43,6 +40,6 @@ class ImportOsOsSystemX(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Nothing."""
         return cls(None, 204, sent(headers))

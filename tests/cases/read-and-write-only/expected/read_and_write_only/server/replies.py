@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .. import models
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class CreateUser(Reply["models.User"]):
@@ -17,8 +16,6 @@ class CreateUser(Reply["models.User"]):
     __slots__ = ()
 
     @classmethod
-    def created(
-        cls, body: models.User, *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def created(cls, body: models.User, *, headers: Fields | None = None) -> Self:
         """201: The user."""
         return cls(body, 201, sent(headers))

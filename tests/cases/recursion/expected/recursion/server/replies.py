@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .. import models
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class PlantTree(Reply["models.Json"]):
@@ -17,6 +16,6 @@ class PlantTree(Reply["models.Json"]):
     __slots__ = ()
 
     @classmethod
-    def ok(cls, body: models.Json, *, headers: Mapping[str, str] | None = None) -> Self:
+    def ok(cls, body: models.Json, *, headers: Fields | None = None) -> Self:
         """200: The same tree."""
         return cls(body, 200, sent(headers))

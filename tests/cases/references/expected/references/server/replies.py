@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .. import models
 from .._runtime import parameters
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 from .._runtime.unset import UNSET, Unset
 
 
@@ -19,9 +18,7 @@ class ListThings(Reply["list[models.Thing]"]):
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls, body: list[models.Thing], *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok(cls, body: list[models.Thing], *, headers: Fields | None = None) -> Self:
         """200: All things."""
         return cls(body, 200, sent(headers))
 
@@ -37,7 +34,7 @@ class GetThing(Reply["models.Thing"]):
         body: models.Thing,
         *,
         x_version: int | Unset = UNSET,
-        headers: Mapping[str, str] | None = None,
+        headers: Fields | None = None,
     ) -> Self:
         """200: The thing."""
         return cls(
@@ -56,7 +53,7 @@ class PutThing(Reply["models.Thing"]):
         body: models.Thing,
         *,
         x_version: int | Unset = UNSET,
-        headers: Mapping[str, str] | None = None,
+        headers: Fields | None = None,
     ) -> Self:
         """200: The thing."""
         return cls(

@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator
 from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Answer, Context, P_contra
+from .._runtime.handling import Answer, Context, Items, P_contra
 from .._runtime.operations import Content, Operation, json_content, path
 from .._runtime.schema import array, ref, string
 
@@ -47,7 +46,7 @@ class JobsApi(ABC, Generic[P_contra]):
     @abstractmethod
     def watch_job(
         self, id: str, *, context: Context[P_contra]
-    ) -> Answer[AsyncIterator[models.Job] | replies.WatchJob]:
+    ) -> Answer[Items[models.Job] | replies.WatchJob]:
         """GET /jobs/{id}/events.
 
         Returns:

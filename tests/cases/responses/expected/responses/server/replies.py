@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
 from typing import Self
 
 from .. import models
 from .._runtime import parameters
-from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.handling import Items, Reply
+from .._runtime.headers import Fields, sent
 from .._runtime.unset import UNSET, Unset
 
 
@@ -25,7 +24,7 @@ class GetJob(Reply["models.Job | models.Queued | None"]):
         *,
         x_rate_limit: int,
         x_tags: list[str] | Unset = UNSET,
-        headers: Mapping[str, str] | None = None,
+        headers: Fields | None = None,
     ) -> Self:
         """200: The job."""
         return cls(
@@ -39,14 +38,12 @@ class GetJob(Reply["models.Job | models.Queued | None"]):
         )
 
     @classmethod
-    def accepted(
-        cls, body: models.Queued, *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def accepted(cls, body: models.Queued, *, headers: Fields | None = None) -> Self:
         """202: Still queued."""
         return cls(body, 202, sent(headers))
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Gone."""
         return cls(None, 204, sent(headers))
 
@@ -57,29 +54,22 @@ class GetLog(Reply["str | list[str]"]):
     __slots__ = ()
 
     @classmethod
-    def ok(cls, body: str, *, headers: Mapping[str, str] | None = None) -> Self:
+    def ok(cls, body: str, *, headers: Fields | None = None) -> Self:
         """200: The log."""
         return cls(body, 200, sent(headers), "text/plain")
 
     @classmethod
-    def ok_json(
-        cls, body: list[str], *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok_json(cls, body: list[str], *, headers: Fields | None = None) -> Self:
         """200: The log."""
         return cls(body, 200, sent(headers), "application/json")
 
 
-class WatchJob(Reply["AsyncIterator[models.Job]"]):
+class WatchJob(Reply["Items[models.Job]"]):
     """The answers of watchJob."""
 
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls,
-        body: AsyncIterator[models.Job],
-        *,
-        headers: Mapping[str, str] | None = None,
-    ) -> Self:
+    def ok(cls, body: Items[models.Job], *, headers: Fields | None = None) -> Self:
         """200: Events as they happen."""
         return cls(body, 200, sent(headers))

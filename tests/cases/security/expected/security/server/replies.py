@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class ReadOpen(Reply["None"]):
@@ -16,7 +15,7 @@ class ReadOpen(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Anyone."""
         return cls(None, 204, sent(headers))
 
@@ -27,7 +26,7 @@ class ReadInherited(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: With a token."""
         return cls(None, 204, sent(headers))
 
@@ -38,7 +37,7 @@ class ReadEither(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: With a key or a password or neither."""
         return cls(None, 204, sent(headers))
 
@@ -49,7 +48,7 @@ class ReadBoth(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: With two keys."""
         return cls(None, 204, sent(headers))
 
@@ -60,6 +59,6 @@ class ReadScoped(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: With scopes."""
         return cls(None, 204, sent(headers))

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class Here(Reply["None"]):
@@ -16,7 +15,7 @@ class Here(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Here."""
         return cls(None, 204, sent(headers))
 
@@ -27,7 +26,7 @@ class There(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: There."""
         return cls(None, 204, sent(headers))
 
@@ -38,6 +37,6 @@ class Elsewhere(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Elsewhere."""
         return cls(None, 204, sent(headers))

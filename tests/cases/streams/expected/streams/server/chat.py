@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator
 from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Answer, Context, P_contra
+from .._runtime.file_replies import Downloadable
+from .._runtime.handling import Answer, Context, Items, P_contra
 from .._runtime.operations import Content, Operation, json_body, json_content
 from .._runtime.schema import ref, string
 
@@ -22,7 +22,7 @@ class ChatApi(ABC, Generic[P_contra]):
     @abstractmethod
     def chat(
         self, body: models.Question, *, context: Context[P_contra]
-    ) -> Answer[models.Answer | AsyncIterator[models.Piece] | replies.Chat]:
+    ) -> Answer[models.Answer | Items[models.Piece] | replies.Chat]:
         """POST /chat.
 
         Returns:
@@ -32,7 +32,7 @@ class ChatApi(ABC, Generic[P_contra]):
     @abstractmethod
     def read_log(
         self, *, context: Context[P_contra]
-    ) -> Answer[AsyncIterator[models.Piece] | replies.ReadLog]:
+    ) -> Answer[Items[models.Piece] | replies.ReadLog]:
         """GET /log.
 
         Returns:
@@ -40,7 +40,9 @@ class ChatApi(ABC, Generic[P_contra]):
         """
 
     @abstractmethod
-    def hear(self, *, context: Context[P_contra]) -> Answer[bytes | replies.Hear]:
+    def hear(
+        self, *, context: Context[P_contra]
+    ) -> Answer[Downloadable | replies.Hear]:
         """GET /sound.
 
         Returns:

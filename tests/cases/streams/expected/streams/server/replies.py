@@ -3,59 +3,49 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
 from typing import Self
 
 from .. import models
-from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.file_replies import Downloadable
+from .._runtime.handling import Items, Reply
+from .._runtime.headers import Fields, sent
 
 
-class Chat(Reply["models.Answer | AsyncIterator[models.Piece]"]):
+class Chat(Reply["models.Answer | Items[models.Piece]"]):
     """The answers of chat."""
 
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls, body: models.Answer, *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok(cls, body: models.Answer, *, headers: Fields | None = None) -> Self:
         """200: The answer, whole or piece by piece."""
         return cls(body, 200, sent(headers), "application/json")
 
     @classmethod
     def ok_event_stream(
-        cls,
-        body: AsyncIterator[models.Piece],
-        *,
-        headers: Mapping[str, str] | None = None,
+        cls, body: Items[models.Piece], *, headers: Fields | None = None
     ) -> Self:
         """200: The answer, whole or piece by piece."""
         return cls(body, 200, sent(headers), "text/event-stream")
 
 
-class ReadLog(Reply["AsyncIterator[models.Piece]"]):
+class ReadLog(Reply["Items[models.Piece]"]):
     """The answers of readLog."""
 
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls,
-        body: AsyncIterator[models.Piece],
-        *,
-        headers: Mapping[str, str] | None = None,
-    ) -> Self:
+    def ok(cls, body: Items[models.Piece], *, headers: Fields | None = None) -> Self:
         """200: A line an entry."""
         return cls(body, 200, sent(headers))
 
 
-class Hear(Reply["bytes"]):
+class Hear(Reply["Downloadable"]):
     """The answers of hear."""
 
     __slots__ = ()
 
     @classmethod
-    def ok(cls, body: bytes, *, headers: Mapping[str, str] | None = None) -> Self:
+    def ok(cls, body: Downloadable, *, headers: Fields | None = None) -> Self:
         """200: Sound."""
         return cls(body, 200, sent(headers))

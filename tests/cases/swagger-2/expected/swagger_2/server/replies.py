@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .. import models
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class FindPets(Reply["list[models.Pet]"]):
@@ -17,9 +16,7 @@ class FindPets(Reply["list[models.Pet]"]):
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls, body: list[models.Pet], *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def ok(cls, body: list[models.Pet], *, headers: Fields | None = None) -> Self:
         """200: The pets."""
         return cls(body, 200, sent(headers))
 
@@ -30,9 +27,7 @@ class AddPet(Reply["models.Pet"]):
     __slots__ = ()
 
     @classmethod
-    def created(
-        cls, body: models.Pet, *, headers: Mapping[str, str] | None = None
-    ) -> Self:
+    def created(cls, body: models.Pet, *, headers: Fields | None = None) -> Self:
         """201: Added."""
         return cls(body, 201, sent(headers))
 
@@ -43,6 +38,6 @@ class AddPhoto(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Added."""
         return cls(None, 204, sent(headers))

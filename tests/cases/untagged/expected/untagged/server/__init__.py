@@ -6,6 +6,10 @@
 
 from __future__ import annotations
 
+from .._runtime.requirements import require
+
+require("starlette")
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +17,14 @@ from starlette.middleware import Middleware
 
 from .._runtime.authentication import Authenticate, Scheme, compare_secret
 from .._runtime.handlers import Maker
-from .._runtime.handling import Context, Reply
+from .._runtime.file_replies import FileReply
+from .._runtime.handling import Access, Context, Reply
 from .._runtime.lazy import lazy
 from .._runtime.limits import Limits
 from .._runtime.observing import Observer
+from .._runtime.octets import Octets, streamed
 from .._runtime.options import Errors, Lifespan, Options
+from .._runtime.pages import Health
 from .._runtime.problems import HTTPError
 from .._runtime.serving import Api, Application, application
 
@@ -28,16 +35,21 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AApi",
+    "Access",
     "Application",
     "Authenticate",
     "Context",
+    "FileReply",
     "HTTPError",
+    "Health",
     "Limits",
     "Observer",
+    "Octets",
     "OneApi",
     "Reply",
     "compare_secret",
     "create_app",
+    "streamed",
 ]
 
 SCHEMES: dict[str, Scheme] = {}
@@ -66,6 +78,9 @@ def create_app(
     limits: Limits | None = None,
     check_replies: bool = False,
     observe: Observer | None = None,
+    landing: bool = True,
+    docs: str | None = None,
+    health: Health | None = None,
     prefix: str = "",
     discover: bool = True,
 ) -> Application:
@@ -87,6 +102,10 @@ def create_app(
         limits: What a request may cost.
         check_replies: Whether answers are held against the description; one that is not valid is a 500.
         observe: Is told of every request to an operation.
+        landing: Whether a page at the root shows the operations.
+        docs: Where the generated reference is served, as in "/docs"; the description is beside it at
+            "/openapi.json" and "/openapi.yaml".
+        health: Where those who run the application ask whether it is well.
         prefix: Goes before all paths.
         discover: Whether what is not given is looked for among the entry points of installed packages,
             in the group of this package's name and ``.api``, under the name of its argument here.
@@ -106,6 +125,9 @@ def create_app(
             limits=limits,
             check_replies=check_replies,
             observe=observe,
+            landing=landing,
+            docs=docs,
+            health=health,
             prefix=prefix,
             discover=discover,
         ),

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class GetAById(Reply["None"]):
@@ -16,7 +15,7 @@ class GetAById(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Nothing."""
         return cls(None, 204, sent(headers))
 
@@ -27,7 +26,7 @@ class PutAById(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Nothing."""
         return cls(None, 204, sent(headers))
 
@@ -38,7 +37,7 @@ class PostAById(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Nothing."""
         return cls(None, 204, sent(headers))
 
@@ -49,7 +48,7 @@ class DeleteAById(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Nothing."""
         return cls(None, 204, sent(headers))
 
@@ -60,7 +59,7 @@ class PatchAById(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Nothing."""
         return cls(None, 204, sent(headers))
 
@@ -71,7 +70,7 @@ class OptionsAById(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Nothing."""
         return cls(None, 204, sent(headers))
 
@@ -82,7 +81,7 @@ class HeadAById(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Nothing."""
         return cls(None, 204, sent(headers))
 
@@ -93,7 +92,7 @@ class TraceAById(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Nothing."""
         return cls(None, 204, sent(headers))
 
@@ -104,7 +103,7 @@ class Both(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Nothing."""
         return cls(None, 204, sent(headers))
 
@@ -115,6 +114,6 @@ class BetterName(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Nothing."""
         return cls(None, 204, sent(headers))

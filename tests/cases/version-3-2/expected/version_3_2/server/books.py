@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator
 from typing import Generic, TYPE_CHECKING
 
 from .. import models
-from .._runtime.handling import Answer, Context, P_contra
+from .._runtime.handling import Answer, Context, Items, P_contra
 from .._runtime.operations import Content, Operation, json_body, querystring
 from .._runtime.schema import ref
 from .._runtime.unset import UNSET, Unset
@@ -23,7 +22,7 @@ class BooksApi(ABC, Generic[P_contra]):
     @abstractmethod
     def search_books(
         self, body: models.Search, *, context: Context[P_contra]
-    ) -> Answer[AsyncIterator[models.Book] | replies.SearchBooks]:
+    ) -> Answer[Items[models.Book] | replies.SearchBooks]:
         """QUERY /books.
 
         Returns:
@@ -33,7 +32,7 @@ class BooksApi(ABC, Generic[P_contra]):
     @abstractmethod
     def filter_books(
         self, *, filter: models.Search | Unset = UNSET, context: Context[P_contra]
-    ) -> Answer[AsyncIterator[models.Event] | replies.FilterBooks]:
+    ) -> Answer[Items[models.Event] | replies.FilterBooks]:
         """GET /books.
 
         Returns:

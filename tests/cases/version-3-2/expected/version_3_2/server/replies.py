@@ -3,42 +3,31 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
 from typing import Self
 
 from .. import models
-from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.handling import Items, Reply
+from .._runtime.headers import Fields, sent
 
 
-class SearchBooks(Reply["AsyncIterator[models.Book]"]):
+class SearchBooks(Reply["Items[models.Book]"]):
     """The answers of searchBooks."""
 
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls,
-        body: AsyncIterator[models.Book],
-        *,
-        headers: Mapping[str, str] | None = None,
-    ) -> Self:
+    def ok(cls, body: Items[models.Book], *, headers: Fields | None = None) -> Self:
         """200: What was found."""
         return cls(body, 200, sent(headers))
 
 
-class FilterBooks(Reply["AsyncIterator[models.Event]"]):
+class FilterBooks(Reply["Items[models.Event]"]):
     """The answers of filterBooks."""
 
     __slots__ = ()
 
     @classmethod
-    def ok(
-        cls,
-        body: AsyncIterator[models.Event],
-        *,
-        headers: Mapping[str, str] | None = None,
-    ) -> Self:
+    def ok(cls, body: Items[models.Event], *, headers: Fields | None = None) -> Self:
         """200: As they are found."""
         return cls(body, 200, sent(headers))
 
@@ -49,6 +38,6 @@ class PurgeBooks(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: All are gone."""
         return cls(None, 204, sent(headers))

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Self
 
 from .. import models
 from .._runtime.handling import Reply
-from .._runtime.headers import sent
+from .._runtime.headers import Fields, sent
 
 
 class PlaceOrder(Reply["models.PlaceOrderResponse"]):
@@ -18,10 +17,7 @@ class PlaceOrder(Reply["models.PlaceOrderResponse"]):
 
     @classmethod
     def created(
-        cls,
-        body: models.PlaceOrderResponse,
-        *,
-        headers: Mapping[str, str] | None = None,
+        cls, body: models.PlaceOrderResponse, *, headers: Fields | None = None
     ) -> Self:
         """201: Placed."""
         return cls(body, 201, sent(headers))
@@ -33,7 +29,7 @@ class CancelOrder(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Cancelled."""
         return cls(None, 204, sent(headers))
 
@@ -44,7 +40,7 @@ class StockLow(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Understood."""
         return cls(None, 204, sent(headers))
 
@@ -55,6 +51,6 @@ class OrderShipped(Reply["None"]):
     __slots__ = ()
 
     @classmethod
-    def no_content(cls, *, headers: Mapping[str, str] | None = None) -> Self:
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
         """204: Understood."""
         return cls(None, 204, sent(headers))
