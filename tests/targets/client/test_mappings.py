@@ -41,6 +41,7 @@ components:
           discriminator: {propertyName: kind}
         both: {allOf: [{$ref: '#/components/schemas/Plain'}, {$ref: '#/components/schemas/Open'}]}
         free: {type: object}
+        nameless: {type: object, required: [a, type], properties: {a: {type: string}}}
         maybe: {anyOf: [{$ref: '#/components/schemas/Plain'}, {type: 'null'}]}
     Open: {type: object, additionalProperties: true, properties: {kind: {type: string}, n: {$ref: '#/components/schemas/Plain'}}}
     Plain: {type: object, properties: {kind: {type: string}, in: {$ref: '#/components/schemas/Plain'}}}
@@ -119,6 +120,7 @@ def test_a_name_that_nobody_described_is_refused(
         {"by_name": {"any": {"kind": "a"}}},
         {"plain": {"in": {"kind": "a"}}},
         {"maybe": None},
+        {"nameless": {"a": "x", "type": "y"}},
     ],
 )
 def test_what_is_described_is_sent_as_it_is(
