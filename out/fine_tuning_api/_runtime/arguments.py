@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from .codec import DecodeError, codec_of, encode
 from .model import Model, codec_of_class
+from .schema import Schema
 from .unset import UNSET, Unset
 
 B = TypeVar("B")
@@ -80,8 +81,13 @@ def _refuse_unknown(given: Any, found: Any, name: str) -> None:
         for key, each in given.items():
             if key in attributes:
                 _refuse_unknown(each, getattr(found, attributes[key]), name)
-            elif _OPEN.isdisjoint(schema.keywords):
+            elif not (_OPEN & schema.keywords.keys() or _requires(schema, key)):
                 alike = get_close_matches(key, attributes, 1)
                 hint = f"; did you mean {alike[0]!r}?" if alike else ""
                 kind = type(found).__name__
                 raise TypeError(f"{name}: {kind} has no {key!r}{hint}")
+
+
+def _requires(schema: Schema, name: str) -> bool:
+    """Whether an object has to have a property that is described no further."""
+    return name in schema.keywords.get("required", ())
