@@ -148,3 +148,14 @@ def test_values_that_are_no_variant_are_refused(
         package.models.All.from_dict(data)
     assert caught.value.pointer == pointer
     assert caught.value.message.startswith(message)
+
+
+def test_a_union_is_decoded_by_its_name(package: ModuleType) -> None:
+    cat = {"kind": "cat", "lives": 9}
+    made = package.decode("Mapped", cat)
+    assert type(made) is package.models.Cat
+    assert package.encode(made) == package.encode([made])[0] == cat
+    film = {"type": "film"}
+    with pytest.raises(package.DecodeError, match="found the string 'film'"):
+        package.decode("Constant", film)
+    assert package.decode("Constant", film, strict=False) == film

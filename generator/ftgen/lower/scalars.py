@@ -46,7 +46,7 @@ def string_type(schema: Schema) -> StringType:
     format_ = _FORMATS.get(schema.format.lower(), "plain")
     if schema.content_encoding in ("base64", "base64url"):
         format_ = "byte"
-    elif schema.content_media_type == "application/octet-stream":
+    elif schema.content_media_type == "application/octet-stream" and not schema.format:
         format_ = "binary"
     return StringType(
         format=format_,

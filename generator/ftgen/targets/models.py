@@ -27,6 +27,8 @@ EXPORTS = (
     ("EncodeError", "_runtime.codec"),
     ("UNSET", "_runtime.unset"),
     ("Unset", "_runtime.unset"),
+    ("decode", "_runtime.model"),
+    ("encode", "_runtime.codec"),
 )
 
 
