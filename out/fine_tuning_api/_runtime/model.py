@@ -12,7 +12,7 @@ from .documented import AttributeDocs
 from .schema import of_package
 from .unset import UNSET, Unset
 
-__all__ = ["UNSET", "Model", "Unset"]
+__all__ = ["UNSET", "Model", "Unset", "decode"]
 
 
 class Model:
@@ -64,6 +64,15 @@ class Model:
             and (value != {} or each.default_factory is not dict)
         )
         return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def decode(name: str, data: Any, *, strict: bool = True) -> Any:
+    """Decode JSON data by the name of its schema: what ``from_dict`` is to a class, for unions, lists and the like.
+
+    Raises DecodeError, with every violation, where it is not valid; not ``strict``, it is read as far as it goes.
+    """
+    codec = codec_of(of_package(name))
+    return codec.decode(data) if strict else codec.read(data)[0]
 
 
 _codecs: dict[type[Model], Codec] = {}

@@ -142,7 +142,11 @@ _DURATION = re.compile(
 
 @reads(_Duration)
 def read_duration(text: str) -> timedelta:
-    """Read a duration of ISO 8601; years and months have no fixed length, so no timedelta holds them."""
+    """Read a duration of ISO 8601; years and months have no fixed length, so no timedelta holds them.
+
+    A sign and a fraction are more than RFC 3339 has, which ``formats`` asks for; what a client reads
+    tolerantly, and what a timedelta holds, may have them.
+    """
     match = _DURATION(text)
     if match is None:
         raise ValueError("not a duration of weeks, days, hours, minutes and seconds")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from . import models as models
     from ._runtime.async_streams import AsyncRawStream, AsyncStream, Opening
     from ._runtime.auth import AsyncBasicSecret, AsyncSecret, BasicSecret, Secret
-    from ._runtime.codec import DecodeError, EncodeError
+    from ._runtime.codec import DecodeError, EncodeError, encode
     from ._runtime.errors import (
         ApiError,
         AuthenticationError,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         Send,
     )
     from ._runtime.files import File
+    from ._runtime.model import decode
     from ._runtime.paging import AsyncPage, AsyncPager, Page
     from ._runtime.requests import (
         PageRequest,
@@ -123,6 +124,8 @@ __all__ = [
     "Unset",
     "Upload",
     "Uploadable",
+    "decode",
+    "encode",
     "models",
 ]
 
@@ -188,6 +191,8 @@ __getattr__ = lazy(
         "Unset": "_runtime.unset",
         "Upload": "_runtime.uploads",
         "Uploadable": "_runtime.uploads",
+        "decode": "_runtime.model",
+        "encode": "_runtime.codec",
         "models": "",
     },
 )
