@@ -6,15 +6,14 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from ftgen.config import Config, is_url
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
-from ftgen.findings import Findings, recalled, remembered, source_name, source_path
+from ftgen.findings import Findings, recalled, remembered, source_path
 from ftgen.formatting import Formatter
 from ftgen.output.comparison import Change, compare, current, diff, drift, owned
 from ftgen.output.drift import drift_findings, mending, reason
-from ftgen.output.fingerprint import fingerprint, sources_of
 from ftgen.output.finishing import finished, is_finished
 from ftgen.output.freshness import Stamp, fresh, load_stamp, save_stamp
 from ftgen.output.guards import (
@@ -30,16 +29,14 @@ from ftgen.output.manifest import (
     PENDING,
     BrokenManifestError,
     Manifest,
-    digest,
     plain,
 )
 from ftgen.output.writing import write
-from ftgen.render import templates_folder
+from ftgen.provenance import generator_of, manifest_of, options_of, template_files
 from ftgen.rules import RULES
 from ftgen.severity import Severity
-from ftgen.targets.discovery import distributions, packages, resolve
+from ftgen.targets.discovery import resolve
 from ftgen.targets.plan import Selection
-from ftgen.version import __version__
 
 if TYPE_CHECKING:
     from ftgen.ir.api import Api
@@ -151,8 +148,8 @@ def _up_to_date(config: Config, findings: Findings, *, fetching: bool) -> Result
     found = fresh(
         Path(config.out),
         folder=Path(config.folder),
-        generator=_generator(config),
-        options=_options(config),
+        generator=generator_of(config),
+        options=options_of(config),
     )
     if found is None:
         return None
@@ -276,83 +273,14 @@ def _run_stages(
     files.update(described.copies)
     return _Product(
         files=files,
-        manifest=_manifest(config, api, files),
+        manifest=manifest_of(config, api, files),
         stamp=Stamp(
-            generator=_generator(config),
+            generator=generator_of(config),
             sources=described.sources,
             warnings=remembered(findings.report(), config.folder),
         ),
         next_steps=tuple(next_steps(targets, api, selection, Path(config.out))),
     )
-
-
-def _manifest(config: Config, api: Api, files: Mapping[str, bytes]) -> Manifest:
-    operations = {
-        (operation.path, operation.method): {
-            "method": operation.method,
-            "path": operation.path,
-            "operation_id": operation.id,
-            "attribute": f"{group.name}.{operation.name}",
-        }
-        for group in reversed(api.groups)
-        for operation in group.operations
-    }
-    return Manifest(
-        package=api.package,
-        tools=_tools(config),
-        options=_options(config),
-        operations=tuple(operations[key] for key in sorted(operations)),
-        files={path: digest(content) for path, content in files.items()},
-    )
-
-
-def _tools(config: Config) -> dict[str, str]:
-    from importlib.metadata import version
-
-    own = {name: version(name) for name in ("black", "jinja2", "markdown-it-py")}
-    return {"ftgen": __version__, **own, **distributions(config.targets)}
-
-
-def _generator(config: Config) -> str:
-    """The fingerprint of all that decides what is generated from a description."""
-    modules = ("black", "blib2to3", "jinja2", "markdown_it", *packages(config.targets))
-    own = (Path(__file__).parent, templates_folder())
-    return fingerprint((*own, *sources_of(*modules)))
-
-
-def _template_files(config: Config) -> list[str]:
-    """The templates of the user, which a run generates from as well."""
-    found = Path(config.templates).rglob("*.jinja") if config.templates else ()
-    return sorted(map(str, found))
-
-
-def _templates_digest(config: Config) -> str:
-    """The digest of the templates that go before ftgen's; empty where there are none."""
-    folder = Path(config.templates)
-    return fingerprint((folder,)) if config.templates and folder.is_dir() else ""
-
-
-def _options(config: Config) -> dict[str, Any]:
-    """The settings that decide what is generated; the order in which they were given does not."""
-    lists = {
-        name: sorted(set(getattr(config, name)))
-        for name in ("targets", "only", "exclude", "allow")
-    }
-    finish = {"format": config.format, "after": list(config.after)}
-    flags = {name: getattr(config, name) for name in ("package", "allow_outside")}
-    base = {"docs_base": config.docs_base} if config.docs_base else {}
-    overlays = [source_name(path, config.folder) for path in config.overlays]
-    return {
-        "spec": config.source,
-        "overlays": overlays,
-        "templates": _templates_digest(config),
-        "names": dict(sorted(config.names.items())),
-        "pagination": dict(config.pagination),
-        **lists,
-        **flags,
-        **finish,
-        **base,
-    }
 
 
 def _result(
@@ -366,7 +294,7 @@ def _result(
         operations=len(manifest.operations),
         sources=(
             *(source_path(name, config.folder) for name in stamp.sources),
-            *_template_files(config),
+            *template_files(config),
         ),
         diagnostics=findings.report(),
     )

@@ -70,7 +70,7 @@ def test_whatever_changed_is_done_again(
         case "option":
             arguments += ["--target", "client"]
         case "tool":
-            monkeypatch.setattr(pipeline, "_generator", lambda config: "another")
+            monkeypatch.setattr(pipeline, "generator_of", lambda config: "another")
         case "killed":
             (folder / "out" / PENDING).write_bytes((folder / "out" / NAME).read_bytes())
         case "manifest":
