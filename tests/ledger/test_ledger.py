@@ -274,3 +274,13 @@ def _program(text: str) -> str:
                     )
                 ]
     return ast.dump(tree)
+
+
+def test_what_is_silent_has_no_effect() -> None:
+    loud = {
+        f"{kind}.{name}"
+        for path in SINKS
+        for kind, name, place in walked(sink(path)[0], "OpenAPI Object")
+        if name in LEDGER[kind].silent.split() and effect(*sink(path), place)
+    }
+    assert loud == set()

@@ -65,3 +65,9 @@ def test_what_is_of_xml_is_left_out() -> None:
     )
     found = spec_of(HEAD + text)[1]
     assert rules_of(found) == ["left-out"]
+
+
+def test_a_dialect_of_all_schemas_that_is_not_known() -> None:
+    text = "jsonSchemaDialect: https://dialects.example/own\npaths: {}\n"
+    (message,) = messages(text, "unknown-dialect")
+    assert "https://dialects.example/own" in message

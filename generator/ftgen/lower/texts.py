@@ -74,7 +74,13 @@ def _only_part(schema: Schema, schemas: Composition) -> Schema | None:
 
 def full_text(schema: Schema, schemas: Composition) -> str:
     """The description of a schema, and those of the parts of it that become no model of their own."""
-    return joined(schema.description, *_inner_texts(schema, schemas))
+    return joined(schema.description, _content(schema), *_inner_texts(schema, schemas))
+
+
+def _content(schema: Schema) -> str:
+    """What a text holds, where it is said."""
+    held = schema.content_media_type
+    return f"Its text is of the media type {held}." if held else ""
 
 
 def _inner_texts(schema: Schema, schemas: Composition) -> Iterator[str]:

@@ -247,7 +247,13 @@ def _external_docs(
 
 
 def _dialect(node: Node, key: str, value: Any, found: Any, _: Any) -> None:
-    if not str(value).startswith(_dialects):
+    check_dialect(node, key)
+
+
+def check_dialect(node: Node, key: str) -> None:
+    """Report a dialect of JSON Schema that may mean something else by its keywords."""
+    value = node.value.get(key)
+    if value is not None and not str(value).startswith(_dialects):
         node.reading.report.unknown_dialect(node.at.child(key), value)
 
 

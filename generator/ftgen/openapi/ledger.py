@@ -61,8 +61,7 @@ _METHODS = "get put post delete options head patch trace query".split()
 
 LEDGER: Mapping[str, Object] = {
     "OpenAPI Object": Object(
-        structural="openapi swagger $self",
-        silent="jsonSchemaDialect",
+        structural="openapi swagger $self jsonSchemaDialect",
         generated="host basePath schemes consumes produces",
         parts={
             "info": "Info Object",
@@ -211,10 +210,10 @@ LEDGER: Mapping[str, Object] = {
     "Reference Object": Object(structural="$ref", documented="summary description"),
     "Schema Object": Object(
         generated=f"{_PRIMITIVE} const required nullable readOnly writeOnly minProperties maxProperties minContains "
-        "maxContains dependentRequired".replace("default ", ""),
-        documented="title description default deprecated example examples",
+        "maxContains dependentRequired contentEncoding".replace("default ", ""),
+        documented="title description default deprecated example examples contentMediaType",
         structural="$ref $dynamicRef $anchor $dynamicAnchor $id $schema",
-        silent="$comment $vocabulary contentEncoding contentMediaType",
+        silent="$comment $vocabulary",
         reported={"xml": "left-out"},
         parts=_SCHEMA_PARTS,
     ),

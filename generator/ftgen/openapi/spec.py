@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ftgen.diagnostics import Diagnostics, Location
 from ftgen.openapi.files import Files
+from ftgen.openapi.keywords import check_dialect
 from ftgen.openapi.metadata import (
     read_external_docs,
     read_info,
@@ -98,6 +99,7 @@ def load(
 
 
 def _description(root: Node, version: str) -> Description:
+    check_dialect(root, "jsonSchemaDialect")
     schemes = read_schemes(root)
     root.reading.schemes = schemes
     servers = _servers(root)
