@@ -60,6 +60,9 @@ class ValuesClient:
     ) -> models.Value:
         """POST /values.
 
+        Args:
+            markup: Its text is of the media type text/html.
+
         Returns:
             The same.
         """
@@ -101,6 +104,9 @@ class AsyncValuesClient:
         options: RequestOptions | None = None,
     ) -> models.Value:
         """POST /values.
+
+        Args:
+            markup: Its text is of the media type text/html.
 
         Returns:
             The same.

@@ -24,6 +24,7 @@ class Value(Model):
     card: str | Unset = UNSET
     billing: str | Unset = UNSET
     markup: str | Unset = UNSET
+    """Its text is of the media type text/html."""
     sample: str | Unset = UNSET
     additional_properties: dict[str, Any] = field(default_factory=dict)
     """Properties that the description does not name."""

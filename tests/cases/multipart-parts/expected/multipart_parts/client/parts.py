@@ -61,6 +61,9 @@ class PartsClient:
     ) -> None:
         """POST /parts.
 
+        Args:
+            image: Its text is of the media type image/png.
+
         Returns:
             Taken.
         """
@@ -86,6 +89,9 @@ class AsyncPartsClient:
         options: RequestOptions | None = None,
     ) -> None:
         """POST /parts.
+
+        Args:
+            image: Its text is of the media type image/png.
 
         Returns:
             Taken.

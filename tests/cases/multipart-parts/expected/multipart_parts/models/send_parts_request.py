@@ -17,6 +17,7 @@ class SendPartsRequest(Model):
     """What ``send_parts`` takes."""
 
     image: str
+    """Its text is of the media type image/png."""
     meta: models.Meta
     pages: list[bytes] | Unset = UNSET
     tags: list[str] | Unset = UNSET
