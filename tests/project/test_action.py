@@ -85,7 +85,9 @@ def test_the_last_step_fails_with_a_summary(folder: Path, arguments: str) -> Non
     done = run()
     assert done.returncode == 1
     assert "::error file=" in done.stdout
+    assert "::stop-commands::" in done.stdout
     assert "(run `ftgen" in summary.read_text("utf-8")
+    assert "::stop-commands::" not in summary.read_text("utf-8")
 
 
 def committed(folder: Path, hooks: list[dict[str, Any]]) -> None:
