@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import ast
+import importlib
 import json
 import re
 import shutil
 import socket
 import subprocess
 import sys
+import textwrap
 import time
 import tomllib
 import urllib.error
 import urllib.request
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import pytest
 import yaml
@@ -26,7 +27,8 @@ from ftgen import RULES, generate, settings
 
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-YAML = [text for kind, text in BLOCKS if kind == "yaml"]
+DESCRIBED, *YAML = (text for kind, text in BLOCKS if kind == "yaml")
+GENERATED, FIRST_CALL, *TOUR = (text for kind, text in BLOCKS if kind == "python")
 COMMANDS = [
     line for kind, text in BLOCKS if kind == "console" for line in text.splitlines()
 ]
@@ -43,6 +45,7 @@ QUICK = {
     ".venv/bin/ftgen --check": "up to date",
     ".venv/bin/ftgen explain edited-file": "edited-file (error)",
     ".venv/bin/ftgen --help": "--target",
+    ".venv/bin/ftgen scaffold app": "6 methods answering 501",
     ".venv/bin/ftgen": "up to date",
     ".venv/bin/pytest tests/cases/test_cases.py --update": "tests collected",
     ".venv/bin/python -m tests.fuzz --seconds 5": ", 0 not answered",
@@ -131,16 +134,44 @@ def test_every_command_is_run_by_a_test() -> None:
     assert sorted(OTHERS) == sorted([*QUICK, *LINTERS, BENCHMARKS, CORPUS])
 
 
-def test_the_tour_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    handlers, calls = (text for kind, text in BLOCKS if kind == "python")
-    module = ModuleType("acme")
-    for statement in ast.parse(handlers).body:
-        exec(compile(ast.Module([statement], []), "acme.py", "exec"), module.__dict__)
-        if isinstance(
-            statement, ast.ClassDef
-        ):  # the README leaves the other methods out
-            module.FineTuning.__abstractmethods__ = frozenset()  # type: ignore[attr-defined]
-    with serving(module.app) as url:
+def test_the_first_screen_shows_what_there_is() -> None:
+    """The description, the code that comes of it, and a call that its example server answers."""
+    described = textwrap.indent(DESCRIBED, "  ")
+    assert described in SPEC.read_text("utf-8")
+    module = ROOT / "out/fine_tuning_api/client/fine_tuning.py"
+    assert textwrap.indent(GENERATED, "    ") in module.read_text("utf-8")
+
+
+def test_the_first_call_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    from fine_tuning_api._runtime.examples import example_app
+    from fine_tuning_api.server import API
+
+    with serving(example_app(API)) as url:
+        exec(FIRST_CALL.replace("http://127.0.0.1:8000", url), {})
+    printed = capsys.readouterr().out
+    assert printed == "succeeded ft:davinci-002:demo:support-desk:7q8mpxmy\n"
+
+
+def test_the_tour_runs(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The methods of the README before those that the scaffold has written."""
+    from fine_tuning_api.server import create_app
+
+    done = run("ftgen", "scaffold", str(tmp_path / "toured"), cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    monkeypatch.syspath_prepend(str(tmp_path))
+    written = importlib.import_module("toured.fine_tuning").FineTuning
+    handlers, calls = TOUR
+    module: dict[str, Any] = {"__name__": "filled"}
+    exec(compile(handlers, "fine_tuning.py", "exec"), module)
+    filled = type("FineTuning", (module["FineTuning"], written), {})
+    app = create_app(
+        fine_tuning=filled(None), authenticate=lambda *given: "me", discover=False
+    )
+    with serving(app) as url:
         exec(calls.replace("http://127.0.0.1:8000", url), {})
     assert capsys.readouterr().out == "404\n"
 

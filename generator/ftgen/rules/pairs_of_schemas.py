@@ -79,6 +79,13 @@ components:
 components:
   schemas: {Name: {type: string, pattern: "[a-z]"}}
 
+=== slow-pattern
+components:
+  schemas: {Name: {type: string, pattern: "^(a+)+$"}}
+--->
+components:
+  schemas: {Name: {type: string, pattern: "^a+$"}}
+
 === unchecked-keyword
 components:
   schemas: {Name: {type: string, contentSchema: {type: object}}}
