@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.documentation import read
+from support.documentation import dead_links, documentation, read
 
 from ftgen import Config, FtgenError, generate
 
@@ -52,3 +52,29 @@ def test_the_setting_is_an_address() -> None:
     (found,) = caught.value.diagnostics
     assert found.rule == "invalid-setting"
     assert "no address of a site" in found.message
+
+
+def test_big_descriptions_have_pages_of_models_and_of_authorization(
+    tmp_path: Path,
+) -> None:
+    schemas = {f"Boat{number}": {"type": "object"} for number in range(201)}
+    every = [{"$ref": f"#/components/schemas/{name}"} for name in schemas]
+    content = {"application/json": {"schema": {"type": "array", "prefixItems": every}}}
+    operation = {
+        "operationId": "list_boats",
+        "tags": ["boats"],
+        "security": [{"key": []}],
+        "responses": {"200": {"description": "All.", "content": content}},
+    }
+    schemes = {"key": {"type": "http", "scheme": "bearer", "description": "A key."}}
+    files = documentation(
+        DESCRIPTION
+        | {"paths": {"/boats": {"get": operation}}}
+        | {"components": {"schemas": schemas, "securitySchemes": schemes}},
+        tmp_path,
+    )
+    assert "A key." in files["authorization.md"]
+    assert "A key." not in files["README.md"]
+    assert "Boat7" in files["models.md"] and "Boat7" not in files["README.md"]
+    assert "(../authorization.md#key)" in files["apis/BoatsApi.md"]
+    assert dead_links(files) == []

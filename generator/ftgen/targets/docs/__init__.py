@@ -18,18 +18,20 @@ from ftgen.targets.docs.links import (
     PageLinks,
     Readme,
     Slugs,
+    is_big,
     operation_pages,
     readme,
 )
 from ftgen.targets.docs.operations import OperationViews
 from ftgen.targets.docs.pages import (
+    AuthorizationView,
     ModelPageView,
     ModelsView,
     api_view,
     back_links,
-    has_models_page,
     model_rows,
     readme_view,
+    scheme_views,
 )
 from ftgen.targets.docs.reference import reference_view
 from ftgen.targets.docs.relative import with_absolute_links
@@ -86,7 +88,7 @@ class DocsTarget:
 def _readme(
     found: tuple[Page, ...], examples: Examples, usage: Usage, index: Readme
 ) -> Iterator[PlannedFile]:
-    links = PageLinks("", index.schemes)
+    links = PageLinks("", index)
     operations = OperationViews(markdown, links, examples)
     models = ModelViews(markdown, links, examples, usage)
     view = readme_view(found, operations, models, index)
@@ -94,7 +96,7 @@ def _readme(
         path="docs/README.md", template="docs/readme.md.jinja", view=view
     )
 
-    if has_models_page(examples.api):
+    if is_big(examples.api):
         yield TemplateFile(
             path="docs/models.md",
             template="docs/models.md.jinja",
@@ -103,11 +105,21 @@ def _readme(
             ),
         )
 
+    if index.authorization != "README.md":
+        yield TemplateFile(
+            path=f"docs/{index.authorization}",
+            template="docs/authorization.md.jinja",
+            view=AuthorizationView(
+                scheme_views(examples.api, index, markdown),
+                f"README.md#{index.sections['Authorization']}",
+            ),
+        )
+
 
 def _apis(
     found: tuple[Page, ...], examples: Examples, index: Readme
 ) -> Iterator[PlannedFile]:
-    views = OperationViews(markdown, PageLinks("../", index.schemes), examples)
+    views = OperationViews(markdown, PageLinks("../", index), examples)
     for page in found:
         view = api_view(page, views, back_links(page.top, index, "../"))
         yield TemplateFile(
@@ -116,7 +128,7 @@ def _apis(
 
 
 def _models(examples: Examples, usage: Usage, index: Readme) -> Iterator[PlannedFile]:
-    views = ModelViews(markdown, PageLinks("../", index.schemes), examples, usage)
+    views = ModelViews(markdown, PageLinks("../", index), examples, usage)
     for model in examples.api.models:
         view = ModelPageView(
             views.view(model), back_links(Slugs().add(model.name), index, "../")

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from ftgen.ir.api import Api
 from ftgen.targets.code import one_line
 from ftgen.targets.docs import markdown
-from ftgen.targets.docs.links import Page, Readme
-from ftgen.targets.docs.pages import has_models_page
+from ftgen.targets.docs.links import Page, Readme, is_big
 from ftgen.targets.plan import PlannedFile, TextFile
 
 
@@ -18,29 +17,28 @@ def contents(
 ) -> Iterator[PlannedFile]:
     """SUMMARY.md for MkDocs and mdBook, _toc.yml for Sphinx, llms.txt for language models."""
     yield TextFile(path="docs/SUMMARY.md", text=_summary(pages, api, readme))
-    yield TextFile(path="docs/_toc.yml", text=_toc(pages, api))
+    yield TextFile(path="docs/_toc.yml", text=_toc(pages, api, readme))
     yield TextFile(path="docs/llms.txt", text=_llms(pages, api))
 
 
 def _summary(pages: tuple[Page, ...], api: Api, readme: Readme) -> str:
     lines = ["- [Overview](README.md)"]
     lines += [f"- [{page.served.class_name}]({page.path})" for page in pages]
+    if readme.authorization != "README.md":
+        lines.append(f"- [Authorization]({readme.authorization})")
     if api.models:
-        place = (
-            "models.md"
-            if has_models_page(api)
-            else f"README.md#{readme.sections['Models']}"
-        )
+        place = "models.md" if is_big(api) else f"README.md#{readme.sections['Models']}"
         lines += [f"- [Models]({place})"]
         lines += [f"    - [{each.name}](models/{each.name}.md)" for each in api.models]
     return "\n".join(lines) + "\n"
 
 
-def _toc(pages: tuple[Page, ...], api: Api) -> str:
+def _toc(pages: tuple[Page, ...], api: Api, readme: Readme) -> str:
     """The table of contents of sphinx-external-toc."""
     lines = ["format: jb-book", "root: README", "parts:"]
-    lines += _part("APIs", [page.path for page in pages])
-    index = ["models.md"] if has_models_page(api) else []
+    own = {readme.authorization} - {"README.md"}
+    lines += _part("APIs", [*(page.path for page in pages), *own])
+    index = ["models.md"] if is_big(api) else []
     lines += _part(
         "Models", [*index, *(f"models/{each.name}.md" for each in api.models)]
     )

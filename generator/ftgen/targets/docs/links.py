@@ -100,10 +100,14 @@ def _page(served: Served, path: str, is_webhook: bool, codecs: Codecs) -> Page:
 
 @dataclass(frozen=True, slots=True)
 class Readme:
-    """The anchors of the README's headings: of its sections, and of the security schemes by their names."""
+    """The anchors of the README's headings: of its sections, and of the security schemes by their names.
+
+    ``authorization`` is the page that the schemes stand on: the README, or one of their own.
+    """
 
     sections: dict[str, str]
     schemes: dict[str, str]
+    authorization: str = "README.md"
 
 
 def readme(api: Api) -> Readme:
@@ -111,10 +115,24 @@ def readme(api: Api) -> Readme:
     slugs = Slugs()
     slugs.add(one_line(api.title))
     sections = {section: slugs.add(section) for section in readme_sections(api)}
+    page = "README.md"
+    if is_big(api) and api.security_schemes:
+        page, slugs = "authorization.md", Slugs()
+        slugs.add("Authorization")
     return Readme(
         sections,
         {scheme.name: slugs.add(scheme.name) for scheme in api.security_schemes},
+        page,
     )
+
+
+MOST_MODELS = 200
+"""Models up to which the README lists them itself: more of it than 500 KiB GitHub would not show."""
+
+
+def is_big(api: Api) -> bool:
+    """Whether models and authorization have pages of their own."""
+    return len(api.models) > MOST_MODELS
 
 
 def readme_sections(api: Api) -> tuple[str, ...]:
@@ -147,7 +165,7 @@ class PageLinks:
     """Links between Markdown pages; ``root`` leads from the page to docs/."""
 
     root: str
-    schemes: dict[str, str]
+    readme: Readme
 
     def model(self, name: str) -> str:
         """The model's page."""
@@ -158,10 +176,9 @@ class PageLinks:
         return f"{self.root}{page.path}#{page.anchors[operation.name]}"
 
     def scheme(self, name: str) -> str:
-        """The scheme's section of the README."""
-        return (
-            f"{self.root}README.md#{self.schemes[name]}" if name in self.schemes else ""
-        )
+        """The scheme's section of the README, or of the page that it stands on."""
+        anchor = self.readme.schemes.get(name, "")
+        return f"{self.root}{self.readme.authorization}#{anchor}" if anchor else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ftgen.targets.docs.handlers import (
     replying,
     service,
 )
-from ftgen.targets.docs.links import Page, Readme
+from ftgen.targets.docs.links import Page, Readme, is_big
 from ftgen.targets.docs.operations import OperationView, OperationViews, see_also
 from ftgen.targets.docs.schemas import ModelView, ModelViews
 from ftgen.targets.docs.security import SchemeView, scheme_view
@@ -96,6 +96,7 @@ class ReadmeView:
     webhooks: tuple[IndexRow, ...]
     models: tuple[IndexRow, ...]
     models_page: str
+    authorization_page: str
     schemes: tuple[SchemeView, ...]
 
 
@@ -107,8 +108,12 @@ class ModelsView:
     readme: str
 
 
-MOST_MODELS = 200
-"""Models up to which the README lists them itself: more of it than 500 KiB GitHub would not show."""
+@dataclass(frozen=True, slots=True)
+class AuthorizationView:
+    """The page of the security schemes, where it is one of its own."""
+
+    schemes: tuple[SchemeView, ...]
+    readme: str
 
 
 def back_links(top: str, readme: Readme, root: str) -> BackLinks:
@@ -247,16 +252,26 @@ def readme_view(
             if page.is_webhook
             for row in _operation_rows(page, operations)
         ),
-        models=() if has_models_page(api) else model_rows(models),
+        models=() if is_big(api) else model_rows(models),
         models_page=(
             writer.link(f"All {len(api.models)} models", "models.md")
-            if has_models_page(api)
+            if is_big(api)
             else ""
         ),
-        schemes=tuple(
-            scheme_view(each, readme.schemes[each.name], writer)
-            for each in api.security_schemes
+        authorization_page=(
+            writer.link("All security schemes", readme.authorization)
+            if readme.authorization != "README.md"
+            else ""
         ),
+        schemes=scheme_views(api, readme, writer),
+    )
+
+
+def scheme_views(api: Api, readme: Readme, writer: Writer) -> tuple[SchemeView, ...]:
+    """The views of all security schemes."""
+    return tuple(
+        scheme_view(each, readme.schemes[each.name], writer)
+        for each in api.security_schemes
     )
 
 
@@ -273,11 +288,6 @@ def _operation_rows(page: Page, views: OperationViews) -> Iterator[IndexRow]:
             description=summary(operation, writer),
             is_deprecated=operation.deprecated,
         )
-
-
-def has_models_page(api: Api) -> bool:
-    """Whether the models are listed on a page of their own."""
-    return len(api.models) > MOST_MODELS
 
 
 def model_rows(views: ModelViews) -> tuple[IndexRow, ...]:
