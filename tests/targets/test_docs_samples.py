@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.documentation import documentation, read
+from support.documentation import dead_links, documentation, read
+from support.project import ROOT
 
 BOAT = {
     "type": "object",
@@ -126,3 +127,17 @@ def test_given_examples_come_before_all_else(tmp_path: Path) -> None:
     page = documentation(told, tmp_path)["apis/BoatsApi.md"]
     shown = [json.loads(code) for kind, code in read(page).code if kind == "json"]
     assert shown == [given, given]
+
+
+def test_what_can_be_read_as_it_arrives_has_an_example_of_that(tmp_path: Path) -> None:
+    files = documentation(ROOT / "tests/cases/streams/openapi.yaml", tmp_path)
+    streaming = [
+        page.split("\n### Example: streaming\n", 1)[1]
+        for page in files.values()
+        if "\n### Example: streaming\n" in page
+    ]
+    assert streaming
+    for text in streaming:
+        code = read(text).code[0][1]
+        assert ".stream_" in code and " as stream:\n        for item in stream" in code
+    assert dead_links(files) == []

@@ -60,13 +60,15 @@ class DocsTarget:
         found = operation_pages(api, codecs)
         usage = find_usage(found, api.models)
         index = readme(api)
-        yield from _readme(found, examples, usage, index)
+        client = client_page(found, examples)
+        shown = "client.md" if client is not None else ""
+        yield from _readme(found, examples, usage, index, shown)
         yield from contents(found, api, index)
         yield from _apis(found, examples, index)
         yield from _models(examples, usage, index)
-        if (page := client_page(found, examples)) is not None:
+        if client is not None:
             yield TemplateFile(
-                path="docs/client.md", template="docs/client.md.jinja", view=page
+                path=f"docs/{shown}", template="docs/client.md.jinja", view=client
             )
         if (page := server_page(found, examples)) is not None:
             yield TemplateFile(
@@ -86,12 +88,16 @@ class DocsTarget:
 
 
 def _readme(
-    found: tuple[Page, ...], examples: Examples, usage: Usage, index: Readme
+    found: tuple[Page, ...],
+    examples: Examples,
+    usage: Usage,
+    index: Readme,
+    client: str,
 ) -> Iterator[PlannedFile]:
     links = PageLinks("", index)
     operations = OperationViews(markdown, links, examples)
     models = ModelViews(markdown, links, examples, usage)
-    view = readme_view(found, operations, models, index)
+    view = readme_view(found, operations, models, index, client)
     yield TemplateFile(
         path="docs/README.md", template="docs/readme.md.jinja", view=view
     )

@@ -96,6 +96,7 @@ class ReadmeView:
     webhooks: tuple[IndexRow, ...]
     models: tuple[IndexRow, ...]
     models_page: str
+    client_page: str
     authorization_page: str
     schemes: tuple[SchemeView, ...]
 
@@ -217,8 +218,9 @@ def readme_view(
     operations: OperationViews,
     models: ModelViews,
     readme: Readme,
+    client_page: str,
 ) -> ReadmeView:
-    """The view of the README."""
+    """The view of the README; ``client_page`` is the path of that on the client, empty where there is none."""
     writer, examples = operations.writer, operations.examples
     api = examples.api
     first = _first_operation(pages)
@@ -258,6 +260,7 @@ def readme_view(
             if is_big(api)
             else ""
         ),
+        client_page=writer.link(client_page, client_page) if client_page else "",
         authorization_page=(
             writer.link("All security schemes", readme.authorization)
             if readme.authorization != "README.md"
