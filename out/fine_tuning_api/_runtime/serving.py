@@ -95,13 +95,21 @@ def application(
 def _tell_unmade(endpoints: Iterable[Endpoint], logger: logging.Logger) -> None:
     """Say which documented errors nobody can make."""
     known: dict[int, bool] = {}
-    for each in endpoints:
-        if statuses := unmade(each.documented_errors, known):
-            logger.warning(
-                "%s: its errors %s have a shape of their own: pass render_error, or callers get problem documents",
-                each.operation.id,
-                ", ".join(map(str, statuses)),
-            )
+    found = {
+        each.operation.id: statuses
+        for each in endpoints
+        if (statuses := unmade(each.documented_errors, known))
+    }
+    if found:
+        names = ", ".join(list(found)[:5])
+        more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+        statuses = sorted({each for several in found.values() for each in several})
+        logger.warning(
+            "%s%s: errors (%s) have a shape of their own: pass render_error, or callers get problem documents",
+            names,
+            more,
+            ", ".join(map(str, statuses)),
+        )
 
 
 class Application(Starlette):
