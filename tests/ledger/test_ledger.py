@@ -1,7 +1,7 @@
 """The ledger of fields: nothing that the specifications have is without an entry, and no entry without effect.
 
 The three descriptions here have every field. Each text slot of them holds words of its own, which begin with
-"word", and each limit a number of its own.
+"word", and each upper limit a number of its own.
 """
 
 from __future__ import annotations
