@@ -57,6 +57,10 @@ def taken() -> Taken:
     return _Specimen(lower(spec, package=WORD, diagnostics=diagnostics)).taken()
 
 
+_RECEIVERS = ("self", "cls")
+"""What no argument is called, even where a method has no such one: type checkers take it for a mistake."""
+
+
 class _Specimen:
     """The package generated for the specimen; its modules are parsed when they are asked for."""
 
@@ -83,7 +87,7 @@ class _Specimen:
             methods=self._own(*map(self._class_bodies, self._groups()))
             - SHADOWABLE
             - self._operations,
-            arguments=self._own(*map(self._methods, self._groups())),
+            arguments=self._own(*map(self._methods, self._groups()), _RECEIVERS),
             fields=self._own(self._class_bodies("models/specimen_bare")),
             annotations=self._own(self._class_bodies("models/specimen")),
             classes=self._own(*map(self._module, self._defining())),
@@ -119,8 +123,7 @@ class _Specimen:
 
     def _defining(self) -> list[str]:
         """The modules that define something for each model."""
-        folders = ("models/", "server/validators/")
-        return [path for path in self._texts if path.startswith(folders)]
+        return [path for path in self._texts if path.startswith("models/")]
 
     def _module(self, path: str) -> Iterator[str]:
         """What a module binds, and what it reads of builtins."""
