@@ -164,9 +164,10 @@ def test_a_unions_sample_carries_its_discriminator() -> None:
 def test_a_given_example_is_taken_where_it_fits() -> None:
     samples = Samples(Codecs([]))
     type_ = IntegerType(maximum=5)
+    schema = Schema(keywords={"maximum": 5})
     given = (None, Value("x"), Value(9), Value(4), Value(5))
-    assert samples.value(type_, given) == Value(4)
-    assert samples.value(type_, (Value(9),)) == Value(1)
+    assert samples.value(type_, given, schema=schema) == Value(4)
+    assert samples.value(type_, (Value(9),), schema=schema) == Value(1)
 
 
 def test_a_given_example_is_taken_where_its_schema_agrees() -> None:
@@ -280,20 +281,15 @@ def test_values_are_written_in_python(type_: Type, value: Any, expected: str) ->
     ("type_", "value"),
     [
         (StringType(), 1),
-        (StringType(max_length=2), "abc"),
         (StringType(format="date"), "yesterday"),
         (StringType(format="byte"), "%"),
         (StringType(format="decimal"), "many"),
         (StringType(format="duration"), "long"),
         (IntegerType(), 1.5),
         (IntegerType(), True),
-        (IntegerType(exclusive_minimum=3), 3),
-        (NumberType(multiple_of=0.1), 0.25),
         (BooleanType(), 1),
         (NullType(), 0),
         (LiteralType(values=(1,)), True),
-        (ArrayType(items=AnyType(), unique_items=True), [1, 1]),
-        (MapType(values=AnyType(), max_properties=1), {"a": 1, "b": 2}),
         (RefType(name="Pet"), {}),
         (RefType(name="Pet"), {"name": "x", "more": 1}),
         (UnionType(members=(StringType(), IntegerType())), None),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import black
 import pytest
 
@@ -16,6 +18,7 @@ from ftgen.ir.api import (
     Response,
 )
 from ftgen.ir.models import ObjectModel, Value
+from ftgen.ir.schemas import Schema
 from ftgen.ir.styles import Style
 from ftgen.ir.types import (
     AnyType,
@@ -116,7 +119,6 @@ def test_path_and_body_come_first_then_what_is_required() -> None:
     [
         (StringType(), "x", "p: str = 'x'".replace("'", '"')),
         (NullableType(of=IntegerType()), None, "p: int | None = None"),
-        (IntegerType(maximum=5), 9, "p: int | Unset = UNSET"),
         (IntegerType(), "9", "p: int | Unset = UNSET"),
         (StringType(format="date"), "2024-10-01", "p: dt.date = dt.date(2024, 10, 1)"),
         (ArrayType(items=IntegerType()), [1], "p: list[int]"),
@@ -132,6 +134,17 @@ def test_a_server_fills_in_defaults_that_fit(
     assert (
         flat(server_signature(given, CODECS))
         == f"(self, *, {expected}, context: Context) -> None"
+    )
+
+
+def test_a_server_fills_in_no_default_that_the_schema_refuses() -> None:
+    limited = replace(
+        parameter("p", "query", IntegerType(), default=Value(9)),
+        schema=Schema(keywords={"maximum": 5}),
+    )
+    given = operation(path="/", parameters=(limited,))
+    assert flat(server_signature(given, CODECS)) == (
+        "(self, *, p: int | Unset = UNSET, context: Context) -> None"
     )
 
 

@@ -1,4 +1,7 @@
-"""Python expressions that construct the value that a JSON value stands for, where it fits its type."""
+"""Python expressions that construct the value that a JSON value stands for, where its type can hold it.
+
+Whether the description admits the value is for the schema to say (`ftgen.targets.wire`).
+"""
 
 from __future__ import annotations
 
@@ -46,10 +49,7 @@ class UnfitError(ValueError):
 
 
 def constructor(type_: Type, value: Any, codecs: Codecs) -> Expression:
-    """The expression of the Python value of a JSON value; raises UnfitError where it does not fit the type.
-
-    Patterns are not looked at: a description may hold one that takes for ever to match.
-    """
+    """The expression of the Python value of a JSON value; raises UnfitError where the type cannot hold it."""
     match type_:
         case AnyType():
             return _plain(value)
@@ -105,27 +105,11 @@ def _number(type_: IntegerType | NumberType, value: Any) -> str:
             value == value and abs(value) != float("inf") and value == int(value), ""
         )
         value = int(value)
-    _checked(
-        (type_.minimum is None or value >= type_.minimum)
-        and (type_.maximum is None or value <= type_.maximum)
-        and (type_.exclusive_minimum is None or value > type_.exclusive_minimum)
-        and (type_.exclusive_maximum is None or value < type_.exclusive_maximum)
-        and (
-            not type_.multiple_of
-            or Decimal(str(value)) % Decimal(str(type_.multiple_of)) == 0
-        ),
-        "",
-    )
     return literal(value)
 
 
 def _string(type_: StringType, value: Any) -> str:
     _checked(isinstance(value, str), "")
-    _checked(
-        (type_.min_length is None or len(value) >= type_.min_length)
-        and (type_.max_length is None or len(value) <= type_.max_length),
-        "",
-    )
     try:
         return _formatted(type_, value)
     except (ValueError, InvalidOperation, binascii.Error) as error:
@@ -177,15 +161,6 @@ def _seconds(value: str) -> float | int:
 
 def _array(type_: ArrayType, value: Any, codecs: Codecs) -> Expression:
     _checked(isinstance(value, list), "")
-    _checked(
-        len(value) >= (type_.min_items or 0)
-        and (type_.max_items is None or len(value) <= type_.max_items)
-        and not (
-            type_.unique_items
-            and any(each in value[:place] for place, each in enumerate(value))
-        ),
-        "",
-    )
     types = (*type_.prefix, *[type_.items] * len(value))
     items = tuple(
         ("", constructor(of, each, codecs))
@@ -196,12 +171,7 @@ def _array(type_: ArrayType, value: Any, codecs: Codecs) -> Expression:
 
 def _map(type_: MapType, value: Any, codecs: Codecs) -> Expression:
     _checked(isinstance(value, dict), "")
-    _checked(
-        len(value) >= (type_.min_properties or 0)
-        and (type_.max_properties is None or len(value) <= type_.max_properties)
-        and all(isinstance(name, str) for name in value),
-        "",
-    )
+    _checked(all(isinstance(name, str) for name in value), "")
     items = (
         (f"{literal(name)}: ", constructor(type_.values, each, codecs))
         for name, each in value.items()
@@ -237,21 +207,7 @@ def _object(model: ObjectModel, value: Any, codecs: Codecs) -> Expression:
                 _map(MapType(values=model.additional), rest, codecs),
             )
         )
-    _checked(_fits_object(model, value), "")
     return Brackets(f"models.{model.name}(", tuple(items), ")")
-
-
-def _fits_object(model: ObjectModel, value: dict[str, Any]) -> bool:
-    alternatives = model.required_alternatives
-    return (
-        len(value) >= (model.min_properties or 0)
-        and (model.max_properties is None or len(value) <= model.max_properties)
-        and all(
-            name not in value or set(others) <= set(value)
-            for name, others in model.dependent_required
-        )
-        and (not alternatives or any(set(each) <= set(value) for each in alternatives))
-    )
 
 
 def _union(type_: UnionType, value: Any, codecs: Codecs) -> Expression:

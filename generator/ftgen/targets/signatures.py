@@ -221,12 +221,15 @@ def without_streams(response: Response) -> Response:
 def server_default(parameter: Parameter, codecs: Codecs) -> Expression | None:
     """The expression of the value that a server fills in for an absent parameter; None where it fills none in.
 
-    A default that does not fit its type is none.
+    A default that is not valid is none.
     """
     if parameter.required or parameter.default is None:
         return None
+    default = parameter.default.json
+    if not codecs.wire.accepts(parameter.schema, default, is_request=True):
+        return None
     try:
-        return constructor(parameter.type, parameter.default.json, codecs)
+        return constructor(parameter.type, default, codecs)
     except UnfitError:
         return None
 
