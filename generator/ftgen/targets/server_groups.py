@@ -119,8 +119,8 @@ def _imports(
     lines |= set(schema_import(".._runtime.schema", schemas))
     if "builtins." in signatures:
         lines.add("import builtins")
-    replies = ", TYPE_CHECKING" if "replies." in signatures else ""
-    lines.add(f"from typing import Generic{replies}")
+    checking = "TYPE_CHECKING, " if "replies." in signatures else ""
+    lines.add(f"from typing import {checking}Generic")
     lines |= set(import_lines([signatures, table]))
     return in_order(lines)
 

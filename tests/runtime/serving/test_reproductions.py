@@ -194,7 +194,7 @@ def test_what_can_be_read_can_be_answered() -> None:
 
 
 def test_a_reader_that_nobody_thought_of(monkeypatch: Any, caplog: Any) -> None:
-    def broken(*_: Any) -> Any:
+    def broken(*_: Any, **__: Any) -> Any:
         raise ZeroDivisionError("a slip")
 
     monkeypatch.setattr("runtime.endpoints.read_body", broken)
