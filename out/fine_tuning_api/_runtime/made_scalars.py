@@ -123,9 +123,8 @@ def _pieces(
                 most = min(int(high), low + (more or min(3, _MOST_REPEATS)))
                 for _ in range(most if more else chance.randint(low, most)):
                     yield from _pieces(chance, inner, more, groups)
-            case (
-                _
-            ):  # anchors and assertions add nothing; the check finds out where they are not met
+            case _:
+                # Anchors and assertions add nothing: who checks the text finds out where they are not met.
                 yield ""
 
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from starlette.middleware import Middleware
 
 from .._runtime.authentication import Authenticate, Scheme, compare_secret
-from .._runtime.handlers import Maker
 from .._runtime.file_replies import FileReply
+from .._runtime.handlers import Maker
 from .._runtime.handling import Access, Context, Reply
 from .._runtime.lazy import lazy
 from .._runtime.limits import Limits

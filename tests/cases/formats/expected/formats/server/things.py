@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from abc import ABC, abstractmethod
 from decimal import Decimal
-from typing import Generic, TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 from uuid import UUID
 
 from .. import models

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Generic, TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 
 from .. import models
 from .._runtime.handling import Answer, Context, P_contra

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from starlette.middleware import Middleware
 
 from .._runtime.authentication import Authenticate, Scheme, compare_secret
-from .._runtime.handlers import Maker
 from .._runtime.file_replies import FileReply
+from .._runtime.handlers import Maker
 from .._runtime.handling import Access, Context, Reply
 from .._runtime.lazy import lazy
 from .._runtime.limits import Limits
@@ -29,8 +29,8 @@ from .._runtime.problems import HTTPError
 from .._runtime.serving import Api, Application, application
 
 if TYPE_CHECKING:
-    from .._runtime.refusing import RenderError
     from .. import models
+    from .._runtime.refusing import RenderError
     from .jobs import JobsApi as JobsApi
 
 __all__ = [
