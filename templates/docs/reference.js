@@ -162,6 +162,16 @@
     for (const each of articles) near.observe(each);
     for (const each of main.querySelectorAll(".hero pre, .group pre, section > article:not(.operation, .model) pre")) if (!each.closest("article")) dress(each);
 
+    // What was linked to stays in place while articles above it take their size, until the reader moves.
+    let held, patience;
+    const hold = (target) => {
+      held = target;
+      clearTimeout(patience);
+      if (held) { held.scrollIntoView(); patience = setTimeout(hold, 1500); }
+    };
+    new ResizeObserver(() => held && hold(held)).observe(main);
+    for (const act of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(act, () => hold(), { passive: true, capture: true });
+
     // Links to a parameter or a property: the page marks them only once their article is near.
     const reveal = () => {
       const id = decodeURIComponent(location.hash.slice(1));
@@ -176,7 +186,7 @@
       if (article) enhance(article);
       document.querySelector(".aim")?.classList.remove("aim");
       target.classList.add("aim");
-      target.scrollIntoView();
+      hold(target);
     };
     addEventListener("hashchange", reveal);
 
