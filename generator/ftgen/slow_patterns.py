@@ -1,9 +1,14 @@
-"""Regular expressions whose time grows faster than the text: told by their structure, never by trying them."""
+"""Regular expressions whose time grows faster than the text: told by their structure, never by trying them.
+
+``growth`` is for people: it tells of what is slow, and hardly ever of what is not. ``is_tame`` is for what must
+not hang: it lets pass what cannot be slow, and not all of that.
+"""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -27,6 +32,8 @@ _OPPOSITES = {
     codes.CATEGORY_NOT_WORD: codes.CATEGORY_WORD,
 }
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
+_ALL_REPEATS = (*_REPEATS, codes.POSSESSIVE_REPEAT)
+_MOST_REPEATS = 2
 
 
 @cache
@@ -42,6 +49,31 @@ def growth(pattern: str) -> Growth:
     return "quadratically" if any(map(_has_neighbours, sequences)) else ""
 
 
+@cache
+def is_tame(pattern: str) -> bool:
+    """Whether matching takes no more than the square of a text: few long repeats, and no choice inside a repeat."""
+    try:
+        parsed = parser.parse(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return _long_repeats(parsed, inside=False) <= _MOST_REPEATS
+
+
+def _long_repeats(sequence: Iterable[Item], *, inside: bool) -> float:
+    """How many repeats there are that go on for long; infinitely many where one holds a choice."""
+    count: float = 0
+    for code, argument in sequence:
+        low, high = argument[:2] if code in _ALL_REPEATS else (1, 1)
+        if inside and (code is codes.BRANCH or high > low):
+            return math.inf
+        deeper = [
+            _long_repeats(body, inside=inside or high > 1)
+            for body in _inner(code, argument)
+        ]
+        count += (high >= _MANY) + max(deeper, default=0)
+    return count
+
+
 def _bodies(sequence: Sequence[Item]) -> Iterator[Sequence[Item]]:
     """The sequences inside of a sequence, however deep."""
     for code, argument in sequence:
@@ -51,7 +83,7 @@ def _bodies(sequence: Sequence[Item]) -> Iterator[Sequence[Item]]:
 
 
 def _inner(code: Any, argument: Any) -> list[Sequence[Item]]:
-    if code in _REPEATS or code is codes.POSSESSIVE_REPEAT:
+    if code in _ALL_REPEATS:
         return [argument[2]]
     if code is codes.SUBPATTERN:
         return [argument[3]]
@@ -61,6 +93,8 @@ def _inner(code: Any, argument: Any) -> list[Sequence[Item]]:
         return [argument]
     if code in (codes.ASSERT, codes.ASSERT_NOT):
         return [argument[1]]
+    if code is codes.GROUPREF_EXISTS:
+        return [each for each in argument[1:] if each]
     return []
 
 
@@ -139,7 +173,7 @@ def _can_be_of(sequence: Sequence[Item], allowed: frozenset[int]) -> bool:
 
 
 def _one_can(code: Any, argument: Any, allowed: frozenset[int]) -> bool:
-    if code in _REPEATS or code is codes.POSSESSIVE_REPEAT:
+    if code in _ALL_REPEATS:
         return argument[0] == 0 or _can_be_of(argument[2], allowed)
     if code is codes.BRANCH:
         return any(_can_be_of(each, allowed) for each in argument[1])

@@ -11,7 +11,7 @@ from support.work import assert_linear
 
 from ftgen import Config, generate
 from ftgen.ecma import python_pattern
-from ftgen.slow_patterns import growth
+from ftgen.slow_patterns import growth, is_tame
 
 EXPONENTIAL = [
     "^(a+)+$",
@@ -47,6 +47,18 @@ def test_exponential(pattern: str) -> None:
     assert growth(python_pattern(pattern) or "") == "exponentially"
     costs = [seconds(pattern, "a" * size + "!") for size in (14, 20)]
     assert costs[1] > 8 * costs[0]
+
+
+@pytest.mark.parametrize(
+    "pattern", [*EXPONENTIAL, "^(z?(a|a))*$", "^(x)?(?(1)(a+)+|b)$", "^a*a*a*$", "("]
+)
+def test_what_might_hang_is_not_tame(pattern: str) -> None:
+    assert not is_tame(pattern)
+
+
+@pytest.mark.parametrize("pattern", [*QUADRATIC, "^[a-z]+$", "^(?:ab|cd)x{2,9}$"])
+def test_what_cannot_hang_is_tame(pattern: str) -> None:
+    assert is_tame(pattern)
 
 
 @pytest.mark.parametrize("pattern", QUADRATIC)

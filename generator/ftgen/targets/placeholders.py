@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from ftgen.ecma import python_pattern
 from ftgen.ir.types import IntegerType, NumberType, StringType
 from ftgen.naming import words
-from ftgen.targets.wire import is_tame, matches, texts_of
+from ftgen.slow_patterns import is_tame
+from ftgen.targets.wire import matches, texts_of
 
 _FORMATS = {
     "date": "2024-10-01",

@@ -12,14 +12,12 @@ from typing import Any
 
 from ftgen.ir.models import Model, ObjectModel, Value
 from ftgen.ir.schemas import Schema
+from ftgen.slow_patterns import is_tame
 from ftgen.targets.runtime import templates
 
 _PACKAGE = "_ftgen_runtime"
 _LONGEST_TEXT = 1000
-_MOST_REPEATS = 2
-_MANY = 100
 _TRIES = 20
-_REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
 class Wire:
@@ -127,40 +125,6 @@ def _longest_text(value: Any) -> int:
             case dict() as entries:
                 waiting += [*entries, *entries.values()]
     return longest
-
-
-@cache
-def is_tame(pattern: str) -> bool:
-    """Whether matching takes no more than the square of a text: few long repeats, and no choice inside a repeat."""
-    try:
-        parsed = import_module("re._parser").parse(pattern)
-    except Exception:
-        return False
-    return _repeats(parsed, inside=False) <= _MOST_REPEATS
-
-
-def _repeats(parsed: Iterable[Any], *, inside: bool) -> float:
-    """How many repeats there are that go on for long; infinitely many where one holds a choice."""
-    count: float = 0
-    for code, of in parsed:
-        name = str(code)
-        if name in _REPEATS:
-            low, high, inner = of
-            is_long = int(high) >= _MANY
-            if inside and int(high) > int(low):
-                return float("inf")
-            count += is_long + _repeats(inner, inside=inside or int(high) > 1)
-        elif name == "BRANCH":
-            if inside:
-                return float("inf")
-            count += max(_repeats(each, inside=inside) for each in of[1])
-        elif name == "SUBPATTERN":
-            count += _repeats(of[3], inside=inside)
-        elif name == "ATOMIC_GROUP":
-            count += _repeats(of, inside=inside)
-        elif name in ("ASSERT", "ASSERT_NOT"):
-            count += _repeats(of[1], inside=inside)
-    return count
 
 
 def texts_of(pattern: str, least: int) -> Iterator[str]:
