@@ -233,22 +233,16 @@ def import_lines(
     if runtime := [name for name in RUNTIME if uses(text, name)]:
         modules = ", ".join(name.rstrip(".") for name in runtime)
         lines.append(f"from .._runtime import {modules}")
-    own = sorted(line for line in lines if line.startswith("from ."))
-    others = sorted(set(lines).difference(own), key=_import_order)
-    return (*others, "", *own) if own else tuple(others)
+    return in_order(lines)
 
 
 def in_order(lines: Iterable[str]) -> tuple[str, ...]:
     """Import lines as isort has them: the standard library first, then the package, the nearest last."""
-    own = sorted(
-        (line for line in lines if line.startswith("from .")),
-        key=lambda line: (line.startswith("from . "), line),
-    )
-    others = sorted(
-        (line for line in lines if line and not line.startswith("from .")),
-        key=lambda line: (line.startswith("from"), line),
-    )
-    return (*others, "", *own)
+    found = set(filter(None, lines))
+    own = {line for line in found if line.startswith("from .")}
+    nearest_last = sorted(own, key=lambda line: (line.startswith("from . "), line))
+    others = sorted(found - own, key=lambda line: (line.startswith("from"), line))
+    return (*others, *([""] if own and others else []), *nearest_last)
 
 
 _STRING = re.compile(
@@ -269,7 +263,3 @@ def uses(text: str, name: str) -> bool:
     """Whether ``bare`` code names something."""
     end = r"\b" if name[-1].isalnum() else ""
     return re.search(rf"(?<![\w.]){re.escape(name)}{end}", text) is not None
-
-
-def _import_order(line: str) -> tuple[bool, str]:
-    return line.startswith("from"), line

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from ftgen.targets.code import bare, uses
+from ftgen.targets.code import bare, in_order, uses
 from ftgen.targets.layout import Brackets, Expression
 
 IMPORTS = {
@@ -158,14 +158,6 @@ def imports(
         for module, names in sorted(by_module.items())
     ]
     return in_order(lines)
-
-
-def in_order(lines: Iterable[str]) -> tuple[str, ...]:
-    """Import lines, those of other packages before the package's own."""
-    found = [line for line in lines if line]
-    own = sorted(line for line in found if line.startswith("from ."))
-    others = [line for line in found if not line.startswith("from .")]
-    return (*others, "", *own) if own and others else (*others, *own)
 
 
 def _isort_key(name: str) -> tuple[bool, bool, str]:

@@ -14,12 +14,18 @@ from ftgen.targets.client.fragments import (
     Item,
     call,
     imports,
-    in_order,
     unshadowed,
 )
 from ftgen.targets.client.paging import paging_expression
 from ftgen.targets.client.servers import base_url_expression
-from ftgen.targets.code import annotation, docstring, literal, one_line, plain_text
+from ftgen.targets.code import (
+    annotation,
+    docstring,
+    in_order,
+    literal,
+    one_line,
+    plain_text,
+)
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.flattening import body_arguments, flag_of
 from ftgen.targets.layout import Brackets, Expression, lay_out
