@@ -37,7 +37,9 @@ def command(folder: str, spec: str | None, job: str | None, check: bool) -> int:
 
     target = Path(folder)
     if not os.path.basename(os.path.abspath(target)).isidentifier():
-        raise click.UsageError(f"{folder} cannot be the name of a package")
+        raise click.UsageError(
+            f"{folder} cannot be the name of a package; name it with letters, digits and _, a letter first"
+        )
     config = _job(spec, job)
     api, result = lowered(config)
     if api is None:

@@ -93,6 +93,9 @@ def test_the_examples_tell_of_each_request(
     [
         (["--app", "nowhere:app"], "nowhere:app cannot be found"),
         (["--app", "json:app"], "json:app cannot be found"),
+        (["--app", "json"], "json is not MODULE:NAME"),
+        (["--app", "json:JSONEncoder"], "json:JSONEncoder is neither an application"),
+        (["--app", "json:__name__"], "json:__name__ is neither an application"),
         (["--examples", "--workers", "2"], "--reload and --workers serve neither"),
     ],
 )
@@ -105,6 +108,17 @@ def test_what_cannot_be_served(
 ) -> None:
     assert served(jobs, monkeypatch, *arguments) == (2, [])
     assert said in capsys.readouterr().err
+
+
+def test_a_port_that_there_is_not(
+    jobs: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        served(jobs, monkeypatch, "--port", "99999")
+    assert ended.value.code == 2
+    assert "99999 is not between 0 and 65535" in capsys.readouterr().err
 
 
 def test_a_port_in_use(
