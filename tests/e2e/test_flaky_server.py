@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from e2e.conftest import KEY
-from e2e.flaky import JOB, Answer, Flaky
+from e2e.flaky import Answer, Flaky
 from fine_tuning_api import (
     AsyncClient,
     Client,
@@ -24,6 +24,7 @@ from fine_tuning_api import (
     TransportTimeoutError,
     models,
 )
+from support.jobs import JOB
 from support.serving import serving
 
 REQUEST = models.CreateFineTuningJobRequest(

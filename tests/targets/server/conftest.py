@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+from support.jobs import JOB
 from support.project import ROOT
 
 from ftgen import Config, generate
@@ -19,23 +20,6 @@ UNUSUAL = Path(__file__).parents[1] / "unusual.yaml"
 TYPED = Path(__file__).parent / "typed.yaml"
 SHAPES = Path(__file__).parent / "shapes.yaml"
 KEY = {"authorization": "Bearer sk-test"}
-JOB = {
-    "id": "ftjob-1",
-    "created_at": 1721764800,
-    "error": None,
-    "fine_tuned_model": None,
-    "finished_at": None,
-    "hyperparameters": {"n_epochs": "auto"},
-    "model": "gpt-4o-mini",
-    "object": "fine_tuning.job",
-    "organization_id": "org-demo",
-    "result_files": [],
-    "status": "queued",
-    "trained_tokens": None,
-    "training_file": "file-1",
-    "validation_file": None,
-    "seed": 1,
-}
 
 
 def write(spec: Path, package: str, out: Path) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
-from targets.server.conftest import JOB, KEY, handler
+from support.jobs import JOB
+from targets.server.conftest import KEY, handler
 
 
 def test_an_application_without_handlers(jobs: ModuleType) -> None:
@@ -34,7 +35,7 @@ def test_a_handler_lacks_nothing(jobs: ModuleType) -> None:
 
 
 def test_a_job_there_and_back(api: TestClient, service: Any) -> None:
-    response = api.get("/fine_tuning/jobs/ftjob-1")
+    response = api.get("/fine_tuning/jobs/ftjob-0001")
     assert (response.status_code, response.json()) == (200, JOB)
     assert response.headers["content-type"] == "application/json"
     assert service.seen.principal == "org-demo"
@@ -93,7 +94,7 @@ def test_handlers_that_are_declared(
         "served_jobs._runtime.handlers.entry_points",
         lambda group: points.select(group=group),
     )
-    path = "/v1/fine_tuning/jobs/ftjob-1"
+    path = "/v1/fine_tuning/jobs/ftjob-0001"
     assert (
         TestClient(jobs.create_app(prefix="/v1")).get(path, headers=KEY).json() == JOB
     )
@@ -167,5 +168,5 @@ def test_what_is_around_the_operations(jobs: ModuleType, service: Any) -> None:
     )
     assert isinstance(app, jobs.Application)
     with TestClient(app, headers=KEY) as api:
-        assert api.get("/fine_tuning/jobs/ftjob-1").json() == JOB
+        assert api.get("/fine_tuning/jobs/ftjob-0001").json() == JOB
     assert seen == ["opened Fine-tuning API", "out", "in", "closed"]
