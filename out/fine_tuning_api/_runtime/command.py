@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import inspect
 import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -73,7 +74,7 @@ def _parser(package: str) -> argparse.ArgumentParser:
     add("--seed", type=int, default=1, help="decides about made values (1)")
     add("--prefix", default="", help="path before all operations")
     add("--host", default="127.0.0.1", help="address to listen on")
-    add("--port", type=int, default=8000, help="port to listen on, 0 for a free one")
+    add("--port", type=_port, default=8000, help="port to listen on, 0 for a free one")
     add("--uds", metavar="PATH", help="Unix socket to listen on, and no port")
     add("--workers", type=int, help="how many processes serve")
     add("--reload", action="store_true", help="start again when a module changes")
@@ -129,18 +130,31 @@ def _application(
         app = create_app(prefix=options.prefix, check_replies=True)
         return app, f"{package}:create_app"
     found = _named(options.app)
-    return found if hasattr(found, "router") else found(), options.app
+    if hasattr(found, "router"):
+        return found, options.app
+    if inspect.isclass(found) or not callable(found):
+        raise _Refused(
+            f"{options.app} is neither an application nor a function that makes one"
+        )
+    return found(), options.app
 
 
 def _named(reference: str) -> Any:
     """What a module has under a name."""
     module, _, name = reference.partition(":")
     if not module or not name:
-        return None
+        raise _Refused(f"{reference} is not MODULE:NAME")
     try:
         return getattr(import_module(module), name)
     except (ImportError, AttributeError) as error:
         raise _Refused(f"{reference} cannot be found: {error}") from error
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"{number} is not between 0 and 65535")
+    return number
 
 
 def _free_port(host: str, port: int) -> int:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-
 from .._runtime.problems import HTTPError
 
 __all__ = ["HTTPError"]
