@@ -13,7 +13,7 @@ from ftgen.targets.docs.links import Page
 from ftgen.targets.docs.lists import answer_of_a_list
 from ftgen.targets.docs.values import content_value, header_value
 from ftgen.targets.layout import Brackets, Expression, lay_out
-from ftgen.targets.server_replies import reply_names, successes
+from ftgen.targets.server.replies import reply_names, successes
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import needs_header, server_signature
 

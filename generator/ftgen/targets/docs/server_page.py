@@ -13,8 +13,8 @@ from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.handlers import handler_name, implementation
 from ftgen.targets.docs.links import Page
 from ftgen.targets.docs.server_bodies import bodies, first
-from ftgen.targets.server_errors import error_names
-from ftgen.targets.server_security import given
+from ftgen.targets.server.errors import error_names
+from ftgen.targets.server.security import given
 from ftgen.targets.serving import Served
 
 _WIDE = ("import asyncio", "import uvicorn")

@@ -20,7 +20,7 @@ from ftgen.targets.scaffold.handlers import (
     import_text,
     imports,
 )
-from ftgen.targets.server_security import given
+from ftgen.targets.server.security import given
 from ftgen.targets.serving import Served, apis
 
 

@@ -15,9 +15,9 @@ from ftgen.targets.code import bare
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.handlers import handler_name
 from ftgen.targets.layout import Brackets, lay_out
-from ftgen.targets.server_errors import error_names
-from ftgen.targets.server_groups import Names
-from ftgen.targets.server_replies import reply_names, successes
+from ftgen.targets.server.errors import error_names
+from ftgen.targets.server.groups import Names
+from ftgen.targets.server.replies import reply_names, successes
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import (
     needs_header,

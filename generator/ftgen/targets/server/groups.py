@@ -12,8 +12,8 @@ from ftgen.targets.code import bare, docstring, import_lines, in_order, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import lay_out
 from ftgen.targets.schemas import SchemaWriter, schema_import
-from ftgen.targets.server_docstrings import handler_docstring
-from ftgen.targets.server_operations import operation_table
+from ftgen.targets.server.docstrings import handler_docstring
+from ftgen.targets.server.operations import operation_table
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import ANSWERED_OCTETS, abstract_signature
 

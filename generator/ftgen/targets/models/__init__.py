@@ -11,13 +11,13 @@ from ftgen.ir.models import AliasModel, Model, ObjectModel
 from ftgen.targets import runtime
 from ftgen.targets.code import docstring, import_lines, literal, one_line
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.dataclasses import ObjectView, object_view, text_of
 from ftgen.targets.layout import Annotation, lay_out
+from ftgen.targets.models.dataclasses import ObjectView, object_view, text_of
+from ftgen.targets.models.roles import roles
+from ftgen.targets.models.unions import Aliases
 from ftgen.targets.packages import PackageView, package_view
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile, TextFile
-from ftgen.targets.roles import roles
 from ftgen.targets.schemas import SchemaWriter, schema_import
-from ftgen.targets.unions import Aliases
 
 RUNTIME = ("codec", "lazy", "model", "schema", "unset")
 """The runtime modules that models import."""

@@ -11,11 +11,11 @@ from ftgen.targets.code import bare, docstring, import_lines, literal, one_line,
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.layout import public_names
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
-from ftgen.targets.server_errors import error_body, error_names, errors_view
-from ftgen.targets.server_examples import examples_file
-from ftgen.targets.server_groups import Names, group_view
-from ftgen.targets.server_replies import replies_view, reply_names
-from ftgen.targets.server_security import scheme_entry, security_view
+from ftgen.targets.server.errors import error_body, error_names, errors_view
+from ftgen.targets.server.examples import examples_file
+from ftgen.targets.server.groups import Names, group_view
+from ftgen.targets.server.replies import replies_view, reply_names
+from ftgen.targets.server.security import scheme_entry, security_view
 from ftgen.targets.serving import Served
 
 RUNTIME = (
