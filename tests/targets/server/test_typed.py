@@ -26,7 +26,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from served_typed import models
 from served_typed.server import Application, BooksApi, Context, HTTPError, Limits, compare_secret, create_app
-from served_typed.server import errors, replies
+from served_typed.server import errors, forms, replies, streamed
 from served_typed._runtime.handling import Access
 
 
@@ -65,6 +65,12 @@ class Books(BooksApi[User]):
     async def drop_book(self, id: int, *, context: Context[User]) -> replies.DropBook:
         return replies.DropBook.no_content(x_gone=dt.date(2024, 2, 29))
 
+    @streamed
+    async def set_cover(self, id: int, body: forms.SetCover, *, context: Context[User]) -> None:
+        size = await body.image.save(body.image.filename)
+        for each in body.others or ():
+            size += each.size
+
 
 class Plain(BooksApi):
     async def add_book(self, body: models.Book, *, context: Context) -> replies.AddBook:
@@ -75,6 +81,9 @@ class Plain(BooksApi):
 
     async def drop_book(self, id: int, *, context: Context) -> replies.DropBook:
         return replies.DropBook.no_content(x_gone=dt.date(2024, 2, 29))
+
+    async def set_cover(self, id: int, body: models.SetCoverRequest, *, context: Context) -> None:
+        body.image.decode()
 
 
 class Judge:
@@ -124,6 +133,8 @@ WRONG = [
     ("errors.Conflict(models.Conflict(other=1))", 'errors.Conflict(models.Wrong(message=""))'),
     ("errors.Gone(headers=", 'errors.Gone(models.Wrong(message=""), headers='),
     ("-> models.Book | replies.FindBook:", "-> models.Book | replies.FindBook | int:"),
+    ("await body.image.save(body.image.filename)", "len(body.image)"),
+    ("each.size", "each.decode()"),
     ("    def login(self", "    def signin(self"),
     ("books=Books(),", "books=Books,"),
     ("create_app(books=books,", "create_app(books=lifespan,"),

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Operation
+from ftgen.targets import serving
 from ftgen.targets.docs import markdown
 from ftgen.targets.docs.client_sections import Section
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.handlers import implementation
 from ftgen.targets.layout import lay_out
+from ftgen.targets.server.forms import form_names, form_of, sole_file
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import Argument, server_arguments, signature
 
@@ -66,29 +68,57 @@ class _Bodies:
                     "python",
                 ),
             )
+        if (chosen := self._first(self._has_files)) is not None:
+            yield self._spooled(chosen)
+
+    def _has_files(self, operation: Operation) -> bool:
+        return form_of(operation, self._examples.codecs) is not None
 
     def _octets(self, chosen: Chosen) -> Section:
-        arguments = [
-            (
-                replace(each, annotation="Octets", default=None)
-                if each.name == "body"
-                else each
-            )
-            for each in server_arguments(chosen.operation, self._examples.codecs)
-        ]
-        body = self._class(
-            chosen,
-            arguments,
-            "None",
-            "@streamed",
-            'print(await body.save("data.bin"))\n        raise HTTPError(501)',
-        )
+        statement = 'print(await body.save("data.bin"))'
+        body = self._streamed(chosen, "Octets", statement)
         return Section(
             "Uploads",
             "Octets come whole, as `bytes`; a method that is `streamed` gets them while they arrive, and may iterate "
             "over them or save them. `Limits(upload=…)` bounds them either way.",
             self._own(chosen, body, "HTTPError, Octets, streamed"),
         )
+
+    def _spooled(self, chosen: Chosen) -> Section:
+        api, codecs = self._examples.api, self._examples.codecs
+        names = form_names((*serving.apis(api), *serving.receivers(api)), codecs)
+        form = f"forms.{names[chosen.served.module, chosen.operation.name]}"
+        taken = chosen.operation.body
+        if taken is not None and not taken.required:
+            form = f"{form} | Unset"
+        name = sole_file(chosen.operation, codecs)
+        saved = f'await body.{name}.save("data.bin")' if name else "body"
+        body = self._streamed(chosen, form, f"print({saved})")
+        return Section(
+            "Large files of forms",
+            "In a method that is `streamed` a file of a form is an `UploadedFile`, which lies on the disk unless it "
+            "is small: `async for chunk in file`, `await file.save(path)`, `await file.read()`, and `file.open()` for "
+            "what reads open files. It is gone when the request has been answered. "
+            f"`{self._package}.server.forms` has the types.",
+            self._own(chosen, body, "HTTPError, forms, streamed"),
+        )
+
+    def _streamed(self, chosen: Chosen, annotation: str, statement: str) -> str:
+        """A class whose method gets its body by pieces."""
+        arguments = [
+            (
+                replace(
+                    each,
+                    annotation=annotation,
+                    default="UNSET" if "Unset" in annotation else None,
+                )
+                if each.name == "body"
+                else each
+            )
+            for each in server_arguments(chosen.operation, self._examples.codecs)
+        ]
+        statements = f"{statement}\n        raise HTTPError(501)"
+        return self._class(chosen, arguments, "None", "@streamed", statements)
 
     def _class(
         self,

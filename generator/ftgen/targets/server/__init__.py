@@ -13,6 +13,7 @@ from ftgen.targets.layout import public_names
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 from ftgen.targets.server.errors import error_body, error_names, errors_view
 from ftgen.targets.server.examples import examples_file
+from ftgen.targets.server.forms import forms_view
 from ftgen.targets.server.groups import Names, group_view
 from ftgen.targets.server.replies import replies_view, reply_names
 from ftgen.targets.server.security import scheme_entry, security_view
@@ -55,6 +56,7 @@ RUNTIME = (
     "routing",
     "serving",
     "shapes",
+    "spooling",
     "streaming",
     "testing",
     "unset",
@@ -132,6 +134,8 @@ class ServerTarget:
                 replies_view(api.title, everything, names.replies, codecs),
             ),
         }
+        if (forms := forms_view(api.title, everything, codecs)) is not None:
+            modules["forms"] = "forms", forms
         if api.security_schemes:
             modules["security"] = "security", security_view(api)
         for module, (template, view) in modules.items():
@@ -201,6 +205,7 @@ PUBLIC = (
     "Observer",
     "Octets",
     "Reply",
+    "UploadedFile",
     "compare_secret",
     "create_app",
     "streamed",
