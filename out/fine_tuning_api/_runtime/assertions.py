@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from .files import Named
 from .formats import FORMATS
 from .schema import Schema
 
@@ -67,7 +68,7 @@ def describe(value: Any) -> str:
 
 def is_of(kind: str, value: Any) -> bool:
     """Whether a value is of a type of JSON Schema (core §4.2.1); 1.0 is an integer, octets are a string."""
-    if kind == "string" and isinstance(value, bytes):
+    if kind == "string" and isinstance(value, (bytes, Named)):
         return True
     if kind == "integer":
         return type(value) is int or (type(value) is float and value.is_integer())

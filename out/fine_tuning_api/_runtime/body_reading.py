@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 
 from . import form_reading, jsontext, media
 from .codec import DecodeError, Violation, codec_of
 from .incoming import Incoming
 from .limits import Limits
-from .multipart import TooManyParts
+from .multipart import Piece, TooManyParts, split
 from .notes import Notes
 from .octets import Octets
 from .operations import Body, Operation
@@ -18,6 +18,7 @@ from .parameter_reading import checked
 from .problems import Fault, HTTPError
 from .schema import anything
 from .shapes import shape_of
+from .spooling import Stored, stored
 from .streaming import EventDataReader, EventReader, ItemReader, JsonLinesReader
 from .unset import UNSET
 
@@ -34,7 +35,7 @@ async def read_body(
 ) -> Any:
     """The body of a request as a handler gets it, UNSET where there is none; what is wrong goes to ``faults``.
 
-    Raw octets are not read yet where they are ``streaming``.
+    Where it is ``streaming``, raw octets are not read yet, and the files of a form are not in memory.
 
     Raises HTTPError 413 for one that is too large, 415 for a media type that the operation does not take.
     """
@@ -46,19 +47,23 @@ async def read_body(
         raise HTTPError(415, detail, headers={"accept-encoding": "identity"})
     if streaming and chosen.kind == "binary":
         return Octets(request.chunks(limits.upload))
-    is_upload = chosen.kind in ("binary", "multipart")
-    octets = await request.body(limits.upload if is_upload else limits.json)
-    if not octets and (chosen.kind == "json" or not content_type):
-        if operation.body_required:
-            faults.append(Fault("body", "", "", "is required"))
-        return UNSET
 
     def note(violation: Violation) -> None:
         faults.append(Fault("body", "", violation.pointer, violation.message))
 
+    kind = content_type or chosen.media_type
     try:
-        kind = content_type or chosen.media_type
-        return _decode(chosen, octets, kind, limits, note)
+        if streaming and chosen.kind == "multipart" and content_type:
+            spool, chunks = request.spool(limits.json), request.chunks(limits.upload)
+            pieces = await stored(chunks, kind, spool, limits.parts)
+            return _form(chosen, pieces, limits, note)
+        is_upload = chosen.kind in ("binary", "multipart")
+        octets = await request.body(limits.upload if is_upload else limits.json)
+        if octets or (chosen.kind != "json" and content_type):
+            return _decode(chosen, octets, kind, limits, note)
+        if operation.body_required:
+            faults.append(Fault("body", "", "", "is required"))
+        return UNSET
     except DecodeError as error:
         note(Violation(error.pointer, error.message))
         return UNSET
@@ -98,9 +103,8 @@ def _decode(
                 raise HTTPError(413, f"the form must not have more than {most} fields")
             value = form_reading.read_form(text, body.schema, body.parts)
         case "multipart":
-            value = form_reading.read_multipart(
-                octets, content_type, body.schema, body.parts, limits.parts
-            )
+            pieces = split(octets, content_type, limits.parts)
+            return _form(body, pieces, limits, note)
         case "text":
             text = _text(octets, content_type)
             scalar = shape_of(body.schema).scalar
@@ -108,6 +112,13 @@ def _decode(
         case _:
             values = _streamed(body.kind, octets)
             return _items(body, values, limits.violations, note)
+    return checked(codec_of(body.schema), value, note, limits.violations + 1)
+
+
+def _form(
+    body: Body, pieces: Sequence[Piece | Stored], limits: Limits, note: Note
+) -> Any:
+    value = form_reading.read_multipart(pieces, body.schema, body.parts)
     return checked(codec_of(body.schema), value, note, limits.violations + 1)
 
 

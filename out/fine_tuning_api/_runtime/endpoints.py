@@ -19,6 +19,7 @@ from .failing import Failures
 from .handlers import Made, Method, call
 from .handling import Context
 from .incoming import Disconnected, Incoming
+from .observing import Watch
 from .octets import is_streamed
 from .operations import Operation
 from .options import Settings
@@ -46,7 +47,8 @@ class Endpoint:
         self._is_coroutine_function = iscoroutinefunction(handler)
         is_timed = settings.limits.seconds is not None
         self._answer = self._answer_in_time if is_timed else self._handle
-        self._is_streamed = is_streamed(handler)
+        kinds = {each.kind for each in operation.bodies}
+        self._takes_files = not kinds.isdisjoint(("binary", "multipart"))
 
     async def serve(
         self, scope: Scope, receive: Receive, send: Send, values: dict[str, str]
@@ -54,9 +56,15 @@ class Endpoint:
         """Answer a request, whatever goes wrong with it; ``values`` are those of the path, percent-encoded."""
         largest = self._settings.limits.upload
         request = Incoming(scope, receive, values, largest)
-        if (watch := self._settings.watch) is None:
-            await self._serve(request, send)
-            return
+        try:
+            if (watch := self._settings.watch) is None:
+                await self._serve(request, send)
+            else:
+                await self._serve_watched(request, send, watch)
+        finally:
+            request.close()
+
+    async def _serve_watched(self, request: Incoming, send: Send, watch: Watch) -> None:
         watch.started(self.operation, request)
         status, start = 500, time.perf_counter()
         try:
@@ -114,7 +122,8 @@ class Endpoint:
         admitted = ANONYMOUS
         if operation.security:
             admitted = await self._settings.guard.admit(operation, request)
-        accept, media_type, arguments, keywords = await self._read(request)
+        faults: list[Fault] = []
+        accept, media_type, arguments, keywords = self._read(request, faults)
         context: Context[Any] = Context(
             operation,
             request.scope,
@@ -124,8 +133,13 @@ class Endpoint:
             media_type,
         )
         keywords["context"] = context
+        if isinstance(method, Made) and self._takes_files:
+            method = await method.enter(context, stack)
+        if operation.bodies:
+            arguments.append(await self._body(request, faults, is_streamed(method)))
+        if faults:
+            raise self._invalid(faults)
         if isinstance(method, Made):
-            assert stack is not None
             method = await method.enter(context, stack)
         if self._is_coroutine_function:
             value = await method(*arguments, **keywords)
@@ -138,34 +152,37 @@ class Endpoint:
             await outcome.body.begin()
         return outcome
 
-    async def _read(
-        self, request: Incoming
+    def _read(
+        self, request: Incoming, faults: list[Fault]
     ) -> tuple[str, str, list[Any], dict[str, Any]]:
-        """What a request says: its Accept, the media type chosen by it, and the arguments of the handler.
+        """What a request says before its body: its Accept, the media type chosen by it, the handler's arguments.
 
         Whatever goes wrong here is the request's fault.
         """
         try:
             accept = request.header("accept") or ""
             media_type = self._writer.preferred(accept)
-            faults: list[Fault] = []
-            arguments, keywords = self._parameters.read(request, faults)
-            if self.operation.bodies:
-                limits = self._settings.limits
-                body = await read_body(
-                    self.operation,
-                    request,
-                    limits,
-                    faults,
-                    streaming=self._is_streamed,
-                )
-                arguments.append(body)
+            return accept, media_type, *self._parameters.read(request, faults)
+        except HTTPError:
+            raise
+        except Exception as error:
+            raise Unreadable from error
+
+    async def _body(
+        self, request: Incoming, faults: list[Fault], streaming: bool
+    ) -> Any:
+        """The body of a request, whose fault whatever goes wrong here is."""
+        try:
+            limits = self._settings.limits
+            return await read_body(
+                self.operation, request, limits, faults, streaming=streaming
+            )
         except (HTTPError, Disconnected):
             raise
         except Exception as error:
             raise Unreadable from error
-        if faults:
-            most = self._settings.limits.violations
-            detail, more = "the request is not valid", len(faults) > most
-            raise HTTPError(400, detail, violations=faults[:most], more=more)
-        return accept, media_type, arguments, keywords
+
+    def _invalid(self, faults: list[Fault]) -> HTTPError:
+        most = self._settings.limits.violations
+        detail, more = "the request is not valid", len(faults) > most
+        return HTTPError(400, detail, violations=faults[:most], more=more)

@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Self
 
 
-class File(bytes):
-    """The octets of a file; may be given wherever ``bytes`` are asked for.
-
-    ``filename`` and ``content_type`` are sent with the part that holds it, ``headers`` too.
-    """
+class Named:
+    """What a part of a form says of the file that it holds."""
 
     filename: str
     content_type: str
     headers: Mapping[str, str]
+
+
+class File(bytes, Named):
+    """The octets of a file; may be given wherever ``bytes`` are asked for.
+
+    ``filename`` and ``content_type`` are sent with the part that holds it, ``headers`` too.
+    """
 
     def __new__(
         cls,

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote_plus, unquote_plus
 
@@ -13,12 +13,12 @@ from . import parameter_parsing as parsing
 from .assertions import is_of
 from .codec import DecodeError
 from .evidence import kinds_of
-from .files import File
-from .multipart import Piece, split
+from .multipart import Head, Piece
 from .operations import Part
 from .parameter_parsing import Fields, Shape
 from .schema import Schema, anything
 from .shapes import shape_of
+from .spooling import Stored
 from .structure import UNIONS, values_of
 from .structure import shape_of as shape_of_schema
 from .unset import UNSET
@@ -133,20 +133,12 @@ def item_of(schema: Schema, index: int) -> Schema:
 
 
 def read_multipart(
-    octets: bytes,
-    content_type: str,
-    schema: Schema,
-    parts: Mapping[str, Part],
-    most: int,
+    pieces: Sequence[Piece | Stored], schema: Schema, parts: Mapping[str, Part]
 ) -> Any:
-    """The JSON object of a multipart body, or the array where its parts have no names; files stay octets.
-
-    Raises TooManyParts where it has more than ``most``.
-    """
-    pieces = split(octets, content_type, most)
+    """The JSON object of a multipart body, or the array where its parts have no names; files stay octets."""
     if is_array(schema):
         return [_read(each, item_of(schema, at)) for at, each in enumerate(pieces)]
-    named: defaultdict[str, list[Piece]] = defaultdict(list)
+    named: defaultdict[str, list[Piece | Stored]] = defaultdict(list)
     for piece in pieces:
         named[piece.name].append(piece)
     return {
@@ -155,7 +147,9 @@ def read_multipart(
     }
 
 
-def _property(name: str, pieces: list[Piece], schema: Schema, part: Part) -> Any:
+def _property(
+    name: str, pieces: list[Piece | Stored], schema: Schema, part: Part
+) -> Any:
     if part.style:
         fields = {each.name: [quote_plus(each.data)] for each in pieces}
         return _styled(fields, name, part, schema)
@@ -174,19 +168,18 @@ def _is_json(content_type: str) -> bool:
     return content_type.partition(";")[0].strip().lower().endswith(("/json", "+json"))
 
 
-def _is_octets(piece: Piece) -> bool:
+def _is_octets(piece: Head) -> bool:
     """Whether a part is octets by itself: a file, or of a media type that is neither text nor JSON."""
     kind = piece.content_type.strip().lower()
     is_text = not kind or kind.startswith("text/") or _is_json(kind)
     return piece.filename is not None or not is_text
 
 
-def _read(piece: Piece, schema: Schema) -> Any:
+def _read(piece: Piece | Stored, schema: Schema) -> Any:
     target = sole(schema).keywords
     is_binary = target.get("format") == "binary"
     if is_binary or (not target and _is_octets(piece)):
-        name, kind = piece.filename or "", piece.content_type
-        return File(piece.data, name, kind, piece.headers)
+        return piece.file()
     encoding = media.charset(piece.content_type)
     try:
         text = media.decode(piece.data, encoding)
@@ -200,5 +193,5 @@ def _read(piece: Piece, schema: Schema) -> Any:
     return _field([quote_plus(text)], shape_of(schema))
 
 
-def _pointer(piece: Piece) -> str:
+def _pointer(piece: Head) -> str:
     return f"/{piece.name.replace('~', '~0').replace('/', '~1')}"

@@ -83,8 +83,11 @@ class Made:
         self.factory = factory
         self.name = name
 
-    async def enter(self, context: Context[Any], stack: AsyncExitStack) -> Method:
+    async def enter(
+        self, context: Context[Any], stack: AsyncExitStack | None
+    ) -> Method:
         """The method for one request; ``stack`` closes what the factory opened."""
+        assert stack is not None
         made = self.factory(context)
         if isinstance(made, Awaitable):
             made = await made

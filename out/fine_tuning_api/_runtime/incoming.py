@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from .parameter_parsing import Fields, split_cookies, split_query
 from .problems import HTTPError
+from .spooling import Spool
 
 Message = MutableMapping[str, Any]
 
@@ -29,8 +30,10 @@ class Incoming:
         "_cookies",
         "_headers",
         "_id",
+        "_is_taken",
         "_largest",
         "_query",
+        "_spool",
         "path_values",
         "receive",
         "scope",
@@ -50,6 +53,8 @@ class Incoming:
         self._query: Fields | None = None
         self._cookies: Fields | None = None
         self._body: bytes | None = None
+        self._is_taken = False
+        self._spool: Spool | None = None
         self._id = ""
         self._largest = largest
 
@@ -99,7 +104,10 @@ class Incoming:
         return self._body
 
     def chunks(self, limit: int | None) -> AsyncIterator[bytes]:
-        """The body as it arrives, to be read once; raises HTTPError 413, at once where its length is stated."""
+        """The body as it arrives, to be read once; raises HTTPError 413, at once where its length is stated.
+
+        What has been read whole can be read again.
+        """
         length = self._headers.get(b"content-length", b"")
         if limit is not None and length.isdigit() and int(length) > limit:
             raise _too_large(limit)
@@ -107,7 +115,12 @@ class Incoming:
 
     async def _chunks(self, limit: int | None) -> AsyncIterator[bytes]:
         size = 0
-        more = True
+        if self._is_taken:
+            raise RuntimeError("the body has been read already, while it arrived")
+        more = self._body is None
+        self._is_taken = more
+        if self._body is not None:
+            yield self._body
         while more:
             message = await self.receive()
             if message["type"] == "http.disconnect":
@@ -118,6 +131,16 @@ class Incoming:
                 raise _too_large(limit)
             yield chunk
             more = message.get("more_body", False)
+
+    def spool(self, loadable: int) -> Spool:
+        """Where the files of the request are kept until ``close``."""
+        self._spool = Spool(loadable)
+        return self._spool
+
+    def close(self) -> None:
+        """Forget what was kept of the request."""
+        if self._spool is not None:
+            self._spool.close()
 
     async def replay(self) -> Message:
         """An ASGI receive that gives the whole body, however often."""

@@ -16,7 +16,11 @@ _MARK = "__takes_octets__"
 
 
 def streamed(method: Callable[..., R]) -> Callable[..., R]:
-    """A method of a handler that gets a body of raw octets as ``Octets``, while they arrive, and not as bytes."""
+    """A method of a handler whose files are not whole in memory.
+
+    It gets a body of raw octets as ``Octets``, while they arrive, and not as bytes; in a form each file is an
+    ``UploadedFile``.
+    """
     setattr(method, _MARK, True)
     return method
 

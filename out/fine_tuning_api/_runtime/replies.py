@@ -14,7 +14,6 @@ from typing import Any, TypeAlias, TypeVar
 from . import media
 from .codec import DecodeError, Violation
 from .evidence import kinds_of
-from .files import File
 from .forms import is_json
 from .jsontext import loads
 from .multipart import Piece, split
@@ -157,7 +156,7 @@ def _gathered(values: list[Any], shape: Shape) -> Any:
 
 def _part_value(piece: Piece, shape: Shape) -> Any:
     if piece.filename is not None:
-        return File(piece.data, piece.filename, piece.content_type, piece.headers)
+        return piece.file()
     if is_json(piece.content_type):
         try:
             return loads(piece.data)

@@ -27,6 +27,7 @@ from .._runtime.options import Errors, Lifespan, Options
 from .._runtime.pages import Health
 from .._runtime.problems import HTTPError
 from .._runtime.serving import Api, Application, application
+from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
     from .._runtime.refusing import RenderError
@@ -44,6 +45,7 @@ __all__ = [
     "Observer",
     "Octets",
     "Reply",
+    "UploadedFile",
     "UploadsApi",
     "compare_secret",
     "create_app",

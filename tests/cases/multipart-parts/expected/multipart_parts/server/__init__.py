@@ -27,6 +27,7 @@ from .._runtime.options import Errors, Lifespan, Options
 from .._runtime.pages import Health
 from .._runtime.problems import HTTPError
 from .._runtime.serving import Api, Application, application
+from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
     from .._runtime.refusing import RenderError
@@ -45,6 +46,7 @@ __all__ = [
     "Octets",
     "PartsApi",
     "Reply",
+    "UploadedFile",
     "compare_secret",
     "create_app",
     "streamed",

@@ -27,6 +27,7 @@ from .._runtime.options import Errors, Lifespan, Options
 from .._runtime.pages import Health
 from .._runtime.problems import HTTPError
 from .._runtime.serving import Api, Application, application
+from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
     from .._runtime.refusing import RenderError
@@ -46,6 +47,7 @@ __all__ = [
     "Octets",
     "Reply",
     "Security",
+    "UploadedFile",
     "VaultApi",
     "compare_secret",
     "create_app",
