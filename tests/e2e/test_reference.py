@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from support.browser import browser
-from support.documentation import documentation
-from support.project import SPEC
+from support.documentation import documentation, read
+from support.project import ROOT, SPEC
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+SPEC_AS_JSON = ROOT / "out" / "docs" / "openapi.json"
 WIDTHS = {"phone": (390, 844), "tablet": (820, 1180), "desktop": (1440, 900)}
 
 
@@ -95,6 +98,26 @@ def test_it_is_found_about_in(chromium: Browser, address: str, width: str) -> No
         page.locator("nav a[href='#cancel_fine_tuning_job']").click()
         assert rests(page, "cancel_fine_tuning_job")
         assert page.locator("main").evaluate("main => !main.inert")
+
+
+def test_it_has_every_anchor_of_the_markdown(chromium: Browser, tmp_path: Path) -> None:
+    """Names that need to be written with care included."""
+    description = json.loads(SPEC_AS_JSON.read_text("utf-8"))
+    schemas = description["components"]["schemas"]
+    schemas["FineTuningJob"]["properties"]['a "b" <c>|#%é'] = {"type": "string"}
+    pages = documentation(description, tmp_path)
+    texts = (text for path, text in pages.items() if path.endswith(".md"))
+    marks = [mark for text in texts for mark in read(text).marks]
+    assert 'FineTuningJob.a "b" <c>|#%é' in marks
+    assert len(marks) == len(set(marks)) > 90
+    reference = (tmp_path / "out" / "docs" / "reference.html").as_uri()
+    with shown(chromium, reference) as page:
+        script = """async (mark) => {
+            location.hash = encodeURIComponent(mark);
+            await new Promise(done => setTimeout(done, 5));
+            return document.querySelector(".aim")?.id;
+        }"""
+        assert [page.evaluate(script, mark) for mark in marks] == marks
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,6 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ftgen import Config, generate
+
+_MARK = re.compile(r'<a id="([A-Za-z0-9_.&#;-]+)">')
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -28,10 +31,12 @@ class Page:
     tables: list[list[list[str]]] = field(default_factory=list)
     code: list[tuple[str, str]] = field(default_factory=list)
     html: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    """The ids of empty links: places that can be led to, and no other HTML."""
 
     @property
     def anchors(self) -> set[str]:
-        return set(github_slugs(text for _, text in self.headings))
+        return {*github_slugs(text for _, text in self.headings), *self.marks}
 
 
 def github_slugs(headings: Iterable[str]) -> Iterator[str]:
@@ -51,10 +56,15 @@ def text_of(tokens: Iterable[Token]) -> str:
         (
             text_of(token.children)
             if token.children
-            else "\n" if token.type == "softbreak" else token.content
+            else "\n" if token.type == "softbreak" else _shown(token)
         )
         for token in tokens
     )
+
+
+def _shown(token: Token) -> str:
+    is_mark = token.type == "html_inline" and _MARK.fullmatch(token.content)
+    return "" if is_mark or token.content == "</a>" else token.content
 
 
 def read(markdown: str) -> Page:
@@ -79,9 +89,7 @@ def read(markdown: str) -> Page:
                 page.tables[-1][-1].append(text_of(tokens[place + 1].children or []))
             case "inline":
                 children = token.children or []
-                page.html += [
-                    each.content for each in children if each.type == "html_inline"
-                ]
+                _read_html(children, page)
                 page.links += [
                     str(each.attrGet("href"))
                     for each in children
@@ -93,6 +101,16 @@ def read(markdown: str) -> Page:
                     if each.type == "image"
                 ]
     return page
+
+
+def _read_html(children: list[Token], page: Page) -> None:
+    """Marks are read; all else is HTML that should not be there."""
+    written = [each.content for each in children if each.type == "html_inline"]
+    for place, tag in enumerate(written):
+        if found := _MARK.fullmatch(tag):
+            page.marks.append(unescape(found[1]))
+        elif tag != "</a>" or not _MARK.fullmatch(written[place - 1]):
+            page.html.append(tag)
 
 
 class Html(HTMLParser):

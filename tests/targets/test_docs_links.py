@@ -78,3 +78,77 @@ def test_big_descriptions_have_pages_of_models_and_of_authorization(
     assert "Boat7" in files["models.md"] and "Boat7" not in files["README.md"]
     assert "(../authorization.md#key)" in files["apis/BoatsApi.md"]
     assert dead_links(files) == []
+
+
+ANCHORS = {
+    "#Crew": "../models/Crew.md",
+    "#/components/schemas/crew": "../models/Crew.md",
+    "#schema/Crew": "../models/Crew.md",
+    "#listBoats": "../apis/BoatsApi.md#list_boats",
+    "#operation/listBoats": "../apis/BoatsApi.md#list_boats",
+    "#tag/Boats/operation/listBoats": "../apis/BoatsApi.md#list_boats",
+    "#tag/Boats": "../apis/BoatsApi.md",
+    "#boats": "../apis/BoatsApi.md",
+    "#section/Authentication": "../README.md#authorization",
+    "#/components/securitySchemes/key": "../README.md#key",
+    "#nothing": "",
+    "#section/Introduction": "",
+    "#": "",
+}
+"""What descriptions link to, and where that is, seen from the page of the operations; "" is plain text."""
+
+
+@pytest.fixture(scope="module")
+def aiming(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Documentation of a description that links to each of the anchors, in texts of every kind."""
+    text = " ".join(f"[x{place}]({each})" for place, each in enumerate(ANCHORS))
+    crew = {
+        "type": "object",
+        "description": text,
+        "properties": {"mate": {"type": "string", "description": text}},
+    }
+    answer = {"schema": {"$ref": "#/components/schemas/crew"}}
+    parameter = {"name": "q", "in": "query", "schema": {"type": "string"}}
+    operation = {
+        "operationId": "listBoats",
+        "tags": ["Boats"],
+        "description": text,
+        "security": [{"key": []}],
+        "parameters": [parameter | {"description": text}],
+        "responses": {
+            "200": {"description": text, "content": {"application/json": answer}}
+        },
+    }
+    scheme = {"type": "http", "scheme": "bearer", "description": text}
+    return documentation(
+        DESCRIPTION
+        | {"info": DESCRIPTION["info"] | {"description": text}}
+        | {"tags": [{"name": "Boats", "description": text}]}
+        | {"paths": {"/boats": {"get": operation}}}
+        | {
+            "components": {
+                "schemas": {"crew": crew},
+                "securitySchemes": {"key": scheme},
+            }
+        },
+        tmp_path_factory.mktemp("anchors"),
+    )
+
+
+def test_anchors_of_descriptions_lead_to_what_they_name(
+    aiming: dict[str, str],
+) -> None:
+    for path, least in (("apis/BoatsApi.md", 4), ("models/Crew.md", 2)):
+        for anchor, address in ANCHORS.items():
+            label = f"x{list(ANCHORS).index(anchor)}"
+            assert aiming[path].count(f"[{label}]({address})") >= least * bool(address)
+            assert aiming[path].count(f"[{label}]") == 0 or address
+            assert label in aiming[path]
+    assert "[x3](apis/BoatsApi.md#list_boats)" in aiming["README.md"]
+    assert '<a href="#list_boats">x3</a>' in aiming["reference.html"]
+    assert dead_links(aiming) == []
+
+
+def test_parameters_and_properties_have_anchors(aiming: dict[str, str]) -> None:
+    assert read(aiming["apis/BoatsApi.md"]).marks == ["listBoats", "list_boats.q"]
+    assert read(aiming["models/Crew.md"]).marks == ["Crew.mate"]

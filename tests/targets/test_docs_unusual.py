@@ -207,7 +207,7 @@ def test_an_operation_is_told_in_full(pets: dict[str, str]) -> None:
 LIST_PETS = """\
 ## list_pets
 
-**GET** /pets, operation id listPets
+<a id="listPets"></a>**GET** /pets, operation id listPets
 
 **Deprecated.**
 
@@ -247,7 +247,7 @@ with Client() as client:
 
 | Name | Type | Description | Notes |
 | --- | --- | --- | --- |
-| **page_size** | `int` | How many \\| at most. | query `page-size` [optional] [default to 20] [deprecated], minimum 1, maximum 50 |
+| <a id="list_pets.page_size"></a>**page_size** | `int` | How many \\| at most. | query `page-size` [optional] [default to 20] [deprecated], minimum 1, maximum 50 |
 
 ### Return type
 

@@ -16,11 +16,11 @@ from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.links import (
     Page,
     PageLinks,
-    Readme,
     Slugs,
     is_big,
     operation_pages,
     readme,
+    reference_links,
 )
 from ftgen.targets.docs.operations import OperationViews
 from ftgen.targets.docs.pages import (
@@ -60,12 +60,14 @@ class DocsTarget:
         found = operation_pages(api, codecs)
         usage = find_usage(found, api.models)
         index = readme(api)
+        ids = reference_links(found, api, index)
         client = client_page(found, examples)
         shown = "client.md" if client is not None else ""
-        yield from _readme(found, examples, usage, index, shown)
+        yield from _readme(found, examples, usage, PageLinks("", index, ids), shown)
         yield from contents(found, api, index)
-        yield from _apis(found, examples, index)
-        yield from _models(examples, usage, index)
+        below = PageLinks("../", index, ids)
+        yield from _apis(found, examples, below)
+        yield from _models(examples, usage, below)
         if client is not None:
             yield TemplateFile(
                 path=f"docs/{shown}", template="docs/client.md.jinja", view=client
@@ -76,7 +78,7 @@ class DocsTarget:
             )
         if selection.description:
             yield TextFile(path="docs/openapi.json", text=f"{selection.description}\n")
-        view = reference_view(found, examples, usage, index)
+        view = reference_view(found, examples, usage, ids)
         yield TemplateFile(
             path="docs/reference.html", template="docs/reference.html.jinja", view=view
         )
@@ -91,10 +93,10 @@ def _readme(
     found: tuple[Page, ...],
     examples: Examples,
     usage: Usage,
-    index: Readme,
+    links: PageLinks,
     client: str,
 ) -> Iterator[PlannedFile]:
-    links = PageLinks("", index)
+    index = links.readme
     operations = OperationViews(markdown, links, examples)
     models = ModelViews(markdown, links, examples, usage)
     view = readme_view(found, operations, models, index, client)
@@ -116,28 +118,30 @@ def _readme(
             path=f"docs/{index.authorization}",
             template="docs/authorization.md.jinja",
             view=AuthorizationView(
-                scheme_views(examples.api, index, markdown),
+                scheme_views(examples.api, index, links),
                 f"README.md#{index.sections['Authorization']}",
             ),
         )
 
 
 def _apis(
-    found: tuple[Page, ...], examples: Examples, index: Readme
+    found: tuple[Page, ...], examples: Examples, links: PageLinks
 ) -> Iterator[PlannedFile]:
-    views = OperationViews(markdown, PageLinks("../", index), examples)
+    views = OperationViews(markdown, links, examples)
     for page in found:
-        view = api_view(page, views, back_links(page.top, index, "../"))
+        view = api_view(page, views, back_links(page.top, links))
         yield TemplateFile(
             path=f"docs/{page.path}", template="docs/api.md.jinja", view=view
         )
 
 
-def _models(examples: Examples, usage: Usage, index: Readme) -> Iterator[PlannedFile]:
-    views = ModelViews(markdown, PageLinks("../", index), examples, usage)
+def _models(
+    examples: Examples, usage: Usage, links: PageLinks
+) -> Iterator[PlannedFile]:
+    views = ModelViews(markdown, links, examples, usage)
     for model in examples.api.models:
         view = ModelPageView(
-            views.view(model), back_links(Slugs().add(model.name), index, "../")
+            views.view(model), back_links(Slugs().add(model.name), links)
         )
         yield TemplateFile(
             path=f"docs/models/{portable(model.name)}.md",

@@ -19,6 +19,7 @@ from ftgen.targets.code import literal, union
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import ExampleView, address, example_views
 from ftgen.targets.docs.links import Links
+from ftgen.targets.docs.prose import Aim
 from ftgen.targets.docs.servers import server_text
 from ftgen.targets.docs.typetext import annotation_text, default_mark, limits, type_text
 from ftgen.targets.docs.writer import Writer
@@ -37,6 +38,7 @@ class RowView:
     description: str
     notes: str
     attribute: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class BodyViews:
     def body(self, body: Body) -> BodyView:
         """The view of a request body."""
         return BodyView(
-            description=self.writer.block(body.description),
+            description=self.writer.block(body.description, self.links.aim),
             marks=self.writer.marks("", ["required"] if body.required else []),
             contents=tuple(map(self._content, body.contents)),
             examples=_first_marked(self._examples(body.contents, made="request")),
@@ -133,7 +135,7 @@ class BodyViews:
 
     def _content_notes(self, content: Content) -> Iterator[str]:
         if content.description:
-            yield self.writer.line(content.description)
+            yield self.writer.line(content.description, self.links.aim)
         yield from limits(content.type, self.writer)
         for encoding in content.encodings:
             written = [self.writer.code(each) for each in encoding.content_types]
@@ -194,7 +196,7 @@ class BodyViews:
         ]
         return ResponseView(
             status=self.writer.escape(response.status),
-            description=self.writer.line(response.description),
+            description=self.writer.line(response.description, self.links.aim),
             type=(
                 annotation_text(union(written), self.writer, self.links)
                 if written
@@ -220,7 +222,7 @@ class BodyViews:
         return RowView(
             name=self.writer.name(header.name),
             type=type_text(header.type, self.writer, self.links),
-            description=self.writer.line(header.description),
+            description=self.writer.line(header.description, self.links.aim),
             notes=", ".join(filter(None, notes)),
         )
 
@@ -243,7 +245,7 @@ class BodyViews:
                     name=self.writer.escape(link.name),
                     target=self.writer.code(link.target),
                     parameters=", ".join(told),
-                    description=self.writer.line(link.description),
+                    description=self.writer.line(link.description, self.links.aim),
                 )
 
     def callback(self, callback: Callback) -> Iterator[CallbackView]:
@@ -254,7 +256,7 @@ class BodyViews:
                 method=self.writer.escape(operation.method.upper()),
                 expression=self.writer.code(callback.expression),
                 body=self.carried(operation.body.contents if operation.body else ()),
-                description=summary(operation, self.writer),
+                description=summary(operation, self.writer, self.links.aim),
             )
 
     def media_types(self, contents: Iterable[Content]) -> str:
@@ -263,9 +265,9 @@ class BodyViews:
         return ", ".join(map(self.writer.escape, found)) or "Not defined"
 
 
-def summary(operation: Operation, writer: Writer) -> str:
+def summary(operation: Operation, writer: Writer, aim: Aim) -> str:
     """What an operation does, on one line."""
-    return writer.summary(operation.summary or operation.description)
+    return writer.summary(operation.summary or operation.description, aim)
 
 
 def _first_marked(examples: Iterable[ExampleView]) -> tuple[ExampleView, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape as _escape
 
 from ftgen.targets.code import one_line
-from ftgen.targets.docs.prose import Node, read
+from ftgen.targets.docs.prose import Aim, Node, nowhere, read_aimed
 
 _TAGS = {
     "paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "blockquote": "blockquote",
@@ -48,25 +48,24 @@ def link(label: str, address: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def block(description: str) -> str:
+def block(description: str, aim: Aim = nowhere) -> str:
     """A description as blocks of its own, without headings."""
-    return "".join(map(_node, read(description)))
+    return "".join(map(_node, read_aimed(description, aim)))
 
 
 @lru_cache(maxsize=4096)
-def line(description: str) -> str:
+def line(description: str, aim: Aim = nowhere) -> str:
     """A description for a cell of a table; one that is a single paragraph stands without its tag."""
-    nodes = read(description)
+    nodes = read_aimed(description, aim)
     if len(nodes) == 1 and nodes[0].kind == "paragraph":
         return "".join(map(_node, nodes[0].children))
     return "".join(map(_node, nodes))
 
 
-def summary(description: str) -> str:
+def summary(description: str, aim: Aim = nowhere) -> str:
     """The first paragraph of a description."""
-    return "".join(
-        _node(each) for node in read(description)[:1] for each in node.children
-    )
+    first = read_aimed(description, aim)[:1]
+    return "".join(_node(each) for node in first for each in node.children)
 
 
 def name(name: str) -> str:

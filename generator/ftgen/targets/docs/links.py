@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import Protocol
@@ -12,6 +11,7 @@ from ftgen.ir.api import Api, Operation
 from ftgen.naming import portable
 from ftgen.targets.code import one_line
 from ftgen.targets.codecs import Codecs
+from ftgen.targets.docs.anchors import Targets
 from ftgen.targets.serving import Served, apis, receivers
 from ftgen.targets.signatures import stream_result
 
@@ -21,6 +21,7 @@ _PAGE_IDS = frozenset(
 """The ids that the HTML page has for itself."""
 
 _ID = re.compile(r"[A-Za-z][\w.:-]*")
+_NOT_IN_IDS = re.compile(r"[^A-Za-z0-9_.-]")
 _NOT_IN_SLUGS = re.compile(r"[^\w\- ]")
 
 
@@ -159,13 +160,32 @@ class Links(Protocol):
     def scheme(self, name: str, /) -> str:
         """The address of a security scheme; "" where the description has none of this name."""
 
+    def group(self, page: Page, /) -> str:
+        """The address of the operations of a tag."""
 
-@dataclass(frozen=True, slots=True)
+    def authorization(self) -> str:
+        """The address of all security schemes."""
+
+    def aim(self, anchor: str, /) -> str:
+        """The address of what an anchor in a description means; "" where nothing is called so."""
+
+    def operation_id(self, page: Page, operation: Operation, /) -> str:
+        """What the anchors of an operation's parameters begin with, wherever they stand."""
+
+    def alias(self, page: Page, operation: Operation, /) -> str:
+        """Another id of an operation: its operationId, where that may be one; "" where not."""
+
+    def model_id(self, name: str, /) -> str:
+        """What the anchors of a model's properties begin with, wherever they stand."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PageLinks:
-    """Links between Markdown pages; ``root`` leads from the page to docs/."""
+    """Links between Markdown pages; ``root`` leads from the page to docs/, ``reference`` has the ids of all."""
 
     root: str
     readme: Readme
+    reference: ReferenceLinks
 
     def model(self, name: str) -> str:
         """The model's page."""
@@ -180,8 +200,33 @@ class PageLinks:
         anchor = self.readme.schemes.get(name, "")
         return f"{self.root}{self.readme.authorization}#{anchor}" if anchor else ""
 
+    def group(self, page: Page) -> str:
+        """The page of the operations."""
+        return f"{self.root}{page.path}"
 
-@dataclass(frozen=True, slots=True)
+    def authorization(self) -> str:
+        """The README's section, which leads on where the schemes have a page of their own."""
+        return f"{self.root}README.md#{self.readme.sections['Authorization']}"
+
+    def aim(self, anchor: str) -> str:
+        """The section, or the page."""
+        target = self.reference.targets.find(anchor)
+        return target(self) if target is not None else ""
+
+    def operation_id(self, page: Page, operation: Operation) -> str:
+        """The id in the HTML page."""
+        return self.reference.operation_id(page, operation)
+
+    def alias(self, page: Page, operation: Operation) -> str:
+        """The same as in the HTML page."""
+        return self.reference.alias(page, operation)
+
+    def model_id(self, name: str) -> str:
+        """The id in the HTML page."""
+        return self.reference.model_id(name)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ReferenceLinks:
     """Links inside the one HTML page: the ids of all that it describes, each but once.
 
@@ -193,24 +238,58 @@ class ReferenceLinks:
     models: dict[str, str]
     schemes: dict[str, str]
     aliases: dict[tuple[str, str], str]
+    targets: Targets
 
     def model(self, name: str) -> str:
         """The model's section."""
-        return f"#{self.models[name]}"
+        return f"#{self.model_id(name)}"
 
     def operation(self, page: Page, operation: Operation) -> str:
         """The operation's section."""
-        return f"#{self.operations[page.served.class_name, operation.name]}"
+        return f"#{self.operation_id(page, operation)}"
 
     def scheme(self, name: str) -> str:
         """The scheme's section."""
         return f"#{self.schemes[name]}" if name in self.schemes else ""
 
+    def group(self, page: Page) -> str:
+        """The section of the operations."""
+        return f"#{self.groups[page.served.class_name]}"
 
-def reference_links(pages: Iterable[Page], api: Api, readme: Readme) -> ReferenceLinks:
+    def authorization(self) -> str:
+        """The section of the schemes."""
+        return "#authorization"
+
+    def aim(self, anchor: str) -> str:
+        """The section."""
+        target = self.targets.find(anchor)
+        return target(self) if target is not None else ""
+
+    def operation_id(self, page: Page, operation: Operation) -> str:
+        """The operation's name, where no other has it."""
+        return self.operations[page.served.class_name, operation.name]
+
+    def model_id(self, name: str) -> str:
+        """The model's class, where nothing else is called so."""
+        return self.models[name]
+
+    def alias(self, page: Page, operation: Operation) -> str:
+        """The operationId, where that may be an id as well; "" where not."""
+        return self.aliases.get((page.served.class_name, operation.name), "")
+
+
+def part_id(whole: str, name: str) -> str:
+    """The id of a parameter or a property, as an attribute in HTML and in Markdown."""
+    return _NOT_IN_IDS.sub(
+        lambda found: f"&#{ord(found[0])};", f"{whole}.{one_line(name)}"
+    )
+
+
+def reference_links(
+    pages: tuple[Page, ...], api: Api, readme: Readme
+) -> ReferenceLinks:
     """The ids of the HTML page, claimed in the order in which it shows what they are of."""
     ids = _Ids()
-    pages = tuple(pages)
     groups = {
         each.served.class_name: ids.claim(each.served.class_name) for each in pages
     }
@@ -231,7 +310,9 @@ def reference_links(pages: Iterable[Page], api: Api, readme: Readme) -> Referenc
         for each in page.served.group.operations
         if _ID.fullmatch(each.id) and each.id not in ids
     }
-    return ReferenceLinks(groups, operations, models, schemes, aliases)
+    return ReferenceLinks(
+        groups, operations, models, schemes, aliases, Targets(pages, api)
+    )
 
 
 class _Ids:

@@ -9,7 +9,7 @@ from typing import assert_never
 from urllib.parse import quote
 
 from ftgen.targets.code import one_line
-from ftgen.targets.docs.prose import Node, read
+from ftgen.targets.docs.prose import Aim, Node, nowhere, read_aimed
 
 _ACTIVE = re.compile(r"[\\`*\[\]|~_&{:<$]")
 """What none of the following finds anything without."""
@@ -87,20 +87,20 @@ def link(label: str, address: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def block(description: str) -> str:
+def block(description: str, aim: Aim = nowhere) -> str:
     """A description as blocks of its own, without headings and HTML."""
-    return "\n".join(_blocks(read(description)))
+    return "\n".join(_blocks(read_aimed(description, aim)))
 
 
 @lru_cache(maxsize=4096)
-def line(description: str) -> str:
+def line(description: str, aim: Aim = nowhere) -> str:
     """A description on one line, for a cell of a table."""
-    return _line(read(description))
+    return _line(read_aimed(description, aim))
 
 
-def summary(description: str) -> str:
+def summary(description: str, aim: Aim = nowhere) -> str:
     """The first paragraph of a description, on one line."""
-    return _line(read(description)[:1])
+    return _line(read_aimed(description, aim)[:1])
 
 
 def name(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Body, Operation, Parameter, SecurityRequirement, Server
 from ftgen.ir.models import ExternalDocs
@@ -21,7 +21,7 @@ from ftgen.targets.docs.bodies import (
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import address
 from ftgen.targets.docs.handlers import implementation
-from ftgen.targets.docs.links import Links, Page
+from ftgen.targets.docs.links import Links, Page, part_id
 from ftgen.targets.docs.servers import server_text
 from ftgen.targets.docs.typetext import annotation_text, default_mark, limits, type_text
 from ftgen.targets.docs.writer import Writer
@@ -46,13 +46,13 @@ class CallView:
 
 @dataclass(frozen=True, slots=True)
 class OperationView:
-    """Everything that a page says of an operation; ``alias`` is its id where that may be an anchor as well."""
+    """Everything that a page says of an operation; ``aliases`` are anchors beside that of its heading."""
 
     id: str
     name: str
     label: str
     anchor: str
-    alias: str
+    aliases: tuple[str, ...]
     method: str
     path: str
     summary: str
@@ -82,9 +82,7 @@ class OperationViews:
     examples: Examples
     is_whole: bool = False
 
-    def view(
-        self, page: Page, operation: Operation, anchor: str, alias: str = ""
-    ) -> OperationView:
+    def view(self, page: Page, operation: Operation, anchor: str) -> OperationView:
         """The view of one operation."""
         writer, bodies = self.writer, self._bodies()
         successes = operation.successes
@@ -93,12 +91,12 @@ class OperationViews:
             name=operation.name,
             label=writer.heading(operation.name),
             anchor=anchor,
-            alias=alias,
+            aliases=tuple(self._aliases(page, operation, anchor)),
             method=writer.escape(operation.method.upper()),
             path=writer.escape(operation.path),
-            summary=summary(operation, writer),
+            summary=summary(operation, writer, self.links.aim),
             signature=writer.code_block(self._signature(page, operation), "python"),
-            description=writer.block(_described(operation)),
+            description=writer.block(_described(operation), self.links.aim),
             is_deprecated=operation.deprecated,
             external_docs=see_also(operation.external_docs, writer),
             servers=", ".join(
@@ -110,7 +108,7 @@ class OperationViews:
             call=self._call(page, operation),
             streaming=self._streaming(page, operation),
             calls=tuple(self._calls(page, operation)) if self.is_whole else (),
-            parameters=tuple(self._parameters(operation)),
+            parameters=tuple(self._parameters(page, operation)),
             body=bodies.body(operation.body) if operation.body is not None else None,
             answer=bodies.answer(operation.responses, successes),
             callbacks=tuple(
@@ -176,7 +174,18 @@ class OperationViews:
     def _type(self, type_: Type) -> str:
         return type_text(type_, self.writer, self.links)
 
-    def _parameters(self, operation: Operation) -> Iterator[RowView]:
+    def _aliases(self, page: Page, operation: Operation, anchor: str) -> Iterator[str]:
+        if (id_ := self.links.operation_id(page, operation)) != anchor:
+            yield id_
+        if alias := self.links.alias(page, operation):
+            yield alias
+
+    def _parameters(self, page: Page, operation: Operation) -> Iterator[RowView]:
+        for row in self._rows(operation):
+            anchor = part_id(self.links.operation_id(page, operation), row.name)
+            yield replace(row, anchor=anchor)
+
+    def _rows(self, operation: Operation) -> Iterator[RowView]:
         yield from map(self._parameter, path_parameters(operation))
         if (body := operation.body) is not None and not self.is_whole:
             yield RowView(
@@ -184,7 +193,7 @@ class OperationViews:
                 type=self._annotation(
                     content_union(body.contents, self.examples.codecs, "Iterable[{}]")
                 ),
-                description=self.writer.summary(body.description),
+                description=self.writer.summary(body.description, self.links.aim),
                 notes=self.writer.marks("request body", _needed(body)),
             )
         yield from map(self._parameter, keyword_parameters(operation))
@@ -193,7 +202,7 @@ class OperationViews:
         return RowView(
             name=parameter.python_name,
             type=self._type(parameter.type),
-            description=self.writer.line(parameter.description),
+            description=self.writer.line(parameter.description, self.links.aim),
             notes=", ".join(self._notes(parameter)),
         )
 

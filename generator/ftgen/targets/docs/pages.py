@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Operation, Server
 from ftgen.ir.models import Model
+from ftgen.targets.docs import markdown
 from ftgen.targets.docs.bodies import summary
 from ftgen.targets.docs.given import address
 from ftgen.targets.docs.handlers import (
@@ -15,7 +16,7 @@ from ftgen.targets.docs.handlers import (
     replying,
     service,
 )
-from ftgen.targets.docs.links import Page, Readme, is_big
+from ftgen.targets.docs.links import Links, Page, PageLinks, Readme, is_big
 from ftgen.targets.docs.operations import OperationView, OperationViews, see_also
 from ftgen.targets.docs.schemas import ModelView, ModelViews
 from ftgen.targets.docs.security import SchemeView, scheme_view
@@ -117,10 +118,10 @@ class AuthorizationView:
     readme: str
 
 
-def back_links(top: str, readme: Readme, root: str) -> BackLinks:
-    """The links back from a page; ``root`` leads from it to docs/."""
-    index = f"{root}README.md"
-    sections = readme.sections
+def back_links(top: str, links: PageLinks) -> BackLinks:
+    """The links back from a page."""
+    index = f"{links.root}README.md"
+    sections = links.readme.sections
     return BackLinks(
         f"#{top}", f"{index}#{sections['APIs']}", f"{index}#{sections['Models']}", index
     )
@@ -137,7 +138,7 @@ def api_view(page: Page, views: OperationViews, back: BackLinks) -> ApiView:
     group = served.group
     return ApiView(
         title=writer.escape(served.class_name),
-        description=writer.block(group.description),
+        description=writer.block(group.description, views.links.aim),
         external_docs=see_also(group.external_docs, writer),
         base_uri=writer.escape(base_uri(examples.api)),
         is_webhook=page.is_webhook,
@@ -227,8 +228,8 @@ def readme_view(
     return ReadmeView(
         title=writer.escape(api.title),
         version=writer.escape(api.version),
-        summary=writer.line(api.summary),
-        description=writer.block(api.description),
+        summary=writer.line(api.summary, operations.links.aim),
+        description=writer.block(api.description, operations.links.aim),
         about=tuple(about(api, writer)),
         call=(
             writer.code_block(examples.call(first[0].served, first[1]), "python")
@@ -266,14 +267,14 @@ def readme_view(
             if readme.authorization != "README.md"
             else ""
         ),
-        schemes=scheme_views(api, readme, writer),
+        schemes=scheme_views(api, readme, operations.links),
     )
 
 
-def scheme_views(api: Api, readme: Readme, writer: Writer) -> tuple[SchemeView, ...]:
-    """The views of all security schemes."""
+def scheme_views(api: Api, readme: Readme, links: Links) -> tuple[SchemeView, ...]:
+    """The views of all security schemes in Markdown."""
     return tuple(
-        scheme_view(each, readme.schemes[each.name], writer)
+        scheme_view(each, readme.schemes[each.name], markdown, links)
         for each in api.security_schemes
     )
 
@@ -288,7 +289,7 @@ def _operation_rows(page: Page, views: OperationViews) -> Iterator[IndexRow]:
             owner=writer.link(writer.escape(page.served.class_name), page.path),
             method=writer.escape(operation.method.upper()),
             path=writer.escape(operation.path),
-            description=summary(operation, writer),
+            description=summary(operation, writer, links.aim),
             is_deprecated=operation.deprecated,
         )
 

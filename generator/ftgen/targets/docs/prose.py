@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -24,6 +25,7 @@ _PLAIN_LINE = r"""\(?[A-Za-z][A-Za-z0-9 ,;'"()?!%/.:-]*"""
 _PLAIN = re.compile(rf"{_PLAIN_LINE}(?:\n{{1,2}}{_PLAIN_LINE})*")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>]+\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"(\bhttps?://[A-Za-z0-9/._~?#=&%+@:-]*[A-Za-z0-9/=&#%+-])")
+_ANCHOR = re.compile(r"#[^\s<>]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#-]{1,20}\Z")
 
 
@@ -48,13 +50,38 @@ def read(description: str) -> tuple[Node, ...]:
 
     Headings become bold paragraphs, so that they cannot take part in the outline of a page; images become
     links, for a page of documentation asks no other server for anything; a link that does not lead to
-    http, https or mailto becomes its text with the address behind it.
+    http, https or mailto becomes its text with the address behind it. One to an anchor stays, for `read_aimed`.
     """
     text = plain_text(description)
     if _PLAIN.fullmatch(text):
         return tuple(Node("paragraph", _lines(part)) for part in text.split("\n\n"))
     tokens = _parser().parse(to_markdown(text))
     return _blocks(iter_nested(tokens))
+
+
+Aim: TypeAlias = Callable[[str], str]
+"""The address of what an anchor means, "" where it means nothing."""
+
+
+def nowhere(anchor: str) -> str:
+    """The aim of those who know of nothing that could be led to."""
+    return ""
+
+
+def read_aimed(description: str, aim: Aim) -> tuple[Node, ...]:
+    """The blocks of a description; its links to anchors lead where those aim at, or are their text."""
+    nodes = read(description)
+    return tuple(_aimed(nodes, aim)) if "#" in description else nodes
+
+
+def _aimed(nodes: Iterable[Node], aim: Aim) -> Iterator[Node]:
+    for node in nodes:
+        if node.kind != "link" or not node.note.startswith("#"):
+            yield replace(node, children=tuple(_aimed(node.children, aim)))
+        elif address := aim(node.note):
+            yield replace(node, note=address)
+        else:
+            yield from node.children
 
 
 def _lines(paragraph: str) -> tuple[Node, ...]:
@@ -195,7 +222,7 @@ def _plain(node: Node) -> Node:
 
 def link(label: tuple[Node, ...], address: str) -> tuple[Node, ...]:
     """A link where it is safe and leads somewhere from any page, else its label and its address as code."""
-    if is_safe_link(address):
+    if is_safe_link(address) or _ANCHOR.match(address):
         return (Node("link", label or (Node("text", text=address),), note=address),)
     if not address:
         return label

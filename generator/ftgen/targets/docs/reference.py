@@ -13,7 +13,7 @@ from ftgen.targets import runtime
 from ftgen.targets.docs import html
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.handlers import entry_point, service
-from ftgen.targets.docs.links import Page, Readme, ReferenceLinks, reference_links
+from ftgen.targets.docs.links import Page, ReferenceLinks
 from ftgen.targets.docs.operations import OperationView, OperationViews, see_also
 from ftgen.targets.docs.pages import ServerView, about, base_uri, server_view
 from ftgen.targets.docs.schemas import ModelView, ModelViews
@@ -80,19 +80,18 @@ class ReferenceView:
 
 
 def reference_view(
-    pages: tuple[Page, ...], examples: Examples, usage: Usage, readme: Readme
+    pages: tuple[Page, ...], examples: Examples, usage: Usage, links: ReferenceLinks
 ) -> ReferenceView:
     """The view of the HTML reference."""
     api = examples.api
-    links = reference_links(pages, api, readme)
     operations = OperationViews(html, links, examples, is_whole=True)
     models = ModelViews(html, links, examples, usage, is_whole=True)
     style, script = _asset("reference.css"), _asset("reference.js")
     return ReferenceView(
         title=html.escape(api.title),
         version=html.escape(api.version),
-        summary=html.line(api.summary),
-        description=html.block(api.description),
+        summary=html.line(api.summary, links.aim),
+        description=html.block(api.description, links.aim),
         about=tuple(about(api, html)),
         base_uri=html.escape(base_uri(api)),
         servers=tuple(server_view(each, html) for each in api.servers),
@@ -100,7 +99,7 @@ def reference_view(
         groups=tuple(_group(page, operations, links) for page in pages),
         models=tuple(map(models.view, api.models)),
         schemes=tuple(
-            scheme_view(each, links.schemes[each.name], html)
+            scheme_view(each, links.schemes[each.name], html, links)
             for each in api.security_schemes
         ),
         style=style,
@@ -116,7 +115,7 @@ def _navigation(
     for page in pages:
         items = (
             NavigationItem(
-                links.operation(page, each).removeprefix("#"),
+                links.operation_id(page, each),
                 html.escape(each.name),
                 html.escape(each.method.upper()),
                 html.escape(_SHORT.get(each.method.upper(), each.method.upper())),
@@ -139,7 +138,7 @@ def _named(api: Api, links: ReferenceLinks) -> Iterator[NavigationItem]:
         if each.module not in modules:
             modules.add(each.module)
             yield NavigationItem(
-                links.models[each.name], html.escape(each.name), "", ""
+                links.model_id(each.name), html.escape(each.name), "", ""
             )
 
 
@@ -148,18 +147,13 @@ def _group(page: Page, views: OperationViews, links: ReferenceLinks) -> GroupVie
     return GroupView(
         id=links.groups[page.served.class_name],
         title=html.escape(group.title or page.served.class_name),
-        description=html.block(group.description),
+        description=html.block(group.description, links.aim),
         external_docs=see_also(group.external_docs, html),
         is_webhook=page.is_webhook,
         entry_point=html.code_block(entry_point(examples, page), "toml"),
         service=html.code_block(service(examples, page), "python"),
         operations=tuple(
-            views.view(
-                page,
-                each,
-                links.operation(page, each).removeprefix("#"),
-                links.aliases.get((page.served.class_name, each.name), ""),
-            )
+            views.view(page, each, links.operation_id(page, each))
             for each in group.operations
         ),
     )

@@ -12,7 +12,7 @@ from ftgen.targets.code import annotation, literal
 from ftgen.targets.docs.bodies import RowView, for_example
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import LONGEST_EXAMPLE, json_text
-from ftgen.targets.docs.links import Links
+from ftgen.targets.docs.links import Links, part_id
 from ftgen.targets.docs.operations import see_also
 from ftgen.targets.docs.typetext import annotation_text, default_mark, limits, type_text
 from ftgen.targets.docs.usage import Usage
@@ -104,11 +104,11 @@ class ModelViews:
                 else ""
             ),
             summary=self.summary(model),
-            description=self.writer.block(model.description),
+            description=self.writer.block(model.description, self.links.aim),
             is_deprecated=model.deprecated,
             external_docs=see_also(model.external_docs, self.writer),
             properties=(
-                tuple(map(self._property, model.properties))
+                tuple(self._property(model, each) for each in model.properties)
                 if isinstance(model, ObjectModel)
                 else ()
             ),
@@ -131,7 +131,7 @@ class ModelViews:
 
     def summary(self, model: Model) -> str:
         """What a model is, on one line."""
-        return self.writer.summary(model.description or model.title)
+        return self.writer.summary(model.description or model.title, self.links.aim)
 
     def _annotation(self, written: str) -> str:
         return annotation_text(written, self.writer, self.links, cell=False)
@@ -139,8 +139,9 @@ class ModelViews:
     def _link(self, name: str) -> str:
         return self.writer.link(self.writer.name(name), self.links.model(name))
 
-    def _property(self, each: Property) -> RowView:
+    def _property(self, model: Model, each: Property) -> RowView:
         return RowView(
+            anchor=part_id(self.links.model_id(model.name), each.name),
             name=self.writer.name(each.name),
             attribute=self.writer.code(each.python_name),
             type=type_text(each.type, self.writer, self.links),
@@ -155,7 +156,7 @@ class ModelViews:
         more = see_also(each.external_docs, self.writer)
         parts = (
             title and self.writer.title(title),
-            self.writer.line(each.description),
+            self.writer.line(each.description, self.links.aim),
             more and f"See also {more}",
         )
         return " ".join(filter(None, parts))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import OAuthFlow, SecurityScheme
 from ftgen.targets.docs.examples import credential
+from ftgen.targets.docs.links import Links
 from ftgen.targets.docs.writer import Writer
 
 _KINDS = {
@@ -41,12 +42,14 @@ class SchemeView:
     argument: str
 
 
-def scheme_view(scheme: SecurityScheme, anchor: str, writer: Writer) -> SchemeView:
+def scheme_view(
+    scheme: SecurityScheme, anchor: str, writer: Writer, links: Links
+) -> SchemeView:
     """The view of a security scheme; ``anchor`` is that of its section."""
     return SchemeView(
         name=writer.escape(scheme.name),
         anchor=anchor,
-        description=writer.block(scheme.description),
+        description=writer.block(scheme.description, links.aim),
         facts=tuple(_facts(scheme, writer)),
         flows=tuple(_flow(each, writer) for each in scheme.flows),
         argument=(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from ftgen.targets.docs.prose import Aim, nowhere
+
 
 class Writer(Protocol):
     """Makes finished fragments of text; both ``markdown`` and ``html``, the modules, are writers."""
@@ -21,10 +23,10 @@ class Writer(Protocol):
     def link(self, label: str, address: str, /) -> str:
         """A link; the label is a fragment."""
 
-    def block(self, description: str, /) -> str:
+    def block(self, description: str, aim: Aim = nowhere, /) -> str:
         """A description as blocks of its own."""
 
-    def line(self, description: str, /) -> str:
+    def line(self, description: str, aim: Aim = nowhere, /) -> str:
         """A description for a cell of a table."""
 
     def name(self, name: str, /) -> str:
@@ -44,5 +46,5 @@ class Writer(Protocol):
     ) -> str:
         """A type: pieces of code, each with the address that it links to or ""."""
 
-    def summary(self, description: str, /) -> str:
+    def summary(self, description: str, aim: Aim = nowhere, /) -> str:
         """The first paragraph of a description, on one line."""
