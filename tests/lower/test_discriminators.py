@@ -120,6 +120,39 @@ def test_a_base_with_a_discriminator_and_what_extends_it(
     assert set(found.properties("Puppy")) == {"kind", "Dog", "Puppy"}
 
 
+def test_what_extends_a_base_is_told_by_its_own_constants() -> None:
+    text = (FAMILY % "").replace(
+        "{properties: {Cat: {}}}", "{properties: {kind: {enum: [cat, lion]}}}"
+    )
+    found = lowered_schemas(text)
+    assert found.union("AnyPet").discriminator == Discriminator(
+        property_name="kind",
+        mapping=(("cat", 0), ("lion", 0), ("Dog", 1), ("Puppy", 2)),
+        fallback=3,
+    )
+
+
+def test_a_constant_that_several_admit_is_that_of_whom_it_names() -> None:
+    text = (FAMILY % "").replace(
+        "{type: string}", "{enum: [Pet, Cat, Dog, Puppy, Cow]}"
+    )
+    found = lowered_schemas(text)
+    assert found.union("AnyPet").discriminator == Discriminator(
+        property_name="kind",
+        mapping=(("Cat", 0), ("Dog", 1), ("Puppy", 2), ("Pet", 3), ("Cow", 3)),
+        fallback=None,
+    )
+
+
+def test_what_extends_a_base_and_adds_nothing_is_a_class_of_its_own() -> None:
+    plain = f"Plain: {{description: A plain one., allOf: [{{{REF}Pet'}}]}}\n"
+    found = lowered_schemas(FAMILY % "" + plain)
+    assert found.rules == []
+    assert found.object("Plain").description == "A plain one."
+    assert set(found.properties("Plain")) == {"kind"}
+    assert RefType(name="Plain") in found.union("AnyPet").members
+
+
 def test_a_nullable_base_stays_nullable_as_a_family() -> None:
     text = (FAMILY % "").replace("Pet: {type: object", "Pet: {type: [object, 'null']")
     found = lowered_schemas(text)

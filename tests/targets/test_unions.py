@@ -28,6 +28,13 @@ Claimed:
   discriminator:
     propertyName: by
     mapping: {code: "#/components/schemas/Code", link: "#/components/schemas/Link"}
+Kept: {type: object, required: [kind], properties: {kind: {enum: [Hen, Cow]}}}
+Hen: {allOf: [{$ref: "#/components/schemas/Kept"}, {required: [eggs], properties: {eggs: {type: integer}}}]}
+Cow: {allOf: [{$ref: "#/components/schemas/Kept"}, {properties: {milk: {type: integer}}}]}
+Shared:
+  oneOf: [{$ref: "#/components/schemas/Hen"}, {$ref: "#/components/schemas/Cow"}]
+  discriminator: {propertyName: kind}
+  not: {required: [wool]}
 Text: {type: object, required: [type], properties: {type: {const: text}, text: {type: string}}}
 Picture: {type: object, required: [type], properties: {type: {const: picture}, url: {type: string}}}
 Constant: {oneOf: [{$ref: "#/components/schemas/Text"}, {$ref: "#/components/schemas/Picture"}]}
@@ -59,6 +66,7 @@ All:
     named: {$ref: "#/components/schemas/Named"}
     titled: {$ref: "#/components/schemas/Titled"}
     claimed: {$ref: "#/components/schemas/Claimed"}
+    shared: {$ref: "#/components/schemas/Shared"}
     constant: {$ref: "#/components/schemas/Constant"}
     required: {$ref: "#/components/schemas/Required"}
     closest: {$ref: "#/components/schemas/Closest"}
@@ -85,6 +93,9 @@ CHOSEN: list[tuple[str, Any, str]] = [
     ("named", {"kind": "Dog", "bark": "x"}, "Dog"),
     ("claimed", {"by": "code", "mail": "m"}, "Code"),
     ("claimed", {"by": "link", "mail": "m"}, "Link"),
+    ("shared", {"kind": "Hen", "eggs": 1}, "Hen"),
+    ("shared", {"kind": "Cow", "milk": 1}, "Cow"),
+    ("shared", {"kind": "Cow", "eggs": 1}, "Cow"),
     ("titled", {"type": "picture", "title": "t"}, "ToldPicture"),
     ("constant", {"type": "text", "url": "u"}, "Text"),
     ("constant", {"type": "picture", "text": "t"}, "Picture"),
@@ -122,6 +133,8 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"mapped": {"kind": "dog"}}, "/mapped/bark", "is required"),
     ({"mapped": {"kind": "dog", "bark": 1}}, "/mapped/bark", "expected a string, "),
     ({"mapped": "dog"}, "/mapped", "expected an object, found the string 'dog'"),
+    ({"shared": {"kind": "Hen"}}, "/shared/eggs", "is required"),
+    ({"shared": {"kind": "Cow", "wool": 1}}, "/shared", "must not be such a value"),
     ({"named": {"kind": None}}, "/named/kind", 'expected one of "Cat", "Dog"'),
     ({"constant": {"type": "sound"}}, "/constant/type", 'expected "text", found'),
     ({"required": {**POINT, "x": "1"}}, "/required/x", "expected a number, found"),

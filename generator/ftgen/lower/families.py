@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ftgen.diagnostics import Location
-from ftgen.lower.tags import Tags
+from ftgen.lower.composition import Composition
+from ftgen.lower.tags import Tags, told_tags
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Discriminator, Schema
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The schemas that extend a base, however far, and the values of its discriminator that name them."""
+    """The schemas that extend a base, however far, and what tells them apart."""
 
+    base: Schema
     members: tuple[Location, ...]
-    tags: Tags
+    discriminator: Discriminator
+
+    def tags(self, schemas: Composition) -> Tags:
+        """The values that name the members, and those that are mapped to the base, which all others mean too."""
+        mapping = self.discriminator.mapping
+        of_base = tuple(value for value, at in mapping if at == self.base.at)
+        variants = [schemas.spec.schema(at) for at in self.members]
+        found = told_tags(self.discriminator, variants, self.members, schemas)
+        rest = [tuple(v for v in values if v not in of_base) for values in found.values]
+        return replace(found, values=(*rest, of_base), default=len(rest))
 
 
 def families(spec: Spec) -> dict[Location, Family]:
@@ -58,19 +69,6 @@ def _family(
         if key not in keys and named[key].at != base.at:
             keys[key] = None
             waiting += children.get(named[key].at, ())
-    members = {named[key].at: key for key in keys}
-    mapped: defaultdict[Location, list[str]] = defaultdict(list)
-    for value, at in discriminator.mapping:
-        mapped[at].append(value)
-        if at != base.at:
-            members.setdefault(at, value)
-    values = tuple(tuple(mapped[at]) or (key,) for at, key in members.items())
-    return Family(
-        members=tuple(members),
-        tags=Tags(
-            property_name=discriminator.property_name,
-            values=(*values, tuple(mapped[base.at])),
-            stated=True,
-            default=len(members),
-        ),
-    )
+    members = dict.fromkeys(named[key].at for key in keys)
+    members |= dict.fromkeys(at for _, at in discriminator.mapping if at != base.at)
+    return Family(base, tuple(members), discriminator)

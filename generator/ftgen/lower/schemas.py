@@ -120,7 +120,7 @@ class Schemas(Composition):
             members = [
                 RefType(name=self.name_of(each, direction)) for each in family.members
             ]
-            self.tags[name] = family.tags
+            tags = self.tags[name] = family.tags(self)
             every = (*members, RefType(name=base))
             self.models[name] = AliasModel(
                 name=name,
@@ -132,7 +132,7 @@ class Schemas(Composition):
                             "any_of": tuple(ir.reference(each.name) for each in every)
                         }
                     ),
-                    family.tags,
+                    tags,
                 ),
                 description=f"A {base}, or what extends it.",
                 at=schema.at,
@@ -142,7 +142,7 @@ class Schemas(Composition):
     def _model(
         self, schema: Schema, name: str, module: str, direction: Direction
     ) -> Model:
-        flat = self._without_null(self.flatten(schema))
+        flat = self._without_null(self._of_family(schema, self.flatten(schema)))
         if flat.ref is None and is_object(flat):
             return self._objects.model(flat, name, module, direction)
         if flat.ref is not None:
@@ -160,6 +160,18 @@ class Schemas(Composition):
             schema=assertions,
             at=schema.at,
             **model_texts(schema, self),
+        )
+
+    def _of_family(self, schema: Schema, flat: Schema) -> Schema:
+        """What a schema that adds nothing to the base that it extends is: the base, by another name."""
+        family = self.families.get(flat.ref) if flat.ref is not None else None
+        if family is None or schema.at not in family.members:
+            return flat
+        return replace(
+            self.flatten(family.base),
+            at=schema.at,
+            title=flat.title,
+            description=flat.description or family.base.description,
         )
 
     def _without_null(self, flat: Schema) -> Schema:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,16 +31,26 @@ class Tags:
 
 
 def stated_tags(flat: Schema, schemas: Composition) -> Tags:
-    """What a schema's discriminator says of its variants (OpenAPI 3.2 §4.26).
-
-    The values are those that ``mapping`` says, as far as the variant's own schema admits them, and those of
-    its own constants that no variant is mapped to; the schema's name only where nothing is mapped to it and
-    its own schema admits any value.
-    """
-    if (discriminator := flat.discriminator) is None:
+    """What a schema's discriminator says of its variants (OpenAPI 3.2 §4.26)."""
+    if flat.discriminator is None:
         return Tags()
     variants = schemas.variants(flat)
     places = [schemas.flatten(each).ref or each.ref for each in variants]
+    return told_tags(flat.discriminator, variants, places, schemas)
+
+
+def told_tags(
+    discriminator: Discriminator,
+    variants: Sequence[Schema],
+    places: Sequence[Location | None],
+    schemas: Composition,
+) -> Tags:
+    """What a discriminator says of variants, each with the place of its schema where that has one.
+
+    The values are those that ``mapping`` says, as far as the variant's own schema admits them, and those of its own
+    constants that no variant is mapped to: of several that have the same, the one whose name it is. The schema's name
+    is one besides only where nothing is mapped to it and its own schema admits any value.
+    """
     owned = [
         own_constants(each, discriminator.property_name, schemas) for each in variants
     ]
@@ -47,11 +58,12 @@ def stated_tags(flat: Schema, schemas: Composition) -> Tags:
         list(_mapped(discriminator, at, own, schemas))
         for at, own in zip(places, owned, strict=True)
     ]
+    claims = Counter(value for own in owned for value in set(own or ()))
     told = {value for values in mapped for value in values}
     return Tags(
         property_name=discriminator.property_name,
         values=tuple(
-            (*values, *_others(at, own, values, told))
+            (*values, *_others(at, own, values, told, claims))
             for at, own, values in zip(places, owned, mapped, strict=True)
         ),
         stated=True,
@@ -83,13 +95,16 @@ def _others(
     at: Location | None,
     own: tuple[Any, ...] | None,
     mapped: list[Scalar],
-    told: set[Scalar],
+    told: Container[Scalar],
+    claims: Mapping[Scalar, int],
 ) -> Iterable[Scalar]:
     """The values that name a variant without a mapping: none that is mapped, to it or to another."""
+    name = "" if at is None else _name(at)
     if own is not None:
-        yield from (each for each in own if each not in told)
-    elif not mapped and at is not None:
-        yield at.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        free = (each for each in own if each not in told)
+        yield from (each for each in free if claims[each] == 1 or each == name)
+    elif name and not mapped and name not in claims:
+        yield name
 
 
 def own_constants(
@@ -123,5 +138,9 @@ def constants(schema: Schema, schemas: Composition) -> tuple[Any, ...] | None:
     return None
 
 
-def _position(places: list[Location | None], at: Location | None) -> int | None:
+def _name(at: Location) -> str:
+    return at.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+
+
+def _position(places: Sequence[Location | None], at: Location | None) -> int | None:
     return places.index(at) if at is not None and at in places else None

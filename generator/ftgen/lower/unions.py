@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ftgen.diagnostics import Diagnostics
-from ftgen.ir.models import AliasModel, ObjectModel, Property
+from ftgen.ir.models import AliasModel, Model, ObjectModel, Property
 from ftgen.ir.schemas import ANYTHING
 from ftgen.ir.types import (
     AnyType,
@@ -25,6 +25,7 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
+from ftgen.lower.circles import opened
 from ftgen.lower.schemas import Schemas
 from ftgen.lower.tags import Tags
 
@@ -48,12 +49,28 @@ class Unions:
 
     def run(self) -> None:
         """Settle every union, those that others contain first."""
+        self._open_schemas()
         for name in sorted(self._models):
             self._open_circle(name)
         for name in sorted(self._models):
             self._settle(name)
         for name in sorted(self._models):
             self._open_circle(name)
+
+    def _open_schemas(self) -> None:
+        """Leave out what schemas say of values by themselves."""
+        found = opened({name: each.schema for name, each in self._models.items()})
+        for name, schema in found.items():
+            model = self._models[name] = replace(self._models[name], schema=schema)
+            if schema == ANYTHING:
+                self._report_circle(model)
+            else:
+                self._diagnostics.report(
+                    "circular-ref",
+                    "this schema leads back to itself for the same value; what it says by that is left out",
+                    model.at,
+                    "remove the reference that closes the circle",
+                )
 
     def _open_circle(self, name: str) -> None:
         """Let an alias that leads back to itself admit any value."""
@@ -67,7 +84,7 @@ class Unions:
             seen.add(model.type.name)
             model = self._models[model.type.name]
 
-    def _report_circle(self, model: AliasModel) -> None:
+    def _report_circle(self, model: Model) -> None:
         self._diagnostics.report(
             "circular-ref",
             "this schema leads back to itself and says nothing; any value is admitted",
@@ -225,11 +242,16 @@ class Unions:
     ) -> Discriminator | None:
         """The discriminator that a property makes; one object may be without a value and is the fallback."""
         mapping: dict[tuple[type, Scalar], int] = {}
+        told = {value for each in members for value in each.tags} if stated else ()
         without: list[int] = []
         for index, member in enumerate(members):
             if not self._is_object(member.type):
                 continue
-            values = self._values(member, name, stated=stated)
+            values = (stated and member.tags) or tuple(
+                value
+                for value in self._values(member, name, stated=stated)
+                if value not in told
+            )
             for value in values:
                 if mapping.setdefault((type(value), value), index) != index:
                     return None
@@ -244,19 +266,12 @@ class Unions:
         )
 
     def _values(self, member: Member, name: str, *, stated: bool) -> tuple[Scalar, ...]:
-        """The values of a property that name a member: those of its enum, and those that are mapped to it."""
-        literals: tuple[Scalar, ...] = ()
+        """The constants of a property of a member; of one that may be absent only where it is ``stated`` to tell."""
         for prop in self._properties(member.type):
             type_ = self.resolve(prop.type)
-            if (
-                prop.name == name
-                and isinstance(type_, LiteralType)
-                and (prop.required or stated)
-            ):
-                literals = type_.values
-        if not stated:
-            return literals
-        return tuple(dict.fromkeys((*member.tags, *literals)))
+            if prop.name == name and isinstance(type_, LiteralType):
+                return type_.values if prop.required or stated else ()
+        return ()
 
     def _properties(self, type_: Type) -> tuple[Property, ...]:
         resolved = self.resolve(type_)

@@ -9,9 +9,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "circular-ref",
         Severity.WARNING,
-        "A schema is nothing but a reference that leads back to itself.",
-        "Such a schema says nothing about any value, so every value is admitted. A reference inside a property\n"
-        "or an item may lead back: recursive schemas are fine.",
+        "A schema leads back to itself for the same value.",
+        "A union that is a variant of itself is what remains of it; what a schema else says of values by itself\n"
+        "is left out; where nothing is left every value is admitted. A reference inside a property or an item\n"
+        "may lead back: recursive schemas are fine.",
     ),
     Rule(
         "circular-allof",

@@ -63,7 +63,7 @@ class SchemaWriter:
                 return self._combined(word, value, schema)
             if word == "types" and value == ("boolean",):
                 return self._name("boolean")
-        return self._typed(keywords)
+        return self._typed(schema)
 
     def _combined(
         self, word: str, schemas: tuple[Schema, ...], schema: Schema
@@ -71,20 +71,13 @@ class SchemaWriter:
         if word == "any_of" and len(schemas) == 2 and schemas[1] == NULL:
             return self._call("nullable", [("", self.of(schemas[0]))])
         items: list[Item] = [("", self.of(each)) for each in schemas]
-        if schema.tag:
-            table = tuple((f"{literal(v)}: ", str(at)) for v, at in schema.tags)
-            items += [
-                ("tag=", literal(schema.tag)),
-                ("tags=", Brackets("{", table, "}")),
-            ]
-        if schema.default is not None:
-            items.append(("default=", str(schema.default)))
-        return self._call(word, items)
+        return self._call(word, [*items, *_told(schema)])
 
-    def _typed(self, keywords: Mapping[str, Any]) -> Expression:
+    def _typed(self, schema: Schema) -> Expression:
+        keywords, told = schema.keywords, list(_told(schema))
         types = keywords.get("types", ())
-        if len(types) != 1 or types[0] not in _BY_TYPE:
-            return self._call("where", list(self._items(keywords)))
+        if told or len(types) != 1 or types[0] not in _BY_TYPE:
+            return self._call("where", [*self._items(keywords), *told])
         kind = types[0]
         first = _FIRST.get(kind, "")
         items: list[Item] = []
@@ -156,6 +149,16 @@ class SchemaWriter:
 def schema_import(module: str, writer: SchemaWriter) -> tuple[str, ...]:
     """The import of what schemas are written in; nothing where there are none."""
     return (import_from(module, sorted(writer.used)),) if writer.used else ()
+
+
+def _told(schema: Schema) -> Iterator[Item]:
+    """What tells the variants of a union apart."""
+    if schema.tag:
+        table = tuple((f"{literal(v)}: ", str(at)) for v, at in schema.tags)
+        yield "tag=", literal(schema.tag)
+        yield "tags=", Brackets("{", table, "}")
+    if schema.default is not None:
+        yield "default=", str(schema.default)
 
 
 def _is_flat(values: Any) -> bool:
