@@ -173,6 +173,6 @@ def _table(
                 return None
             continue
         for value in values:
-            if table.setdefault(value, at) != at:
+            if value not in stated and table.setdefault(value, at) != at:
                 return None
     return table

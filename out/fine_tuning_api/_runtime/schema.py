@@ -222,9 +222,15 @@ def required(
     return Property(schema, name, required=True, read_only=read_only)
 
 
-def where(**keywords: Any) -> Schema:
-    """Assertions by their keywords, whatever the type of a value is."""
-    return Schema(**keywords)
+def where(
+    *,
+    tag: str | None = None,
+    tags: Mapping[Any, int] | None = None,
+    default: int | None = None,
+    **keywords: Any,
+) -> Schema:
+    """Assertions by their keywords, whatever the type of a value is; what tells a union's variants apart."""
+    return _union(Schema(**keywords), tag, tags, default)
 
 
 def record(rest: Schema = anything, /, **properties: Schema | Property) -> Schema:
