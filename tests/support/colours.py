@@ -26,18 +26,18 @@ def sent(
 ) -> Any:
     """The response to a request, or the exception that came instead."""
     if colour == "sync":
-        with SyncTransport(**settings(base_url, given)) as client:
-            try:
+        try:
+            with SyncTransport(**settings(base_url, given)) as client:
                 return client.send(request, options)
-            except Exception as error:
-                return error
+        except Exception as error:
+            return error
 
     async def run() -> Any:
-        async with AsyncTransport(**settings(base_url, given)) as client:
-            try:
+        try:
+            async with AsyncTransport(**settings(base_url, given)) as client:
                 return await client.send(request, options)
-            except Exception as error:
-                return error
+        except Exception as error:
+            return error
 
     return run_async(colour, run)
 
@@ -48,22 +48,22 @@ def streamed(
     """The items of a stream, and the exception that ended it."""
     items: list[Any] = []
     if colour == "sync":
-        with SyncTransport(**settings(base_url, given)) as client:
-            try:
+        try:
+            with SyncTransport(**settings(base_url, given)) as client:
                 with client.stream(request, options) as stream:
                     items.extend(stream)
-            except Exception as error:
-                items.append(error)
+        except Exception as error:
+            items.append(error)
         return items
 
     async def run() -> list[Any]:
-        async with AsyncTransport(**settings(base_url, given)) as client:
-            try:
+        try:
+            async with AsyncTransport(**settings(base_url, given)) as client:
                 async with client.stream(request, options) as stream:
                     async for item in stream:
                         items.append(item)
-            except Exception as error:
-                items.append(error)
+        except Exception as error:
+            items.append(error)
         return items
 
     return run_async(colour, run)

@@ -86,6 +86,13 @@ def test_a_deadline_bounds_all_of_a_call(colour: str) -> None:
             )
             assert type(error) is expected
             assert len(there.requests) == 1
+    with peer([0.3, GOOD]) as there:
+        error = sent(colour, there.url, get(), deadline=0.1)
+        assert type(error) is DeadlineExceededError
+        answered = sent(
+            colour, there.url, get(), RequestOptions(deadline=None), deadline=0.1
+        )
+        assert answered.body == {"a": 1}
 
 
 @pytest.mark.parametrize("colour", COLOURS)
@@ -94,18 +101,30 @@ def test_a_deadline_bounds_all_of_a_call(colour: str) -> None:
     [
         f"http://{'a' * 70}.example",
         "http://a..b",
+        "http://a b",
         "localhost:8000",
         "api.example.com/v1",
+        "/v1",
         "ftp://127.0.0.1",
         "http://127.0.0.1:99999",
         "http://[::1",
         "http://h/\n",
+        "http://h/#a",
+        "http://user:s3cret@h",
+        "http://user:s3/cret@h:x",
+        "http://",
+        " ",
         "",
     ],
 )
 def test_what_is_no_address_is_refused_at_once(colour: str, base_url: str) -> None:
     error = sent(colour, base_url, get(method="POST"))
     assert type(error) is InvalidRequestError
+    assert "s3" not in str(error)
+    with peer(GOOD) as there:
+        option = RequestOptions(base_url=base_url)
+        assert type(sent(colour, there.url, get(), option)) is InvalidRequestError
+        assert there.requests == []
 
 
 @pytest.mark.parametrize("colour", COLOURS)

@@ -19,6 +19,7 @@ from runtime import auth, bodies
 from runtime.async_transport import AsyncTransport
 from runtime.auth import Credential
 from runtime.errors import ClientError
+from runtime.exchange import Headers, HttpRequest
 from runtime.requests import RequestOptions, StreamRequest
 from runtime.sync_transport import SyncTransport
 
@@ -120,14 +121,21 @@ def test_nothing_tells_a_secret(
         with peer(fault) as there:
             found += said(colour, there.url, name, sent)
             found += said(colour, there.url, name, events())
-    for address in (there.url, "http://a..b", "localhost:80", "http://[::1"):
-        found += said(colour, address, name, get())
-    found += said(colour, address, name, get(), MALFORMED)
+    for address in ("http://a..b", "localhost:80", "http://[::1"):
+        options = RequestOptions(base_url=address)
+        found += said(colour, there.url, name, get(), options)
+    for options in (OPTIONS, MALFORMED):
+        found += said(colour, there.url, name, get(), options)
     assert len(found) > 20
     encoded = "dXNlcjpzM2NyZXQ="
     for text in (*found, caplog.text, *map(str, caplog.records)):
         assert KEY not in text
         assert encoded not in text
+
+
+def test_a_user_in_a_url_is_not_shown() -> None:
+    http = HttpRequest("GET", "http://me:s3cret@h/@a?key=s3cret", Headers())
+    assert http.call == "GET http://h/@a"
 
 
 @pytest.mark.parametrize("colour", COLOURS[:2])

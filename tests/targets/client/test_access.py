@@ -28,6 +28,27 @@ def test_servers_and_their_variables(api: ModuleType, wire: Wire) -> None:
     assert wire.sent[-1].url.host == "127.0.0.1"
 
 
+def test_where_the_api_is_comes_from_the_argument_before_the_environment(
+    api: ModuleType, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    http = httpx2.Client(transport=httpx2.MockTransport(wire))
+    variable = "EVERYTHING_CLIENT_BASE_URL"
+    for value, given, expected in (
+        ("http://env.test", {}, "env.test"),
+        ("http://env.test", {"base_url": "http://given.test"}, "given.test"),
+        ("", {}, "eu.everything.test"),
+    ):
+        monkeypatch.setenv(variable, value)
+        api.Client(**given, http_client=http).access.none()
+        assert wire.sent[-1].url.host == expected
+    for value, given in (("localhost:8000", {}), ("http://env.test", {"base_url": ""})):
+        monkeypatch.setenv(variable, value)
+        with pytest.raises(api.InvalidRequestError, match="base_url='"):
+            api.Client(**given)
+        with pytest.raises(api.InvalidRequestError, match="base_url='"):
+            api.AsyncClient(**given)
+
+
 def test_security(api: ModuleType, client: Any, wire: Wire) -> None:
     client.access.both()
     assert (wire.sent[-1].url.query, wire.sent[-1].headers["authorization"]) == (

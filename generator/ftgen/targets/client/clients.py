@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Group, SecurityScheme, Server, ServerVariable
@@ -119,7 +119,7 @@ def _client(api: Api, package: str, prefix: str) -> ClientClass:
             *map(_variable, _variables(api)),
         ),
         environment=_environment(schemes, package),
-        base_url=_substituted(_base_url(url, package), _variables(api)),
+        base_url=_substituted(_base_url([url] if url else [], package), _variables(api)),
         default_url=_substituted(url, _variables(api)) if url else '""',
         credentials=flat(
             mapping({literal(each.python_name): _credential(each) for each in schemes})
@@ -143,11 +143,9 @@ def _environment(schemes: Iterable[SecurityScheme], package: str) -> tuple[str, 
     )
 
 
-def _base_url(default: str, package: str) -> str:
+def _base_url(default: Sequence[str], package: str) -> str:
     variable = literal(_variable_name("base_url", package))
-    if default:
-        return f"(base_url or _environment.variable({variable}) or {default})"
-    return f"(base_url or _environment.base_url({variable}))"
+    return f"_environment.base_url({', '.join(('base_url', variable, *default))})"
 
 
 def _variable_name(name: str, package: str) -> str:
@@ -270,6 +268,7 @@ def _arguments(api: Api) -> Iterable[tuple[str, str]]:
             variable.description
         ) or f"A part of the base URL, {{{variable.name}}}."
     yield "timeout", "Seconds for each of connecting, writing and reading, or a Timeout; None for ever."
+    yield "deadline", "Seconds for all of a call: its tries, its waits and the body of the answer; None for no end."
     yield "retries", "How often a failed call is tried again, or a policy."
     yield "limits", "How many connections there may be, and how large an answer."
     yield "strict", "Whether an answer that is not as described is an InvalidResponseError."
