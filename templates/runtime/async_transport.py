@@ -54,7 +54,6 @@ class AsyncTransport(BaseTransport):
             default_url=default_url,
             credentials=credentials,
             timeout=self._wire.timeout if timeout is UNSET else timeout,
-            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,
@@ -64,6 +63,7 @@ class AsyncTransport(BaseTransport):
                 **(headers or {}),
             },
         )
+        self._deadline = deadline
         self._send: AsyncSend = self._wire.exchange
         for each in reversed(middleware):
             self._send = _wrapped(each, self._send)

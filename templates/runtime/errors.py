@@ -185,11 +185,25 @@ def _title(status: int) -> str:
         return str(status)
 
 
+def without_frames(error: BaseException) -> BaseException:
+    """An error without the frames it went through: their variables hold what was sent and answered."""
+    found: BaseException | None = error
+    while found is not None:
+        found.__traceback__ = None
+        found = found.__cause__ or found.__context__
+    return error
+
+
+def concealed(text: str, secrets: Iterable[str]) -> str:
+    """A text without the secrets that it repeats."""
+    for each in secrets:
+        text = text.replace(each, "…")
+    return text
+
+
 def _excerpt(content: bytes, secrets: Iterable[str]) -> str:
     """The start of a body on one line, without what would steer a terminal, and without secrets."""
-    start = content[:10_000].decode("utf-8", "replace")
-    for each in secrets:
-        start = start.replace(each, "…")
+    start = concealed(content[:10_000].decode("utf-8", "replace"), secrets)
     text = " ".join(start.split())
     shown = "".join(c if c.isprintable() else "\ufffd" for c in text[:300])
     return f": {shown}" if shown else ""

@@ -55,7 +55,6 @@ class SyncTransport(BaseTransport):
             default_url=default_url,
             credentials=credentials,
             timeout=self._wire.timeout if timeout is UNSET else timeout,
-            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,
@@ -65,6 +64,7 @@ class SyncTransport(BaseTransport):
                 **(headers or {}),
             },
         )
+        self._deadline = deadline
         self._send: Send = self._wire.exchange
         for each in reversed(middleware):
             self._send = _wrapped(each, self._send)

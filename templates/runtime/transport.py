@@ -38,7 +38,6 @@ class BaseTransport:
         default_url: str,
         credentials: Mapping[str, Credential | None],
         timeout: float | Timeout | Unset | None,
-        deadline: float | None,
         retries: Retries | int,
         limits: Limits,
         strict: bool,
@@ -51,7 +50,7 @@ class BaseTransport:
             name: each for name, each in credentials.items() if each is not None
         }
         self._timeout = timeout if timeout is UNSET else Timeout.of(timeout)
-        self._deadline = deadline
+        self._deadline: float | None = None
         self._retries = Retries.of(retries)
         self._limits = limits
         self._strict = strict

@@ -49,19 +49,23 @@ def streamed(
     items: list[Any] = []
     if colour == "sync":
         try:
-            with SyncTransport(**settings(base_url, given)) as client:
-                with client.stream(request, options) as stream:
-                    items.extend(stream)
+            with (
+                SyncTransport(**settings(base_url, given)) as client,
+                client.stream(request, options) as stream,
+            ):
+                items.extend(stream)
         except Exception as error:
             items.append(error)
         return items
 
     async def run() -> list[Any]:
         try:
-            async with AsyncTransport(**settings(base_url, given)) as client:
-                async with client.stream(request, options) as stream:
-                    async for item in stream:
-                        items.append(item)
+            async with (
+                AsyncTransport(**settings(base_url, given)) as client,
+                client.stream(request, options) as stream,
+            ):
+                async for item in stream:
+                    items.append(item)
         except Exception as error:
             items.append(error)
         return items

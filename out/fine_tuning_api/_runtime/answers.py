@@ -10,11 +10,12 @@ from . import media, replies
 from .codec import DecodeError
 from .errors import (
     ApiError,
-    ClientError,
     InvalidResponseError,
     ResponseTooLargeError,
     StreamError,
+    concealed,
     error_class,
+    without_frames,
 )
 from .exchange import HttpResponse
 from .notes import Notes
@@ -51,11 +52,13 @@ def received(
     try:
         body = reader(content, headers.get("content-type", ""), notes)
     except DecodeError as error:
-        message = f"{request.call} answered {status} with a body that is not as described: {error}"
-        raise InvalidResponseError(message, status, headers, content) from error
+        message = f"{request.call} answered {status} with a body"
+        failure = _undescribed(message, response, content, error)
+        content, headers = b"", {}  # tracebacks may show what they were
+        raise failure from failure.__cause__
     for each in notes.deviations:
         what = each.message.partition(", found")[0]
-        place = each.pointer or "/"
+        place = concealed(each.pointer or "/", response.request.secrets)
         LOGGER.warning("%s answered %s: %s: %s", request.call, status, place, what)
     return Response(status, headers, body, content, tuple(notes.deviations))
 
@@ -118,13 +121,27 @@ def item_error(
     response: HttpResponse,
     octets: bytes,
     error: DecodeError,
-) -> ClientError:
+) -> InvalidResponseError:
     """What the item of a stream that is none means: an answer that is not as described."""
-    call, status, headers = request.call, response.status, response.headers
     is_large = isinstance(error, ItemTooLargeError)
     kind = ResponseTooLargeError if is_large else InvalidResponseError
-    message = f"{call} answered with a stream that is not as described: {error}"
-    return kind(message, status, headers, octets)
+    message = f"{request.call} answered with a stream"
+    return _undescribed(message, response, octets, error, kind)
+
+
+def _undescribed(
+    message: str,
+    response: HttpResponse,
+    octets: bytes,
+    error: DecodeError,
+    kind: type[InvalidResponseError] = InvalidResponseError,
+) -> InvalidResponseError:
+    """What an answer that is not as described means; its cause is missing where that would repeat a secret."""
+    told = concealed(str(error), response.request.secrets)
+    message = f"{message} that is not as described: {told}"
+    failure = kind(message, response.status, response.headers, octets)
+    failure.__cause__ = without_frames(error) if told == str(error) else None
+    return failure
 
 
 def error_body(

@@ -40,6 +40,7 @@ class AsyncTransport(BaseTransport):
         credentials: Mapping[str, Credential | None],
         user_agent: str,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -63,6 +64,7 @@ class AsyncTransport(BaseTransport):
                 **(headers or {}),
             },
         )
+        self._deadline = deadline
         self._send: AsyncSend = self._wire.exchange
         for each in reversed(middleware):
             self._send = _wrapped(each, self._send)

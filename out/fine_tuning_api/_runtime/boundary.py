@@ -16,6 +16,7 @@ from .errors import (
     InvalidRequestError,
     TransportError,
     TransportTimeoutError,
+    without_frames,
 )
 from .uploads import SourceError
 
@@ -67,7 +68,7 @@ def translated(http: Sent) -> Iterator[None]:
         meaning = _meaning(error, http)
         if meaning is None:
             raise
-        raise meaning from _without_frames(error)
+        raise meaning from without_frames(error)
 
 
 @contextmanager
@@ -104,12 +105,3 @@ def _meaning(error: Exception, http: Sent) -> ClientError | None:
         sent = not isinstance(error, _UNSENT)
         return TransportError(f"{call} failed: {str(error) or kind}", sent=sent)
     return None
-
-
-def _without_frames(error: BaseException) -> BaseException:
-    """An error without the frames it went through: their variables hold the request, and its secrets."""
-    found: BaseException | None = error
-    while found is not None:
-        found.__traceback__ = None
-        found = found.__cause__ or found.__context__
-    return error

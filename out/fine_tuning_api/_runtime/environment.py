@@ -11,8 +11,9 @@ def variable(name: str) -> str | None:
     return os.environ.get(name) or None
 
 
-def base_url(name: str) -> str:
-    """The base URL of an API whose description has none; raises TypeError where the variable is not set either."""
-    if (found := variable(name)) is None:
+def base_url(given: str | None, name: str, default: str | None = None) -> str:
+    """The base URL that is given, else that of a variable, else the default; raises TypeError where there is none."""
+    found = (variable(name) or default) if given is None else given
+    if found is None:
         raise TypeError(f"give the client base_url=…, or set {name}")
     return found

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from .uploads import Content
 _HARMLESS = frozenset(
     ("accept", "accept-encoding", "connection", "content-type", "user-agent")
 )
+_USER = re.compile(r"(?<=://)[^/?#]*@")
 
 
 class Headers(dict[str, str]):
@@ -67,8 +69,8 @@ class HttpRequest:
 
     @property
     def call(self) -> str:
-        """The request in a few words, for messages; without the query, which may hold secrets."""
-        return f"{self.method} {self.url.partition('?')[0]}"
+        """The request in a few words, for messages; without user and query, which may hold secrets."""
+        return f"{self.method} {_USER.sub('', self.url.partition('?')[0])}"
 
     def left(self) -> float | None:
         """The seconds until the deadline, None without one; raises DeadlineExceededError after it."""

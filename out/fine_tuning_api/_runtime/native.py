@@ -22,7 +22,7 @@ def native_request(
     http: HttpRequest, client: httpx2.Client | httpx2.AsyncClient, *, is_async: bool
 ) -> httpx2.Request:
     """The request for httpx2, with the cookies that its client has kept and its query."""
-    url = _header_fault(http) or _url(http)
+    url = _header_fault(http) or _url(http.url, http.call)
     if isinstance(url, str):
         raise InvalidRequestError(url)
     left, content, extensions = http.left(), http.content, dict[str, Any]()
@@ -56,23 +56,40 @@ def _header_fault(http: HttpRequest) -> str:
     return ""
 
 
-def _url(http: HttpRequest) -> httpx2.URL | str:
-    """The URL of a request, or why nothing can be sent to it, without its query."""
+def require_base_url(text: str) -> None:
+    """Raise InvalidRequestError for a base URL to which nothing can be sent; what may be a secret is not repeated.
+
+    A user and a password do not belong in it (RFC 9110 §4.2.4): it is told in messages and logs.
+    """
+    shown = text.partition("?")[0]
+    is_shown = "@" not in shown
+    url = _url(text, f"base_url={shown!r}" if is_shown else "base_url")
+    if isinstance(url, str):
+        raise InvalidRequestError(url if is_shown else "base_url is no URL")
+    if url.userinfo:
+        raise InvalidRequestError("a user and a password do not belong in base_url")
+    if url.fragment:
+        raise InvalidRequestError("a fragment does not belong in base_url")
+
+
+def _url(text: str, call: str) -> httpx2.URL | str:
+    """A URL, or why nothing can be sent to it, in which ``call`` stands for it."""
     try:
-        url = httpx2.URL(http.url)
+        url = httpx2.URL(text)
     except httpx2.InvalidURL as error:
-        return f"{http.call} is no URL: {error}"
+        return f"{call} is no URL: {error}"
     if url.scheme not in ("http", "https") or not _is_host(url.host):
-        return f"{http.call} is no http or https URL"
+        return f"{call} is no http or https URL"
     if url.port is not None and url.port > 65535:
-        return f"{http.call} names a port above 65535"
+        return f"{call} names a port above 65535"
     return url
 
 
 def _is_host(name: str) -> bool:
     """Whether a name can be that of a host: an address, or labels of 1 to 63 letters (RFC 1035 §2.3.4)."""
     labels = name.removesuffix(".").split(".")
-    return ":" in name or all(0 < len(each) < 64 for each in labels)
+    is_name = "%" not in name and all(0 < len(each) < 64 for each in labels)
+    return ":" in name or is_name
 
 
 class _HiddenKeys(logging.Filter):

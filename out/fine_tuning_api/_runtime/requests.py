@@ -136,19 +136,19 @@ class RequestOptions:
     """What one call does differently; what is not given stays as the client has it.
 
     ``timeout`` is in seconds for each step of a try, None for waiting for ever; ``deadline`` is in seconds for
-    the whole call, with all its tries, waits and the body. ``headers`` and ``query`` are sent besides what the
-    operation sends, and instead of headers of the same name; a header that is None is left out. ``extra_body``
-    are properties for the body that the description does not know. ``retries`` is a policy, or how many tries
-    there may be after the first. ``idempotency_key`` makes a call repeatable whatever its method is.
+    the whole call, with all its tries, waits and the body, None for no end. ``headers`` and ``query`` are sent
+    besides what the operation sends, and instead of headers of the same name; a header that is None is left out.
+    ``extra_body`` are properties for the body that the description does not know. ``retries`` is a policy, or
+    how many tries there may be after the first. ``idempotency_key`` makes a call repeatable whatever its method is.
     ``progress`` is told how much of the body has been sent.
     """
 
     timeout: float | Timeout | Unset | None = UNSET
-    deadline: float | None = None
+    deadline: float | Unset | None = UNSET
     headers: Mapping[str, str | None] = field(default_factory=dict, repr=False)
     query: Mapping[str, str] = field(default_factory=dict, repr=False)
     extra_body: Mapping[str, Any] = field(default_factory=dict)
     retries: Retries | int | Unset = UNSET
     idempotency_key: str = ""
     progress: Progress | None = None
-    base_url: str = ""
+    base_url: str | None = None

@@ -144,6 +144,8 @@ def _items(
         chunk = b""  # tracebacks may show what it was
         raise stream_error(request, response, reader.octets) from None
     except DecodeError as error:
-        raise item_error(request, response, reader.octets, error) from error
+        chunk = b""
+        failure = item_error(request, response, reader.octets, error)
+        raise failure from failure.__cause__
     finally:
         response.close()

@@ -41,6 +41,7 @@ class SyncTransport(BaseTransport):
         credentials: Mapping[str, Credential | None],
         user_agent: str,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -64,6 +65,7 @@ class SyncTransport(BaseTransport):
                 **(headers or {}),
             },
         )
+        self._deadline = deadline
         self._send: Send = self._wire.exchange
         for each in reversed(middleware):
             self._send = _wrapped(each, self._send)

@@ -54,8 +54,9 @@ class _Tokens:
 
     def _renewed(self) -> str:
         granted = self._granted()
-        token, seconds = granted.get("access_token"), granted.get("expires_in", 3600)
-        if not isinstance(token, str) or not isinstance(seconds, (int, float)):
+        token, seconds = granted.get("access_token"), _seconds(granted)
+        if not isinstance(token, str) or not token:
+            granted, token = {}, None  # tracebacks may show what they were
             raise TokenError(f"{self._token_url} has given no access token")
         self._token, self._until = token, time.monotonic() + max(seconds - EARLY, 1.0)
         self._keep(granted)
@@ -142,6 +143,14 @@ class RefreshToken(_Tokens):
         self._fields["refresh_token"] = rotated
         if self._on_rotation is not None:
             self._on_rotation(rotated)
+
+
+def _seconds(granted: Mapping[str, Any]) -> float:
+    """How long a token holds: an hour where nobody says so in a number, be it written as a string."""
+    try:
+        return float(granted.get("expires_in", ""))
+    except (TypeError, ValueError, OverflowError):
+        return 3600.0
 
 
 def _reason(token_url: str, error: ApiError) -> str:

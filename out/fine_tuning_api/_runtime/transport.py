@@ -17,7 +17,7 @@ from .bodies import json as json_body
 from .calls import Call
 from .errors import PagingError
 from .exchange import Headers, HttpRequest
-from .native import hide_in_logs
+from .native import hide_in_logs, require_base_url
 from .requests import Request, RequestOptions, StreamRequest
 from .retries import Retries
 from .settings import Limits, Timeout
@@ -44,12 +44,14 @@ class BaseTransport:
         strict: bool,
         headers: Mapping[str, str],
     ) -> None:
+        require_base_url(base_url)
         self._base_url = base_url
         self._is_elsewhere = base_url != default_url
         self._credentials = {
             name: each for name, each in credentials.items() if each is not None
         }
         self._timeout = timeout if timeout is UNSET else Timeout.of(timeout)
+        self._deadline: float | None = None
         self._retries = Retries.of(retries)
         self._limits = limits
         self._strict = strict
@@ -64,6 +66,7 @@ class BaseTransport:
         *,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | Unset | None = UNSET,
         retries: Retries | int | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
@@ -74,10 +77,13 @@ class BaseTransport:
         other = copy(self)
         other._is_copy = True
         if base_url is not None:
+            require_base_url(base_url)
             other._base_url = base_url
             other._is_elsewhere = True
         if timeout is not UNSET:
             other._timeout = Timeout.of(timeout)
+        if deadline is not UNSET:
+            other._deadline = deadline
         if retries is not None:
             other._retries = Retries.of(retries)
         other._headers = {**self._headers, **_lower(headers or {})}
@@ -124,6 +130,7 @@ class BaseTransport:
             content = whole.reporting(options.progress)
         if options.timeout is not UNSET:
             timeout = Timeout.of(options.timeout)
+        deadline = self._deadline if options.deadline is UNSET else options.deadline
         return HttpRequest(
             request.method,
             self._url(request, options),
@@ -133,14 +140,16 @@ class BaseTransport:
             is_streamed=is_streamed,
             operation=request.operation,
             template=request.template or request.path,
-            expires=options.deadline and time.monotonic() + options.deadline,
+            expires=None if deadline is None else time.monotonic() + deadline,
         )
 
     def _url(self, request: Request[Any], options: RequestOptions) -> str:
-        base_url = options.base_url or self._base_url
+        base_url = self._base_url
+        if options.base_url is not None:
+            require_base_url(base_url := options.base_url)
         base, _, tenant = base_url.partition("?")
         base = base.rstrip("/")
-        if request.base_url and not self._is_elsewhere and not options.base_url:
+        if request.base_url and not self._is_elsewhere and options.base_url is None:
             base = urljoin(base, request.base_url).rstrip("/")
         queries = (tenant, request.query, urlencode(options.query))
         query = "&".join(filter(None, queries))

@@ -54,6 +54,8 @@ class Client(SyncTransport):
             are called there.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -71,6 +73,7 @@ class Client(SyncTransport):
         api_key_auth: _auth.Secret | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -81,15 +84,14 @@ class Client(SyncTransport):
         if api_key_auth is None:
             api_key_auth = _environment.variable("FINE_TUNING_API_API_KEY_AUTH")
         super().__init__(
-            base_url=(
-                base_url
-                or _environment.variable("FINE_TUNING_API_BASE_URL")
-                or "https://api.openai.com/v1"
+            base_url=_environment.base_url(
+                base_url, "FINE_TUNING_API_BASE_URL", "https://api.openai.com/v1"
             ),
             default_url="https://api.openai.com/v1",
             credentials={"api_key_auth": _auth.bearer(api_key_auth)},
             user_agent="fine-tuning-api/2.3.0",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,
@@ -120,6 +122,8 @@ class AsyncClient(AsyncTransport):
             are called there.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -137,6 +141,7 @@ class AsyncClient(AsyncTransport):
         api_key_auth: _auth.AsyncSecret | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -147,15 +152,14 @@ class AsyncClient(AsyncTransport):
         if api_key_auth is None:
             api_key_auth = _environment.variable("FINE_TUNING_API_API_KEY_AUTH")
         super().__init__(
-            base_url=(
-                base_url
-                or _environment.variable("FINE_TUNING_API_BASE_URL")
-                or "https://api.openai.com/v1"
+            base_url=_environment.base_url(
+                base_url, "FINE_TUNING_API_BASE_URL", "https://api.openai.com/v1"
             ),
             default_url="https://api.openai.com/v1",
             credentials={"api_key_auth": _auth.bearer(api_key_auth)},
             user_agent="fine-tuning-api/2.3.0",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,

@@ -15,13 +15,15 @@ from support.colours import COLOURS, run_async, settings
 from support.peer import CLOSE, END, RESET, Step, answer, chunked, peer
 from support.transports import events, get
 
-from runtime import auth, bodies
+from runtime import auth, bodies, replies, streaming
 from runtime.async_transport import AsyncTransport
 from runtime.auth import Credential
-from runtime.errors import ClientError
+from runtime.errors import ClientError, TokenError
 from runtime.exchange import Headers, HttpRequest
 from runtime.requests import RequestOptions, StreamRequest
+from runtime.schema import integer, mapping
 from runtime.sync_transport import SyncTransport
+from runtime.tokens import ClientCredentials
 
 KEY = "s3cret"
 CREDENTIALS: dict[str, Credential | None] = {
@@ -34,6 +36,7 @@ CREDENTIALS: dict[str, Credential | None] = {
     "padded": auth.bearer(f"{KEY} "),
     "broken": auth.api_key(f"{KEY}\n", "query", "key"),
 }
+CLOSED = mapping(integer())
 FAULTS: list[bytes | Sequence[Step]] = [
     [RESET],
     [CLOSE],
@@ -88,13 +91,18 @@ async def use_async(client: AsyncTransport, request: Any, options: Any) -> list[
 
 
 def said(
-    colour: str, base_url: str, name: str, request: Any, options: Any = OPTIONS
+    colour: str,
+    base_url: str,
+    name: str,
+    request: Any,
+    options: Any = OPTIONS,
+    **more: Any,
 ) -> list[str]:
     """What is said of a call with a credential."""
     names = tuple(name.split())
     request.security = (names,)
     credentials = {each: CREDENTIALS[each] for each in names}
-    given = settings(base_url, {"credentials": credentials})
+    given = settings(base_url, {"credentials": credentials, **more})
     if colour == "sync":
         with SyncTransport(**given) as client:
             return use(client, request, options)
@@ -161,7 +169,29 @@ def test_a_service_that_repeats_a_secret_is_not_repeated(
         with peer(fault) as there:
             found += said(colour, there.url, name, request)
     assert len([text for text in found if "no such key: …" in text]) >= 4
+    for body in (f'{{"a": "{KEY}"}}', f'{{"{KEY}": 1}}', f'["{KEY}"]', f'"{KEY}" "'):
+        for is_strict in (True, False):
+            with peer(answer(body)) as there:
+                request = get(success={200: replies.json(CLOSED)})
+                found += said(colour, there.url, name, request, strict=is_strict)
+            with peer([*chunked(f"data: {body}\n\n"), END]) as there:
+                request = events()
+                request.items = streaming.EventDataReader.of(CLOSED)
+                found += said(colour, there.url, name, request, strict=is_strict)
     pickled = [text for text in found if text.startswith(("b'", 'b"'))]
     for text in (*set(found).difference(pickled), caplog.text):
         assert KEY not in text
         assert "dXNlcjpzM2NyZXQ=" not in text or name != "basic"
+
+
+@pytest.mark.parametrize("value", [f'["{KEY}"]', '""', f'{{"{KEY}": 1}}'])
+def test_no_token_is_told_by_what_fails_to_read_it(value: str) -> None:
+    granted = answer(f'{{"access_token": {value}, "other": "{KEY}"}}')
+    with peer(granted) as issuer:
+        tokens = ClientCredentials("me", KEY, token_url=issuer.url)
+        try:
+            tokens()
+        except TokenError as error:
+            value, granted = "", b""
+            assert all(KEY not in text for text in texts(error))
+    assert not value

@@ -109,6 +109,14 @@ def test_a_refresh_token_may_be_rotated() -> None:
         assert b"refresh_token=r2&client_id=me" in issuer.requests[1]
 
 
+@pytest.mark.parametrize("said", [3600, "3600", "soon", None, []])
+def test_a_token_holds_for_an_hour_where_nobody_says_otherwise(said: Any) -> None:
+    with peer(granted("one", expires_in=said)) as issuer:
+        tokens = ClientCredentials("me", "s", token_url=issuer.url)
+        assert (tokens(), tokens(), tokens.held()) == ("one", "one", "one")
+        assert len(issuer.requests) == 1
+
+
 def test_one_token_is_asked_for_whoever_waits() -> None:
     with peer([0.2, granted("one")]) as issuer:
         tokens = ClientCredentials("me", "s", token_url=issuer.url)

@@ -119,7 +119,9 @@ def _client(api: Api, package: str, prefix: str) -> ClientClass:
             *map(_variable, _variables(api)),
         ),
         environment=_environment(schemes, package),
-        base_url=_substituted(_base_url([url] if url else [], package), _variables(api)),
+        base_url=_substituted(
+            _base_url([url] if url else [], package), _variables(api)
+        ),
         default_url=_substituted(url, _variables(api)) if url else '""',
         credentials=flat(
             mapping({literal(each.python_name): _credential(each) for each in schemes})

@@ -50,6 +50,8 @@ class Client(SyncTransport):
         base_url: Where the API is, without a path of an operation.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -66,6 +68,7 @@ class Client(SyncTransport):
         *,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -74,13 +77,12 @@ class Client(SyncTransport):
         http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=(
-                base_url or _environment.base_url("ALLOF_DISCRIMINATOR_BASE_URL")
-            ),
+            base_url=_environment.base_url(base_url, "ALLOF_DISCRIMINATOR_BASE_URL"),
             default_url="",
             credentials={},
             user_agent="allof-discriminator/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,
@@ -107,6 +109,8 @@ class AsyncClient(AsyncTransport):
         base_url: Where the API is, without a path of an operation.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -123,6 +127,7 @@ class AsyncClient(AsyncTransport):
         *,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -131,13 +136,12 @@ class AsyncClient(AsyncTransport):
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=(
-                base_url or _environment.base_url("ALLOF_DISCRIMINATOR_BASE_URL")
-            ),
+            base_url=_environment.base_url(base_url, "ALLOF_DISCRIMINATOR_BASE_URL"),
             default_url="",
             credentials={},
             user_agent="allof-discriminator/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,

@@ -41,6 +41,8 @@ class Client(SyncTransport):
             are called there.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -57,6 +59,7 @@ class Client(SyncTransport):
         *,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -65,15 +68,14 @@ class Client(SyncTransport):
         http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=(
-                base_url
-                or _environment.variable("NULLABLE_AND_OPTIONAL_BASE_URL")
-                or "https://api.example/v1"
+            base_url=_environment.base_url(
+                base_url, "NULLABLE_AND_OPTIONAL_BASE_URL", "https://api.example/v1"
             ),
             default_url="https://api.example/v1",
             credentials={},
             user_agent="nullable-and-optional/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,
@@ -102,6 +104,8 @@ class AsyncClient(AsyncTransport):
             are called there.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -118,6 +122,7 @@ class AsyncClient(AsyncTransport):
         *,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -126,15 +131,14 @@ class AsyncClient(AsyncTransport):
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=(
-                base_url
-                or _environment.variable("NULLABLE_AND_OPTIONAL_BASE_URL")
-                or "https://api.example/v1"
+            base_url=_environment.base_url(
+                base_url, "NULLABLE_AND_OPTIONAL_BASE_URL", "https://api.example/v1"
             ),
             default_url="https://api.example/v1",
             credentials={},
             user_agent="nullable-and-optional/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,

@@ -52,6 +52,8 @@ class Client(SyncTransport):
         base: A part of the base URL, {base}.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -70,6 +72,7 @@ class Client(SyncTransport):
         region: Literal["eu", "us"] = "eu",
         base: str = "v1",
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -78,10 +81,8 @@ class Client(SyncTransport):
         http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=(
-                base_url
-                or _environment.variable("PARAMETERS_BASE_URL")
-                or "https://{region}.api.example/{base}"
+            base_url=_environment.base_url(
+                base_url, "PARAMETERS_BASE_URL", "https://{region}.api.example/{base}"
             )
             .replace("{region}", region)
             .replace("{base}", base),
@@ -91,6 +92,7 @@ class Client(SyncTransport):
             credentials={},
             user_agent="parameters/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,
@@ -119,6 +121,8 @@ class AsyncClient(AsyncTransport):
         base: A part of the base URL, {base}.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -137,6 +141,7 @@ class AsyncClient(AsyncTransport):
         region: Literal["eu", "us"] = "eu",
         base: str = "v1",
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -145,10 +150,8 @@ class AsyncClient(AsyncTransport):
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=(
-                base_url
-                or _environment.variable("PARAMETERS_BASE_URL")
-                or "https://{region}.api.example/{base}"
+            base_url=_environment.base_url(
+                base_url, "PARAMETERS_BASE_URL", "https://{region}.api.example/{base}"
             )
             .replace("{region}", region)
             .replace("{base}", base),
@@ -158,6 +161,7 @@ class AsyncClient(AsyncTransport):
             credentials={},
             user_agent="parameters/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,

@@ -50,6 +50,8 @@ class Client(SyncTransport):
         base_url: Where the API is, without a path of an operation.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -73,6 +75,7 @@ class Client(SyncTransport):
         oauth: _auth.Secret | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -97,7 +100,7 @@ class Client(SyncTransport):
             oidc = _environment.variable("SECURITY_OIDC")
             oauth = _environment.variable("SECURITY_OAUTH")
         super().__init__(
-            base_url=(base_url or _environment.base_url("SECURITY_BASE_URL")),
+            base_url=_environment.base_url(base_url, "SECURITY_BASE_URL"),
             default_url="",
             credentials={
                 "bearer": _auth.bearer(bearer),
@@ -110,6 +113,7 @@ class Client(SyncTransport):
             },
             user_agent="security/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,
@@ -145,6 +149,8 @@ class AsyncClient(AsyncTransport):
         base_url: Where the API is, without a path of an operation.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -168,6 +174,7 @@ class AsyncClient(AsyncTransport):
         oauth: _auth.AsyncSecret | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -192,7 +199,7 @@ class AsyncClient(AsyncTransport):
             oidc = _environment.variable("SECURITY_OIDC")
             oauth = _environment.variable("SECURITY_OAUTH")
         super().__init__(
-            base_url=(base_url or _environment.base_url("SECURITY_BASE_URL")),
+            base_url=_environment.base_url(base_url, "SECURITY_BASE_URL"),
             default_url="",
             credentials={
                 "bearer": _auth.bearer(bearer),
@@ -205,6 +212,7 @@ class AsyncClient(AsyncTransport):
             },
             user_agent="security/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,

@@ -52,6 +52,8 @@ class Client(SyncTransport):
         version: A part of the base URL, {version}.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -74,6 +76,7 @@ class Client(SyncTransport):
         region: Literal["eu", "us"] = "eu",
         version: str = "v1",
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -82,10 +85,8 @@ class Client(SyncTransport):
         http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=(
-                base_url
-                or _environment.variable("SERVERS_BASE_URL")
-                or "https://{region}.api.example/{version}"
+            base_url=_environment.base_url(
+                base_url, "SERVERS_BASE_URL", "https://{region}.api.example/{version}"
             )
             .replace("{region}", region)
             .replace("{version}", version),
@@ -95,6 +96,7 @@ class Client(SyncTransport):
             credentials={},
             user_agent="servers/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,
@@ -123,6 +125,8 @@ class AsyncClient(AsyncTransport):
         version: A part of the base URL, {version}.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -145,6 +149,7 @@ class AsyncClient(AsyncTransport):
         region: Literal["eu", "us"] = "eu",
         version: str = "v1",
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -153,10 +158,8 @@ class AsyncClient(AsyncTransport):
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=(
-                base_url
-                or _environment.variable("SERVERS_BASE_URL")
-                or "https://{region}.api.example/{version}"
+            base_url=_environment.base_url(
+                base_url, "SERVERS_BASE_URL", "https://{region}.api.example/{version}"
             )
             .replace("{region}", region)
             .replace("{version}", version),
@@ -166,6 +169,7 @@ class AsyncClient(AsyncTransport):
             credentials={},
             user_agent="servers/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,

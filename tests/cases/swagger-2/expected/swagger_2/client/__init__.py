@@ -44,6 +44,8 @@ class Client(SyncTransport):
             are called there.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -62,6 +64,7 @@ class Client(SyncTransport):
         login: _auth.BasicSecret | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -73,10 +76,8 @@ class Client(SyncTransport):
             key = _environment.variable("SWAGGER_2_KEY")
             login = _environment.variable("SWAGGER_2_LOGIN")
         super().__init__(
-            base_url=(
-                base_url
-                or _environment.variable("SWAGGER_2_BASE_URL")
-                or "https://api.example/v2"
+            base_url=_environment.base_url(
+                base_url, "SWAGGER_2_BASE_URL", "https://api.example/v2"
             ),
             default_url="https://api.example/v2",
             credentials={
@@ -85,6 +86,7 @@ class Client(SyncTransport):
             },
             user_agent="swagger-2/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,
@@ -116,6 +118,8 @@ class AsyncClient(AsyncTransport):
             are called there.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -134,6 +138,7 @@ class AsyncClient(AsyncTransport):
         login: _auth.AsyncBasicSecret | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -145,10 +150,8 @@ class AsyncClient(AsyncTransport):
             key = _environment.variable("SWAGGER_2_KEY")
             login = _environment.variable("SWAGGER_2_LOGIN")
         super().__init__(
-            base_url=(
-                base_url
-                or _environment.variable("SWAGGER_2_BASE_URL")
-                or "https://api.example/v2"
+            base_url=_environment.base_url(
+                base_url, "SWAGGER_2_BASE_URL", "https://api.example/v2"
             ),
             default_url="https://api.example/v2",
             credentials={
@@ -157,6 +160,7 @@ class AsyncClient(AsyncTransport):
             },
             user_agent="swagger-2/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,

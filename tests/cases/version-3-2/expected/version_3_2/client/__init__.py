@@ -42,6 +42,8 @@ class Client(SyncTransport):
         base_url: Where the API is, without a path of an operation.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -59,6 +61,7 @@ class Client(SyncTransport):
         device: _auth.Secret | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -69,11 +72,12 @@ class Client(SyncTransport):
         if device is None:
             device = _environment.variable("VERSION_3_2_DEVICE")
         super().__init__(
-            base_url=(base_url or _environment.base_url("VERSION_3_2_BASE_URL")),
+            base_url=_environment.base_url(base_url, "VERSION_3_2_BASE_URL"),
             default_url="",
             credentials={"device": _auth.bearer(device)},
             user_agent="version-3-2/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,
@@ -101,6 +105,8 @@ class AsyncClient(AsyncTransport):
         base_url: Where the API is, without a path of an operation.
         timeout: Seconds for each of connecting, writing and reading, or a
             Timeout; None for ever.
+        deadline: Seconds for all of a call: its tries, its waits and the body
+            of the answer; None for no end.
         retries: How often a failed call is tried again, or a policy.
         limits: How many connections there may be, and how large an answer.
         strict: Whether an answer that is not as described is an
@@ -118,6 +124,7 @@ class AsyncClient(AsyncTransport):
         device: _auth.AsyncSecret | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
         retries: Retries | int = 2,
         limits: Limits | None = None,
         strict: bool = False,
@@ -128,11 +135,12 @@ class AsyncClient(AsyncTransport):
         if device is None:
             device = _environment.variable("VERSION_3_2_DEVICE")
         super().__init__(
-            base_url=(base_url or _environment.base_url("VERSION_3_2_BASE_URL")),
+            base_url=_environment.base_url(base_url, "VERSION_3_2_BASE_URL"),
             default_url="",
             credentials={"device": _auth.bearer(device)},
             user_agent="version-3-2/1",
             timeout=timeout,
+            deadline=deadline,
             retries=retries,
             limits=limits,
             strict=strict,
