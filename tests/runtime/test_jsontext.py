@@ -47,6 +47,7 @@ def load(*, fast: bool) -> ModuleType:
     return module
 
 
+DIGITS = "-0123456789"
 FAST, PLAIN = load(fast=True), load(fast=False)
 """Two copies of the module: with orjson and without."""
 
@@ -225,16 +226,18 @@ def test_both_read_and_refuse_the_same(text: str) -> None:
     .map(str.encode)
 )  # fmt: skip
 def test_no_long_integer_is_overlooked(octets: bytes) -> None:
-    digits = "".join(chr(each) if chr(each).isdigit() else " " for each in octets)
-    runs = [run for run in digits.split() if len(run) >= 19]
-    assert holds_long_integer(octets + b" 1234567890123456789")
+    kinds = "".join(chr(each) if chr(each) in DIGITS else " " for each in octets)
+    runs = [run for run in kinds.split() if len(run) >= 20]
+    for number in (b"12345678901234567890", b"-1234567890123456789"):
+        assert holds_long_integer(octets + b" " + number)
+        assert holds_long_integer(number + b"," + octets)
     assert not (holds_long_integer(octets) and not runs)
-    assert not holds_long_integer(b'"1234567890123456789", 0.1234567890123456789')
+    assert not holds_long_integer(b'"12345678901234567890", 0.12345678901234567890')
 
 
 def test_fractions_and_identifiers_do_not_look_like_long_integers() -> None:
     fractions = json.dumps([1 / (3 + number) for number in range(500)]).encode()
-    ids = json.dumps([str(10**18 + number) for number in range(500)]).encode()
-    names = json.dumps([f"job-{10**18 + number}" for number in range(500)]).encode()
+    ids = json.dumps([str(10**20 + number) for number in range(500)]).encode()
+    names = json.dumps([f"job-{10**20 + number}" for number in range(500)]).encode()
     times = b'["2024-01-02T03:04:05.123Z"]' * 50
     assert not any(map(holds_long_integer, (fractions, ids, names, times)))
