@@ -7,13 +7,14 @@ They raise one of ``MISMATCHES`` where a value is not what they expect, and say 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, TypeAlias
 
-from .assertions import compiled
 from .careful import Decode, Mismatch, Mode, careful, needs_care, whole
-from .evidence import evidence, groups_of, kinds_of
-from .judging import Judgement
+from .conditions import TESTS, acceptor, fault
+from .evidence import KINDS, evidence, groups_of, kinds_of
+from .jsontext import as_key
 from .schema import Schema, anything
 from .source import Source
 from .structure import (
@@ -28,36 +29,8 @@ from .structure import (
 )
 from .unset import UNSET
 
-_LIMITS = {
-    "minimum": "{} < {}",
-    "maximum": "{} > {}",
-    "exclusive_minimum": "{} <= {}",
-    "exclusive_maximum": "{} >= {}",
-    "min_length": "len({}) < {}",
-    "max_length": "len({}) > {}",
-    "min_items": "len({}) < {}",
-    "max_items": "len({}) > {}",
-}
-_ABOUT = {
-    "string": ("min_length", "max_length", "pattern", "format", "enum"),
-    "number": (*list(_LIMITS)[:4], "multiple_of", "format", "enum"),
-    "array": ("min_items", "max_items", "unique", "enum"),
-    "object": ("min_properties", "max_properties", "dependent_required", "enum"),
-    "boolean": ("enum",),
-    "null": ("enum",),
-}
-"""What a schema may assert of a value of a kind by itself, in the order in which it is looked at."""
-_ABOUT["integer"] = _ABOUT["number"]
-
-_TESTS = {
-    "null": "{} is None",
-    "boolean": "{}.__class__ is bool",
-    "string": "{}.__class__ is str",
-    "integer": "{}.__class__ is int",
-    "number": "({0}.__class__ is float or {0}.__class__ is int)",
-    "array": "{}.__class__ is list",
-    "object": "{}.__class__ is dict",
-}
+Branch: TypeAlias = Callable[[int, str, str], None]
+"""Writes, at a depth, what is left to do with a local variable whose value is of a kind, for a target."""
 
 
 def decoder(schema: Schema, mode: Mode, find: Callable[[Schema], Decode]) -> Decode:
@@ -79,7 +52,6 @@ class _Decoder:
             "Mismatch": Mismatch,
             "UNSET": UNSET,
             "whole": whole,
-            "new": object.__new__,
             "others": others,
         }
         self._called: dict[int, str] = {}
@@ -111,10 +83,10 @@ class _Decoder:
                 1,
                 f"if not {self._constant(frozenset(unnamed), 'needed')} <= d.keys(): raise Mismatch",
             )
-        put(1, f"s = new({bind(cls, 'Class')})")
+        put(1, f"s = {bind(partial(object.__new__, cls), 'new')}()")
         put(1, f"n = {len(required)}")
         for name, inner in keywords["properties"].items():
-            key, target = self._constant(name, "k"), f"s.{attributes[name]}"
+            key, target = self._key(name), f"s.{attributes[name]}"
             if name in required:
                 self._value(1, inner, f"d[{key}]", target)
                 continue
@@ -126,9 +98,17 @@ class _Decoder:
                 self._value(2, inner, f"d[{key}]", target)
             put(1, f"else: {target} = UNSET")
         self._extra(schema, attributes, extra_attribute(cls))
-        if self._strict:
-            self._asserted(1, "object", schema, "d")
+        self._asserted(1, "object", schema, "d")
         put(1, "return s")
+
+    def _key(self, name: str) -> str:
+        """The expression of a name, as a parser writes it: keys that are the same object are found at once."""
+        return self._bind(as_key(name), "k")
+
+    def _asserted(self, depth: int, kind: str, schema: Schema, v: str) -> None:
+        """What a schema itself asserts of a value of a kind."""
+        if self._strict and (wrong := fault(self._source, kind, schema, v)):
+            self._put(depth, f"if {wrong}: raise Mismatch")
 
     def _extra(
         self, schema: Schema, attributes: dict[str, str], extra: str | None
@@ -188,42 +168,52 @@ class _Decoder:
         v = self._source.local()
         self._put(depth, f"{target} = {v} = {source}")
         kinds = groups_of(schema)
-        if not kinds:
-            self._put(depth, "raise Mismatch")
-        elif len(kinds) == len(_TESTS) - 1:
-            if self._strict:
-                self._put(depth, f"if not {self._valid(schema)}({v}): raise Mismatch")
-        else:
-            self._by_kind(depth, kinds, schema, v, target)
+        if len(kinds) < len(KINDS) - 1:
+            of_kinds = {kind: partial(self._kind, kind, schema) for kind in kinds}
+            self._by_kind(depth, of_kinds, v, target)
+        elif self._strict:
+            self._judged(depth, schema, v)
 
     def _by_kind(
-        self, depth: int, kinds: list[str], schema: Schema, v: str, target: str
+        self, depth: int, kinds: Mapping[str, Branch], v: str, target: str
     ) -> None:
-        word = "if"
-        for kind in kinds:
-            self._put(depth, f"{word} {_TESTS[kind].format(v)}:")
-            self._kind(depth + 1, kind, schema, v, target)
-            word = "elif"
+        """A branch for each kind; those that have nothing left to do share one condition."""
+        put, lines, word, idle = self._put, self._source.lines, "if", list[str]()
+        for kind, write in kinds.items():
+            put(depth, f"{word} {TESTS[kind].format(v)}:")
+            before = len(lines)
+            write(depth + 1, v, target)
+            if len(lines) == before:
+                lines.pop()
+                idle.append(TESTS[kind].format(v))
+            else:
+                word = "elif"
+        if idle:
+            put(depth, f"{word} not ({' or '.join(idle)}):")
+        elif word == "elif":
+            put(depth, "else:")
+        inner = depth + 1 if idle or word == "elif" else depth
         if "integer" in kinds:
-            self._put(depth, f"elif {v}.__class__ is float:")
-            self._put(depth + 1, f"{target} = {v} = whole({v})")
-            self._kind(depth + 1, "integer", schema, v, target)
-        self._put(depth, "else: raise Mismatch")
+            put(inner, f"{target} = {v} = whole({v})")
+            kinds["integer"](inner, v, target)
+        else:
+            put(inner, "raise Mismatch")
 
-    def _kind(self, depth: int, kind: str, schema: Schema, v: str, target: str) -> None:
+    def _kind(self, kind: str, schema: Schema, depth: int, v: str, target: str) -> None:
         """What is left to do with a value that is of a kind."""
-        before = len(self._source.lines)
         keywords = schema.keywords
-        if self._strict:
-            self._asserted(depth, kind, schema, v)
+        self._asserted(depth, kind, schema, v)
         if kind == "string" and (read := READERS.get(keywords.get("format", ""))):
             self._put(depth, f"{target} = {self._bind(read, 'read')}({v})")
         elif kind == "array":
             self._items(depth, keywords, v, target)
         elif kind == "object":
             self._entries(depth, keywords, v, target)
-        if len(self._source.lines) == before:
-            self._put(depth, "pass")
+
+    def _judged(self, depth: int, schema: Schema, v: str) -> None:
+        """A value that is judged as a whole."""
+        valid = acceptor(self._source, schema)
+        self._put(depth, f"if not {valid}({v}): raise Mismatch")
 
     def _items(self, depth: int, keywords: dict[str, Any], v: str, target: str) -> None:
         items = keywords.get("items", anything)
@@ -260,13 +250,12 @@ class _Decoder:
         """An object that is a dictionary."""
         if self._strict:
             for name in keywords.get("required", ()):
-                key = self._constant(name, "k")
+                key = self._key(name)
                 self._put(depth, f"if {key} not in {v}: raise Mismatch")
             if "properties" in keywords:
                 words = ("properties", "additional")
                 named = {word: keywords[word] for word in words if word in keywords}
-                valid = self._valid(Schema(**named))
-                self._put(depth, f"if not {valid}({v}): raise Mismatch")
+                self._judged(depth, Schema(**named), v)
             elif is_closed(keywords):
                 self._put(depth, f"if {v}: raise Mismatch")
         inner = values_of(keywords)
@@ -274,81 +263,50 @@ class _Decoder:
             call = self._call(inner)
             self._put(depth, f"{target} = {{k: {call}(x) for k, x in {v}.items()}}")
 
-    def _asserted(self, depth: int, kind: str, schema: Schema, v: str) -> None:
-        """The assertions of a schema itself about a value of a kind, as one condition."""
-        keywords, tests, left = schema.keywords, [], {}
-        for word in _ABOUT[kind]:
-            if word not in keywords:
-                continue
-            limit = keywords[word]
-            if word in _LIMITS:
-                tests.append(_LIMITS[word].format(v, self._constant(limit, "limit")))
-            elif word == "pattern":
-                search = self._bind(compiled(limit).search, "search")
-                tests.append(f"{search}({v}) is None")
-            elif word == "enum" and kind == "string":
-                texts = frozenset(each for each in limit if type(each) is str)
-                tests.append(f"{v} not in {self._constant(texts, 'constants')}")
-            elif word != "format" or limit not in READERS:
-                left[word] = limit
-        if left:
-            tests.append(f"not {self._valid(Schema(**left))}({v})")
-        if tests:
-            self._put(depth, f"if {' or '.join(tests)}: raise Mismatch")
-
-    def _valid(self, schema: Schema) -> str:
-        """The name of a function that says whether a value is valid."""
-        return self._bind(_acceptor(schema), "valid")
-
     def _union(
         self, depth: int, schema: Schema, word: str, source: str, target: str
     ) -> None:
         """A value of one of several variants: by its kind, then by what tells those of a kind apart."""
-        variants: tuple[Schema, ...] = schema.keywords[word]
         v = self._source.local()
         self._put(depth, f"{target} = {v} = {source}")
-        by_kind: dict[str, list[Schema]] = {}
-        for each in variants:
+        found: dict[str, list[Schema]] = {}
+        for each in schema.keywords[word]:
             for kind in groups_of(each):
-                group = "number" if kind == "integer" else kind
-                by_kind.setdefault(group, []).append(each)
-        start = "if"
-        for kind in sorted(by_kind, key="null".__eq__):
-            self._put(depth, f"{start} {_TESTS[kind].format(v)}:")
-            found = by_kind[kind]
-            if kind == "null":
-                self._put(depth + 1, "pass")
-            elif len(found) == 1:
-                self._only(depth + 1, kind, found[0], v, target)
-            elif kind == "object":
-                self._objects(depth + 1, schema, variants, v, target)
-            else:
-                self._alike(depth + 1, kind, schema, found, v, target)
-            start = "elif"
-        self._put(depth, "else: raise Mismatch" if by_kind else "raise Mismatch")
+                found.setdefault(kind, []).append(each)
+        if "number" in found and "integer" in found:
+            found["number"] += found.pop("integer")
+        kinds = {
+            kind: self._variants(kind, schema, found[kind])
+            for kind in sorted(found, key="null".__eq__)
+        }
+        self._by_kind(depth, kinds, v, target)
 
-    def _only(self, depth: int, kind: str, schema: Schema, v: str, target: str) -> None:
+    def _variants(self, kind: str, schema: Schema, variants: list[Schema]) -> Branch:
+        """What is left to do with a value that is of a kind, by the variants that have such values."""
+        if kind == "null":
+            return lambda depth, v, target: None
+        if len(variants) == 1:
+            return partial(self._only, kind, variants[0])
+        if kind == "object":
+            return partial(self._objects, schema)
+        return partial(self._alike, kind, schema, variants)
+
+    def _only(self, kind: str, schema: Schema, depth: int, v: str, target: str) -> None:
         """The one variant that has values of a kind, which ``v`` is of."""
         plain = schema.follow() if self._strict else shape_of(schema)
-        is_straight = plain.attributes is None and not needs_care(plain, self._mode)
-        if not is_straight or any(word in plain.keywords for word in UNIONS):
+        if (
+            plain.attributes is not None
+            or needs_care(plain, self._mode)
+            or any(word in plain.keywords for word in UNIONS)
+        ):
             self._value(depth, schema, v, target)
-        elif kind != "number" or "number" in kinds_of(plain):
-            self._kind(depth, kind, plain, v, target)
         else:
-            whole = f"{target} = {v} = whole({v})"
-            self._put(depth, f"if {v}.__class__ is float: {whole}")
-            self._kind(depth, "integer", plain, v, target)
+            self._kind(kind, plain, depth, v, target)
 
-    def _objects(
-        self,
-        depth: int,
-        schema: Schema,
-        variants: tuple[Schema, ...],
-        v: str,
-        target: str,
-    ) -> None:
+    def _objects(self, schema: Schema, depth: int, v: str, target: str) -> None:
         """Objects, told apart by a property whose constants lead to one variant each, or judged."""
+        word = next(word for word in UNIONS if word in schema.keywords)
+        variants = schema.keywords[word]
         found = evidence(schema, variants)
         if found.table is None:
             self._carefully(depth, schema, v, target)
@@ -356,7 +314,7 @@ class _Decoder:
         table: dict[str, Decode] = {}
         for value, at in found.table.items():
             table[value] = self._stub(variants[at].follow(), table, value)
-        name, key = self._bind(table, "variants"), self._constant(found.name, "k")
+        name, key = self._bind(table, "variants"), self._key(found.name)
         self._put(depth, f"{target} = {name}[{v}[{key}]]({v})")
 
     def _carefully(self, depth: int, schema: Schema, v: str, target: str) -> None:
@@ -365,10 +323,10 @@ class _Decoder:
 
     def _alike(
         self,
-        depth: int,
         kind: str,
         schema: Schema,
         variants: list[Schema],
+        depth: int,
         v: str,
         target: str,
     ) -> None:
@@ -379,20 +337,10 @@ class _Decoder:
             "any_of" in schema.keywords
             and any(_is_free(each, kind) for each in variants)
         ):
-            self._put(depth, f"if not {self._valid(schema)}({v}): raise Mismatch")
-        elif kind == "number" and all(
-            "number" not in kinds_of(each) for each in variants
-        ):
-            self._put(depth, f"if {v}.__class__ is float: {target} = whole({v})")
-        else:
-            self._put(depth, "pass")
+            self._judged(depth, schema, v)
 
 
 def _is_free(schema: Schema, kind: str) -> bool:
     """Whether every value of a kind is valid."""
     keywords = schema.follow().keywords
     return keywords.keys() <= {"types"} and kind in kinds_of(schema)
-
-
-def _acceptor(schema: Schema) -> Callable[[Any], bool]:
-    return lambda value: Judgement().accepts(schema, value)
