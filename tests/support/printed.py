@@ -21,11 +21,11 @@ from ftgen import Config, generate
 from ftgen.diagnostics import Diagnostics
 from ftgen.ir.api import Content, Operation
 from ftgen.openapi import load
+from ftgen.python.expressions import flat
 from ftgen.scopes import lower_and_name
 from ftgen.source import read
 from ftgen.source.document import pointer_tokens, step_into
-from ftgen.targets.layout import flat
-from ftgen.targets.schemas import SchemaWriter
+from ftgen.targets.schemas import schema_expression
 from support.packages import imported
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -116,7 +116,7 @@ class Document:
     def _check(self, content: Content, value: Any, outcome: Outcome) -> None:
         vocabulary = vars(importlib.import_module("printed_answers._runtime.schema"))
         codecs = importlib.import_module("printed_answers._runtime.codec")
-        expression = flat(SchemaWriter().of(content.schema))
+        expression = flat(schema_expression(content.schema))
         schema = eval(expression, dict(vocabulary))  # noqa: S307
         codec = codecs.codec_of(schema)
         outcome.read += 1

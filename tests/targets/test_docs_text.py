@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown_it import MarkdownIt
 from support.documentation import Html, github_slugs, read, text_of
 
-from ftgen.targets.code import literal, one_line
+from ftgen.python.text import literal, one_line
 from ftgen.targets.docs import html, markdown
 from ftgen.targets.docs.links import Slugs
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ftgen.format_worker import format_python
-from ftgen.targets.code import docstring
+from ftgen.python.text import docstring
 
 PARTS = (
     *("a word", "x", '"', '""', '"""', "\\", "'", "\n", "\n\n", "\n\n\n", "\n    "),

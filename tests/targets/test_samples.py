@@ -27,9 +27,9 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
+from ftgen.python.expressions import flat
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.constructors import UnfitError, constructor
-from ftgen.targets.layout import flat
 from ftgen.targets.lending import Lent
 from ftgen.targets.samples import EndlessError, Samples
 

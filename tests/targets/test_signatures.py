@@ -29,8 +29,9 @@ from ftgen.ir.types import (
     StringType,
     Type,
 )
+from ftgen.python.expressions import flat
+from ftgen.python.layout import lay_out
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import flat, lay_out
 from ftgen.targets.signatures import (
     client_result,
     client_signature,
@@ -187,8 +188,8 @@ def test_results_are_those_of_success(
     responses: list[Response], client: str, server: str
 ) -> None:
     given = operation(responses=tuple(responses))
-    assert client_result(given, CODECS) == client
-    assert server_result(given, CODECS, "Answers") == server
+    assert flat(client_result(given, CODECS)) == client
+    assert flat(server_result(given, CODECS, "Answers")) == server
 
 
 def test_streams_and_pages_are_generic() -> None:
@@ -202,11 +203,11 @@ def test_streams_and_pages_are_generic() -> None:
         )
     )
     assert (
-        client_result(stream, CODECS, asynchronous=True)
+        flat(client_result(stream, CODECS, asynchronous=True))
         == "Opening[AsyncStream[models.Pet]]"
     )
     assert (
-        server_result(stream, CODECS, "Answers")
+        flat(server_result(stream, CODECS, "Answers"))
         == "AsyncIterator[models.Pet] | replies.Answers"
     )
     paged = operation(
@@ -219,7 +220,7 @@ def test_streams_and_pages_are_generic() -> None:
             item_cursor="id",
         ),
     )
-    assert client_result(paged, CODECS) == "Page[models.Dog, models.Pet]"
+    assert flat(client_result(paged, CODECS)) == "Page[models.Dog, models.Pet]"
 
 
 @pytest.mark.parametrize("length", [1, 20, 30, 40, 60, 80])

@@ -9,7 +9,8 @@ from ftgen.breaking.pythontypes import PythonTypes
 from ftgen.diagnostics import Location
 from ftgen.ir.api import Api
 from ftgen.ir.models import AliasModel, Model, ObjectModel, Property
-from ftgen.targets.code import annotation
+from ftgen.python.annotations import annotation
+from ftgen.python.expressions import flat
 
 
 class Classes:
@@ -59,7 +60,7 @@ class Classes:
             case ObjectModel(), ObjectModel():
                 self._attributes(old, new, types)
             case AliasModel(), AliasModel():
-                both = annotation(new.type), annotation(old.type)
+                both = flat(annotation(new.type)), flat(annotation(old.type))
                 if not types.fits(*both, old.used_in | new.used_in):
                     self._retyped(new.name, *both, old.at, new.at)
             case _:
@@ -99,7 +100,7 @@ class Classes:
         if before.python_name != after.python_name:
             what = f"the attribute {before.python_name} of {new.name} is {after.python_name} now"
             self._changes.add("renamed-attribute", what, before.at, after.at)
-        written = annotation(after.type), annotation(before.type)
+        written = flat(annotation(after.type)), flat(annotation(before.type))
         uses = _uses(old, before) | _uses(new, after)
         if not types.fits(*written, uses):
             name = f"{new.name}.{after.python_name}"

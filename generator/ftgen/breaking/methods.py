@@ -10,6 +10,7 @@ from ftgen.breaking.matching import parameter_keys, route
 from ftgen.breaking.pythontypes import PythonTypes
 from ftgen.diagnostics import Location
 from ftgen.ir.api import Api, Operation
+from ftgen.python.expressions import flat
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.signatures import Argument, client_arguments, client_result
 
@@ -39,7 +40,7 @@ def _methods(api: Api) -> dict[tuple[str, str], _Method]:
             f"{group.name}.{operation.name}",
             operation,
             client_arguments(operation, codecs),
-            client_result(operation, codecs),
+            flat(client_result(operation, codecs)),
         )
         for group in reversed(api.groups)
         for operation in reversed(group.operations)
@@ -121,6 +122,7 @@ class _Methods:
     ) -> None:
         if old is None or new is None or self._changes.tells_of(at[0]):
             return
-        if not self._types.takes(new.annotation, old.annotation):
-            what = f"the argument {new.name} of client.{method.attribute} is {new.annotation}, was {old.annotation}"
+        now, before = flat(new.annotation), flat(old.annotation)
+        if not self._types.takes(now, before):
+            what = f"the argument {new.name} of client.{method.attribute} is {now}, was {before}"
             self._changes.add("changed-annotation", what, *at)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from ftgen.breaking.annotations import Names, accepts
 from ftgen.ir.api import Api
 from ftgen.ir.models import AliasModel
-from ftgen.targets.code import annotation
+from ftgen.python.annotations import annotation
+from ftgen.python.expressions import flat
 
 
 class PythonTypes:
@@ -35,7 +36,7 @@ class PythonTypes:
 
 def _aliases(api: Api, renamed: Mapping[str, str]) -> dict[str, str]:
     return {
-        renamed.get(model.name, model.name): annotation(model.type)
+        renamed.get(model.name, model.name): flat(annotation(model.type))
         for model in api.models
         if isinstance(model, AliasModel)
     }

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ftgen.python.layout import Code
 from ftgen.targets.scaffold.handlers import (
     Handler,
     Import,
@@ -80,12 +81,12 @@ def with_methods(found: Found, handler: Handler, package: str) -> Added:
     end = "\r\n" if lines[0].endswith("\r\n") else "\n"
     margin = lines[last.lineno - 1][: last.col_offset]
     knows_user = "User" in _bound(parsed(found.text).body)
-    texts = [each.text if knows_user else each.without_user for each in lacking]
-    code = "\n\n".join(_indented(each, margin) for each in texts)
+    added = [each.code if knows_user else each.without_user for each in lacking]
+    code = "\n\n".join(_indented(each, margin) for each in added)
     if not lines[-1].endswith(("\n", "\r")):
         lines[-1] += end
     new = {last.end_lineno or last.lineno: f"\n{code}\n"}
-    if statements := _imports(found.text, code, package):
+    if statements := _imports(found.text, added, package):
         new[_behind_imports(parsed(found.text))] = f"{statements}\n"
     for place in sorted(new, reverse=True):
         lines.insert(place, new[place].replace("\n", end))
@@ -117,7 +118,7 @@ def _bound(body: Iterable[ast.stmt]) -> set[str]:
     return names
 
 
-def _imports(text: str, code: str, package: str) -> str:
+def _imports(text: str, code: Iterable[Code], package: str) -> str:
     """The statements that import what new code needs and the module does not have."""
     has = _bound(parsed(text).body)
     needed: list[Import] = [

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable
 from dataclasses import replace
 
 from ftgen.ir.api import Api, Callback, Group, Operation, Server
 from ftgen.ir.models import Model, ObjectModel
 from ftgen.naming import Scope, settle
-from ftgen.scopes import syntax
+from ftgen.python.annotations import annotation
+from ftgen.python.expressions import names
 from ftgen.scopes.taken import Taken
-from ftgen.targets.code import annotation
 
 
 def claimed(api: Api, has: Taken) -> Api:
@@ -116,4 +115,4 @@ def _annotation_words(model: ObjectModel) -> Iterable[str]:
     """The names that the annotations of a model's attributes are made of."""
     additional = () if model.additional is None else (model.additional,)
     for type_ in (*(each.type for each in model.properties), *additional):
-        yield from syntax.loaded(ast.parse(annotation(type_)))
+        yield from names(annotation(type_))

@@ -14,11 +14,11 @@ from ftgen.ir.api import Api
 from ftgen.ir.models import ObjectModel
 from ftgen.lower import lower
 from ftgen.openapi import load
+from ftgen.python.expressions import SHADOWABLE
 from ftgen.render import render
 from ftgen.scopes import syntax
 from ftgen.source import parse
 from ftgen.targets import client, models, server
-from ftgen.targets.client.fragments import SHADOWABLE
 from ftgen.targets.plan import Selection
 
 WORD = "specimen"

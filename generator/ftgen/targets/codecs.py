@@ -20,6 +20,7 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
+from ftgen.python.expressions import Expression, call
 from ftgen.targets.wire import Wire
 
 
@@ -85,10 +86,10 @@ class Codecs:
             case _:
                 return False
 
-    def encode(self, type_: Type, value: str) -> str:
+    def encode(self, type_: Type, value: str) -> Expression:
         """An expression of the JSON value of ``value``."""
         if self.is_plain(type_):
             return value
         if isinstance(self.resolve(type_), RefType):
             return f"{value}.to_dict()"
-        return f"codec.encode({value})"
+        return call("codec.encode", value)

@@ -31,9 +31,9 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
-from ftgen.targets.code import literal
+from ftgen.python.expressions import Expression, call, flat, listed, mapping
+from ftgen.python.text import literal
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Brackets, Expression, flat
 
 _DURATION = re.compile(
     r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?"
@@ -78,7 +78,7 @@ def constructor(type_: Type, value: Any, codecs: Codecs) -> Expression:
             assert_never(type_)
 
 
-def _checked(fits: bool, expression: str) -> str:
+def _checked(fits: bool, expression: Expression) -> Expression:
     if not fits:
         raise UnfitError
     return expression
@@ -87,13 +87,9 @@ def _checked(fits: bool, expression: str) -> str:
 def _plain(value: Any) -> Expression:
     match value:
         case dict():
-            return Brackets(
-                "{",
-                tuple((f"{literal(k)}: ", _plain(v)) for k, v in value.items()),
-                "}",
-            )
+            return mapping({literal(k): _plain(v) for k, v in value.items()})
         case list():
-            return Brackets("[", tuple(("", _plain(v)) for v in value), "]")
+            return listed(map(_plain, value))
         case _:
             return literal(value)
 
@@ -108,7 +104,7 @@ def _number(type_: IntegerType | NumberType, value: Any) -> str:
     return literal(value)
 
 
-def _string(type_: StringType, value: Any) -> str:
+def _string(type_: StringType, value: Any) -> Expression:
     _checked(isinstance(value, str), "")
     try:
         return _formatted(type_, value)
@@ -116,25 +112,25 @@ def _string(type_: StringType, value: Any) -> str:
         raise UnfitError from error
 
 
-def _formatted(type_: StringType, value: str) -> str:
+def _formatted(type_: StringType, value: str) -> Expression:
     match type_.format:
         case "plain":
             return literal(value)
         case "date":
             day = dt.date.fromisoformat(value)
-            return f"dt.date({day.year}, {day.month}, {day.day})"
+            return call("dt.date", *map(str, (day.year, day.month, day.day)))
         case "date-time":
             _checked(dt.datetime.fromisoformat(value).tzinfo is not None, "")
-            return f"dt.datetime.fromisoformat({literal(value)})"
+            return call("dt.datetime.fromisoformat", literal(value))
         case "time":
             dt.time.fromisoformat(value)
-            return f"dt.time.fromisoformat({literal(value)})"
+            return call("dt.time.fromisoformat", literal(value))
         case "duration":
-            return f"dt.timedelta(seconds={literal(_seconds(value))})"
+            return call("dt.timedelta", ("seconds=", literal(_seconds(value))))
         case "uuid":
-            return f"UUID({literal(str(UUID(value)))})"
+            return call("UUID", literal(str(UUID(value))))
         case "decimal":
-            return f"Decimal({literal(str(Decimal(value)))})"
+            return call("Decimal", literal(str(Decimal(value))))
         case "byte":
             return _octets(base64.b64decode(value, validate=True))
         case "binary":
@@ -162,21 +158,20 @@ def _seconds(value: str) -> float | int:
 def _array(type_: ArrayType, value: Any, codecs: Codecs) -> Expression:
     _checked(isinstance(value, list), "")
     types = (*type_.prefix, *[type_.items] * len(value))
-    items = tuple(
-        ("", constructor(of, each, codecs))
-        for of, each in zip(types, value, strict=False)
+    return listed(
+        constructor(of, each, codecs) for of, each in zip(types, value, strict=False)
     )
-    return Brackets("[", items, "]")
 
 
 def _map(type_: MapType, value: Any, codecs: Codecs) -> Expression:
     _checked(isinstance(value, dict), "")
     _checked(all(isinstance(name, str) for name in value), "")
-    items = (
-        (f"{literal(name)}: ", constructor(type_.values, each, codecs))
-        for name, each in value.items()
+    return mapping(
+        {
+            literal(name): constructor(type_.values, each, codecs)
+            for name, each in value.items()
+        }
     )
-    return Brackets("{", tuple(items), "}")
 
 
 def _named(name: str, value: Any, codecs: Codecs) -> Expression:
@@ -207,7 +202,7 @@ def _object(model: ObjectModel, value: Any, codecs: Codecs) -> Expression:
                 _map(MapType(values=model.additional), rest, codecs),
             )
         )
-    return Brackets(f"models.{model.name}(", tuple(items), ")")
+    return call(f"models.{model.name}", *items)
 
 
 def _union(type_: UnionType, value: Any, codecs: Codecs) -> Expression:

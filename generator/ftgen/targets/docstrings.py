@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from ftgen.ir.api import Operation, Parameter, Response
 from ftgen.ir.models import ExternalDocs, Property
-from ftgen.targets.code import WIDTH, folded_docstring, one_line, plain_text, wrap
+from ftgen.python.text import WIDTH, folded_docstring, one_line, plain_text, wrap
 
 _INDENT = 8
 _ROOM = WIDTH - _INDENT - 4

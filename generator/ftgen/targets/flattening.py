@@ -18,7 +18,18 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
-from ftgen.targets.code import annotation, literal, union
+from ftgen.python.annotations import STR, annotation
+from ftgen.python.expressions import (
+    ANY,
+    NONE,
+    UNSET,
+    Expression,
+    Name,
+    generic,
+    or_unset,
+    union,
+)
+from ftgen.python.text import literal
 from ftgen.targets.codecs import Codecs
 
 _FLAT = ("json", "form", "multipart")
@@ -35,8 +46,8 @@ class BodyArgument:
 
     name: str
     property: Property
-    annotation: str
-    default: str | None
+    annotation: Expression
+    default: Expression | None
 
 
 def flat_model(operation: Operation, codecs: Codecs) -> ObjectModel | None:
@@ -115,46 +126,47 @@ def _argument(
     written = (
         _upload_annotation(property_.type, codecs, asynchronous)
         if content.kind == "multipart"
-        else ""
+        else None
     ) or argument_annotation(property_.type, codecs)
     if not (property_.required and required):
-        written = union((written, "Unset")) if written != "Any" else written
-        return BodyArgument(name, property_, written, "UNSET")
+        return BodyArgument(name, property_, or_unset(written), UNSET)
     constant = codecs.resolve(property_.type)
     if isinstance(constant, LiteralType) and len(constant.values) == 1:
         return BodyArgument(name, property_, written, literal(constant.values[0]))
     return BodyArgument(name, property_, written, None)
 
 
-def _upload_annotation(type_: Type, codecs: Codecs, asynchronous: bool) -> str:
-    """The annotation of what is sent as a file, or as several; empty for anything else."""
+def _upload_annotation(
+    type_: Type, codecs: Codecs, asynchronous: bool
+) -> Expression | None:
+    """The annotation of what is sent as a file, or as several; None for anything else."""
     match codecs.resolve(type_):
         case StringType(format="binary"):
-            return "AsyncUploadable" if asynchronous else "Uploadable"
+            return Name("AsyncUploadable" if asynchronous else "Uploadable")
         case ArrayType(items=items, prefix=()):
             inner = _upload_annotation(items, codecs, asynchronous)
-            return f"Sequence[{inner}]" if inner else ""
+            return inner and generic("Sequence", inner)
         case NullableType(of=of):
             inner = _upload_annotation(of, codecs, asynchronous)
-            return union((inner, "None")) if inner else ""
+            return inner and union((inner, NONE))
         case _:
-            return ""
+            return None
 
 
-def argument_annotation(type_: Type, codecs: Codecs) -> str:
+def argument_annotation(type_: Type, codecs: Codecs) -> Expression:
     """How an argument is annotated: as the property, but mappings do for models and sequences for lists."""
     match type_:
         case ArrayType(items=items, prefix=prefix):
             inner = (argument_annotation(each, codecs) for each in (*prefix, items))
-            return f"Sequence[{union(inner)}]"
+            return generic("Sequence", union(inner))
         case MapType(values=of) if holds_models(of, codecs):
-            return f"Mapping[str, {argument_annotation(of, codecs)}]"
+            return generic("Mapping", STR, argument_annotation(of, codecs))
         case NullableType(of=of):
-            return union((argument_annotation(of, codecs), "None"))
+            return union((argument_annotation(of, codecs), NONE))
         case UnionType(members=members):
             return union(argument_annotation(each, codecs) for each in members)
         case RefType() if holds_models(type_, codecs):
-            return union((annotation(type_), "Mapping[str, Any]"))
+            return union((annotation(type_), generic("Mapping", STR, ANY)))
         case _:
             return annotation(type_)
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ftgen.targets.code import literal
-from ftgen.targets.layout import import_from, public_names
+from ftgen.python.imports import import_from, public_names
+from ftgen.python.text import literal
 
 
 @dataclass(frozen=True, slots=True)

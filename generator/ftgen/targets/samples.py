@@ -22,9 +22,9 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
+from ftgen.python.expressions import Expression
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.constructors import expression
-from ftgen.targets.layout import Expression
 from ftgen.targets.lending import Lent
 from ftgen.targets.placeholders import number, owned_name, singular, string
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from ftgen.ir.models import Model, ObjectModel, Property
 from ftgen.ir.schemas import ANYTHING, NOTHING, NULL, Schema
-from ftgen.targets.code import literal
-from ftgen.targets.layout import Brackets, Expression, import_from
+from ftgen.python.expressions import Brackets, Expression, Name, call
+from ftgen.python.text import literal
 
 Item = tuple[str, Expression]
 
@@ -31,124 +31,119 @@ _OF_JSON: Mapping[type, tuple[str, ...]] = {
 }
 
 
-class SchemaWriter:
-    """Writes schemas; ``used`` gathers the names of the vocabulary that they are written in."""
-
-    def __init__(self) -> None:
-        self.used: set[str] = set()
-
-    def model(self, model: Model) -> Expression:
-        """The schema of a model."""
-        if isinstance(model, ObjectModel):
-            return self._record(model)
-        return self.of(model.schema)
-
-    def of(self, schema: Schema) -> Expression:
-        """The expression of a schema."""
-        keywords = schema.keywords
-        for constant, name in (
-            (ANYTHING, "anything"),
-            (NOTHING, "nothing"),
-            (NULL, "null"),
-        ):
-            if schema == constant:
-                return self._name(name)
-        if keywords.keys() == {"ref"}:
-            return f"{self._name('ref')}({literal(keywords['ref'])})"
-        if keywords.keys() <= {"enum", "types"} and _says_types(keywords):
-            return self._call("one", [("", literal(v)) for v in keywords["enum"]])
-        if len(keywords) == 1:
-            ((word, value),) = keywords.items()
-            if word in ("any_of", "one_of", "all_of"):
-                return self._combined(word, value, schema)
-            if word == "types" and value == ("boolean",):
-                return self._name("boolean")
-        return self._typed(schema)
-
-    def _combined(
-        self, word: str, schemas: tuple[Schema, ...], schema: Schema
-    ) -> Expression:
-        if word == "any_of" and len(schemas) == 2 and schemas[1] == NULL:
-            return self._call("nullable", [("", self.of(schemas[0]))])
-        items: list[Item] = [("", self.of(each)) for each in schemas]
-        return self._call(word, [*items, *_told(schema)])
-
-    def _typed(self, schema: Schema) -> Expression:
-        keywords, told = schema.keywords, list(_told(schema))
-        types = keywords.get("types", ())
-        if told or len(types) != 1 or types[0] not in _BY_TYPE:
-            return self._call("where", [*self._items(keywords), *told])
-        kind = types[0]
-        first = _FIRST.get(kind, "")
-        items: list[Item] = []
-        if first in keywords:
-            items.append(("", self.of(keywords[first])))
-        rest = {w: v for w, v in keywords.items() if w not in ("types", first)}
-        return self._call(_BY_TYPE[kind], [*items, *self._items(rest)])
-
-    def _record(self, model: ObjectModel) -> Expression:
-        keywords = dict(model.schema.keywords)
-        properties = keywords.pop("properties")
-        named = [each.name for each in model.properties if each.required]
-        keywords["required"] = [
-            each for each in keywords.pop("required", ()) if each not in named
-        ]
-        if not keywords["required"]:
-            del keywords["required"]
-        keywords.pop("types")
-        items: list[Item] = []
-        if keywords:
-            items.append(("", self._call("where", list(self._items(keywords)))))
-        items += (
-            (f"{each.python_name}=", self._property(each, properties[each.name]))
-            for each in model.properties
-        )
-        return self._call("record", items)
-
-    def _property(self, prop: Property, schema: Schema) -> Expression:
-        inner: list[Item] = [("", self.of(schema))]
-        if prop.name != prop.python_name:
-            inner.append(("", literal(prop.name)))
-        if prop.read_only:
-            inner.append(("read_only=", "True"))
-        if prop.required and len(inner) == 1:
-            return inner[0][1]
-        return self._call("required" if prop.required else "optional", inner)
-
-    def _items(self, keywords: Mapping[str, Any]) -> Iterator[Item]:
-        for word, value in keywords.items():
-            yield f"{word}=", self._value(word, value)
-
-    def _value(self, word: str, value: Any) -> Expression:
-        match value:
-            case Schema():
-                return self.of(value)
-            case Mapping():
-                items = (
-                    (f"{literal(name)}: ", self._value(word, each))
-                    for name, each in value.items()
-                )
-                return Brackets("{", tuple(items), "}")
-            case tuple() | list() if word != "enum" or _is_flat(value):
-                return Brackets(
-                    "[", tuple(("", self._value("", each)) for each in value), "]"
-                )
-            case str() if word in ("pattern",):
-                return regular_expression(value)
-            case _:
-                return literal(value if not isinstance(value, tuple) else list(value))
-
-    def _call(self, name: str, items: list[Item]) -> Brackets:
-        return Brackets(f"{self._name(name)}(", tuple(items), ")")
-
-    def _name(self, name: str) -> str:
-        self.used.add(name)
-        return name
+VOCABULARY = dict.fromkeys(
+    (
+        *_BY_TYPE.values(),
+        *("all_of", "any_of", "anything", "boolean", "nothing", "null", "nullable"),
+        *("one", "one_of", "optional", "record", "ref", "required", "where"),
+    ),
+    ".._runtime.schema",
+)
+"""What schemas are written in, and where it comes from."""
 
 
-def schema_import(module: str, writer: SchemaWriter) -> tuple[str, ...]:
-    """The import of what schemas are written in; nothing where there are none."""
-    return (import_from(module, sorted(writer.used)),) if writer.used else ()
+def model_schema(model: Model) -> Expression:
+    """The schema of a model."""
+    if isinstance(model, ObjectModel):
+        return _record(model)
+    return schema_expression(model.schema)
+
+
+def schema_expression(schema: Schema) -> Expression:
+    """The expression of a schema."""
+    keywords = schema.keywords
+    for constant, name in (
+        (ANYTHING, "anything"),
+        (NOTHING, "nothing"),
+        (NULL, "null"),
+    ):
+        if schema == constant:
+            return Name(name)
+    if keywords.keys() == {"ref"}:
+        return call("ref", literal(keywords["ref"]))
+    if keywords.keys() <= {"enum", "types"} and _says_types(keywords):
+        return call("one", *map(literal, keywords["enum"]))
+    if len(keywords) == 1:
+        ((word, value),) = keywords.items()
+        if word in ("any_of", "one_of", "all_of"):
+            return _combined(word, value, schema)
+        if word == "types" and value == ("boolean",):
+            return Name("boolean")
+    return _typed(schema)
+
+
+def _combined(word: str, schemas: tuple[Schema, ...], schema: Schema) -> Expression:
+    if word == "any_of" and len(schemas) == 2 and schemas[1] == NULL:
+        return call("nullable", schema_expression(schemas[0]))
+    return call(word, *map(schema_expression, schemas), *_told(schema))
+
+
+def _typed(schema: Schema) -> Expression:
+    keywords, told = schema.keywords, tuple(_told(schema))
+    types = keywords.get("types", ())
+    if told or len(types) != 1 or types[0] not in _BY_TYPE:
+        return call("where", *_items(keywords), *told)
+    kind = types[0]
+    first = _FIRST.get(kind, "")
+    items: list[Item] = []
+    if first in keywords:
+        items.append(("", schema_expression(keywords[first])))
+    rest = {w: v for w, v in keywords.items() if w not in ("types", first)}
+    return call(_BY_TYPE[kind], *items, *_items(rest))
+
+
+def _record(model: ObjectModel) -> Expression:
+    keywords = dict(model.schema.keywords)
+    properties = keywords.pop("properties")
+    named = [each.name for each in model.properties if each.required]
+    keywords["required"] = [
+        each for each in keywords.pop("required", ()) if each not in named
+    ]
+    if not keywords["required"]:
+        del keywords["required"]
+    keywords.pop("types")
+    items: list[Item] = []
+    if keywords:
+        items.append(("", call("where", *_items(keywords))))
+    items += (
+        (f"{each.python_name}=", _property(each, properties[each.name]))
+        for each in model.properties
+    )
+    return call("record", *items)
+
+
+def _property(prop: Property, schema: Schema) -> Expression:
+    inner: list[Item] = [("", schema_expression(schema))]
+    if prop.name != prop.python_name:
+        inner.append(("", literal(prop.name)))
+    if prop.read_only:
+        inner.append(("read_only=", "True"))
+    if prop.required and len(inner) == 1:
+        return inner[0][1]
+    return call("required" if prop.required else "optional", *inner)
+
+
+def _items(keywords: Mapping[str, Any]) -> Iterator[Item]:
+    for word, value in keywords.items():
+        yield f"{word}=", _value(word, value)
+
+
+def _value(word: str, value: Any) -> Expression:
+    match value:
+        case Schema():
+            return schema_expression(value)
+        case Mapping():
+            items = (
+                (f"{literal(name)}: ", _value(word, each))
+                for name, each in value.items()
+            )
+            return Brackets("{", tuple(items), "}")
+        case tuple() | list() if word != "enum" or _is_flat(value):
+            return Brackets("[", tuple(("", _value("", each)) for each in value), "]")
+        case str() if word in ("pattern",):
+            return regular_expression(value)
+        case _:
+            return literal(value if not isinstance(value, tuple) else list(value))
 
 
 def _told(schema: Schema) -> Iterator[Item]:

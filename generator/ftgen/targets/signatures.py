@@ -12,13 +12,27 @@ from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Body, Content, Group, Operation, Parameter, Response
 from ftgen.ir.types import NullType, StringType, Type
-from ftgen.targets.code import annotation, literal, union
+from ftgen.python.annotations import STR, annotation
+from ftgen.python.expressions import (
+    ANY,
+    NONE,
+    UNSET,
+    Brackets,
+    Expression,
+    Name,
+    Typed,
+    generic,
+    members_of,
+    or_unset,
+    union,
+    wrapped,
+)
+from ftgen.python.text import literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.constructors import UnfitError, constructor
 from ftgen.targets.flattening import body_arguments, flat_model
-from ftgen.targets.layout import Annotation, Brackets, Expression, flat
 
-ANSWERED_STREAM = "Items[{}]"
+ANSWERED_STREAM = ("Items",)
 ANSWERED_OCTETS = "Downloadable"
 """What a handler may answer with where items or octets are asked for: names of the runtime."""
 
@@ -31,8 +45,8 @@ class Argument:
     """One argument of a method; ``default`` is an expression, None where a value must be given."""
 
     name: str
-    annotation: str
-    default: str | None = None
+    annotation: Expression
+    default: Expression | None = None
     keyword_only: bool = False
 
 
@@ -41,8 +55,8 @@ def client_arguments(
 ) -> tuple[Argument, ...]:
     """The arguments of a client's method, without ``self``."""
     flat = body_arguments(operation, codecs, asynchronous=asynchronous)
+    options = Argument("options", union((Name("RequestOptions"), NONE)), NONE, True)
     if not flat:
-        options = Argument("options", "RequestOptions | None", "None", True)
         sent = request_arguments(operation, codecs, asynchronous=asynchronous)
         return (*sent, options)
     positional = [_client_argument(each) for each in path_parameters(operation)]
@@ -54,8 +68,7 @@ def client_arguments(
         for each in keyword_parameters(operation)
     ]
     keywords.sort(key=lambda each: each.default is not None)
-    keywords.append(Argument("options", "RequestOptions | None", "None", True))
-    return (*positional, *keywords)
+    return (*positional, *keywords, options)
 
 
 def request_arguments(
@@ -81,21 +94,21 @@ def server_arguments(operation: Operation, codecs: Codecs) -> tuple[Argument, ..
         for each in path_parameters(operation)
     ]
     if (body := operation.body) is not None:
-        written = content_union(body.contents, codecs, "AsyncIterator[{}]")
+        written = content_union(body.contents, codecs, ("AsyncIterator",))
         positional.append(
             _optional(Argument("body", written), optional=not body.required)
         )
     keywords = [
         _server_argument(each, codecs) for each in keyword_parameters(operation)
     ]
-    return (*positional, *keywords, Argument("context", "Context", None, True))
+    return (*positional, *keywords, Argument("context", Name("Context"), None, True))
 
 
 def client_result(
     operation: Operation, codecs: Codecs, *, asynchronous: bool = False
-) -> str:
+) -> Expression:
     """The annotation of what a client's method returns; paged operations return a page that iterates."""
-    stream = "Opening[AsyncStream[{}]]" if asynchronous else "Stream[{}]"
+    stream = ("Opening", "AsyncStream") if asynchronous else ("Stream",)
     found = operation.successes
     if operation.is_mixed:
         found = [without_streams(each) for each in found]
@@ -103,12 +116,12 @@ def client_result(
     if operation.pagination is None:
         return result
     kind = "AsyncPager" if asynchronous else "Page"
-    return f"{kind}[{annotation(operation.pagination.item)}, {result}]"
+    return generic(kind, annotation(operation.pagination.item), result)
 
 
 def stream_result(
     operation: Operation, codecs: Codecs, *, asynchronous: bool = False
-) -> str:
+) -> Expression:
     """The annotation of what a client's stream method returns; empty where the operation has none.
 
     It has one where the plain method gives something else that can be read as it arrives: the items that come
@@ -119,12 +132,14 @@ def stream_result(
         return ""
     if operation.is_mixed:
         item = next(each for each in contents if each.is_stream)
-        of = f"Stream[{content_annotation(item, codecs, '{}')}]"
+        of, arguments = "Stream", [content_annotation(item, codecs)]
     elif all(each.kind in ("binary", "text") for each in contents):
-        of = "RawStream"
+        of, arguments = "RawStream", []
     else:
         return ""
-    return f"Opening[Async{of}]" if asynchronous else of
+    name = f"Async{of}" if asynchronous else of
+    read = generic(name, *arguments) if arguments else Name(name)
+    return generic("Opening", read) if asynchronous else read
 
 
 def stream_name(operation: Operation, group: Group) -> str:
@@ -140,19 +155,19 @@ def server_result(
     operation: Operation,
     codecs: Codecs,
     reply: str = "",
-    stream: str = "AsyncIterator[{}]",
+    stream: Iterable[str] = ("AsyncIterator",),
     octets: str = "bytes",
-) -> str:
+) -> Expression:
     """The annotation of what a handler's method returns: a body where it needs no header, or ``reply``.
 
     ``reply`` is the class of the operation's answers, empty where none is asked for.
     """
     plain = [each for each in operation.successes if not needs_header(each)]
     if not plain and operation.successes:
-        return f"replies.{reply}"
+        return Name(f"replies.{reply}")
     bodies = body_union(plain, codecs, stream, octets)
-    replies = [f"replies.{reply}"] if reply else []
-    return union((*_members(bodies), *replies, *_none(bodies)))
+    replies = [Name(f"replies.{reply}")] if reply else []
+    return union((*members_of(bodies), *replies))
 
 
 def needs_header(response: Response) -> bool:
@@ -182,12 +197,12 @@ def abstract_signature(
 ) -> Brackets:
     """The signature of the method that a handler has to have, which may be ``async def`` or ``def``."""
     *arguments, context = server_arguments(operation, codecs)
-    context = replace(context, annotation="Context[P_contra]")
+    context = replace(context, annotation=generic("Context", Name("P_contra")))
     result = server_result(operation, codecs, reply, ANSWERED_STREAM, ANSWERED_OCTETS)
-    return signature((*arguments, context), f"Answer[{result}]")
+    return signature((*arguments, context), generic("Answer", result))
 
 
-def signature(arguments: Iterable[Argument], result: str) -> Brackets:
+def signature(arguments: Iterable[Argument], result: Expression) -> Brackets:
     """A method's parameter list in brackets, with ``self``, the star before keywords, and the result."""
     items: list[tuple[str, Expression]] = [("", "self")]
     starred = False
@@ -195,9 +210,8 @@ def signature(arguments: Iterable[Argument], result: str) -> Brackets:
         if each.keyword_only and not starred:
             items.append(("", "*"))
             starred = True
-        default = "" if each.default is None else f" = {each.default}"
-        items.append((f"{each.name}: ", Annotation(each.annotation, default)))
-    return Brackets("(", tuple(items), ")", Annotation(result))
+        items.append((f"{each.name}: ", Typed(each.annotation, each.default)))
+    return Brackets("(", tuple(items), ")", result=result)
 
 
 def path_parameters(operation: Operation) -> list[Parameter]:
@@ -235,14 +249,14 @@ def server_default(parameter: Parameter, codecs: Codecs) -> Expression | None:
 
 
 def content_annotation(
-    content: Content, codecs: Codecs, stream: str, octets: str = "bytes"
-) -> str:
-    """The annotation of what a media type carries; ``stream`` is the generic type of a sequence of items."""
+    content: Content, codecs: Codecs, stream: Iterable[str] = (), octets: str = "bytes"
+) -> Expression:
+    """The annotation of what a media type carries; ``stream`` are the generic types around items, outermost first."""
     match content.kind:
         case "event-stream" | "json-lines":
-            return stream.format(annotation(content.type))
+            return wrapped(annotation(content.type), stream)
         case "binary":
-            return octets
+            return Name(octets)
         case "text":
             return annotation(_text_type(content.type, codecs))
         case _:
@@ -253,25 +267,31 @@ def _text_type(type_: Type, codecs: Codecs) -> Type:
     resolved = codecs.resolve(type_)
     return (
         type_
-        if annotation(resolved) != "Any" and not isinstance(resolved, NullType)
+        if annotation(resolved) != ANY and not isinstance(resolved, NullType)
         else StringType()
     )
 
 
 def content_union(
-    contents: Iterable[Content], codecs: Codecs, stream: str, octets: str = "bytes"
-) -> str:
+    contents: Iterable[Content],
+    codecs: Codecs,
+    stream: Iterable[str] = (),
+    octets: str = "bytes",
+) -> Expression:
     """The annotation of a body of any of the media types; None where there is none."""
     found = [content_annotation(each, codecs, stream, octets) for each in contents]
-    return union(found or ["None"])
+    return union(found or [NONE])
 
 
 def body_union(
-    responses: Iterable[Response], codecs: Codecs, stream: str, octets: str = "bytes"
-) -> str:
+    responses: Iterable[Response],
+    codecs: Codecs,
+    stream: Iterable[str] = (),
+    octets: str = "bytes",
+) -> Expression:
     """The annotation of the body of any of the responses."""
     found = [content_union(each.contents, codecs, stream, octets) for each in responses]
-    return union(found or ["None"])
+    return union(found or [NONE])
 
 
 def _client_argument(parameter: Parameter, *, keyword_only: bool = False) -> Argument:
@@ -284,20 +304,20 @@ def _client_argument(parameter: Parameter, *, keyword_only: bool = False) -> Arg
 def _client_body(
     operation: Operation, body: Body, codecs: Codecs, asynchronous: bool
 ) -> Argument:
-    stream = "AsyncIterable[{}]" if asynchronous else "Iterable[{}]"
+    stream = ("AsyncIterable",) if asynchronous else ("Iterable",)
     upload = "AsyncUploadable" if asynchronous else "Uploadable"
     written = [
-        upload if each.is_file else content_annotation(each, codecs, stream)
+        Name(upload) if each.is_file else content_annotation(each, codecs, stream)
         for each in body.contents
     ]
     if body.contents[0].kind == "multipart" and flat_model(operation, codecs):
-        written.append("Mapping[str, Any]")
+        written.append(generic("Mapping", STR, ANY))
     return _optional(Argument("body", union(written)), optional=not body.required)
 
 
 def _content_type(body: Body) -> Argument:
     choices = [literal(each.media_type) for each in body.contents]
-    return Argument(CONTENT_TYPE, f"Literal[{', '.join(choices)}]", choices[0], True)
+    return Argument(CONTENT_TYPE, generic("Literal", *choices), choices[0], True)
 
 
 def _server_argument(parameter: Parameter, codecs: Codecs) -> Argument:
@@ -305,23 +325,11 @@ def _server_argument(parameter: Parameter, codecs: Codecs) -> Argument:
     default = server_default(parameter, codecs)
     if default is None:
         return _optional(argument, optional=not parameter.required)
-    if isinstance(default, str):
-        return Argument(argument.name, argument.annotation, flat(default), True)
-    return argument
+    is_mutable = isinstance(parameter.default and parameter.default.json, list | dict)
+    return argument if is_mutable else replace(argument, default=default)
 
 
 def _optional(argument: Argument, *, optional: bool) -> Argument:
     if not optional:
         return argument
-    written = (
-        union((argument.annotation, "Unset")) if argument.annotation != "Any" else "Any"
-    )
-    return Argument(argument.name, written, "UNSET", argument.keyword_only)
-
-
-def _members(annotation_: str) -> list[str]:
-    return [] if annotation_ == "None" else [annotation_.removesuffix(" | None")]
-
-
-def _none(annotation_: str) -> list[str]:
-    return ["None"] if annotation_ == "None" or annotation_.endswith(" | None") else []
+    return replace(argument, annotation=or_unset(argument.annotation), default=UNSET)

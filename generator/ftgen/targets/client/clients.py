@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Group, SecurityScheme, Server, ServerVariable
-from ftgen.targets.client.fragments import call, mapping
+from ftgen.python.expressions import call, flat, mapping
+from ftgen.python.imports import import_from, public_names
+from ftgen.python.layout import lay_out
+from ftgen.python.text import docstring, literal, one_line
 from ftgen.targets.client.servers import filled_in, is_absolute
-from ftgen.targets.code import docstring, literal, one_line
 from ftgen.targets.docstrings import section
-from ftgen.targets.layout import flat, import_from, lay_out, public_names
 
 
 @dataclass(frozen=True, slots=True)

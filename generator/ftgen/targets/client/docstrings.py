@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ftgen.ir.api import Operation, Response
-from ftgen.targets.code import one_line
+from ftgen.python.text import one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docstrings import (
     failure_text,

@@ -6,30 +6,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Api, Group, Operation
-from ftgen.targets.client import reading, writing
-from ftgen.targets.client.docstrings import method_docstring, stream_docstring
-from ftgen.targets.client.fragments import (
-    TYPE_NAMES,
-    Function,
+from ftgen.python.annotations import annotation
+from ftgen.python.expressions import (
+    ABSENT,
+    ANY,
+    Brackets,
+    Expression,
     Item,
+    Typed,
     call,
-    imports,
+    generic,
+    members_of,
+    names,
+    union,
     unshadowed,
 )
+from ftgen.python.imports import import_lines
+from ftgen.python.layout import Code, declaration, lay_out, named
+from ftgen.python.text import docstring, literal, one_line, plain_text
+from ftgen.targets.client import reading, writing
+from ftgen.targets.client.docstrings import method_docstring, stream_docstring
+from ftgen.targets.client.fragments import NAMES, TYPE_NAMES, Function
 from ftgen.targets.client.paging import paging_expression
 from ftgen.targets.client.servers import base_url_expression
-from ftgen.targets.code import (
-    annotation,
-    docstring,
-    in_order,
-    literal,
-    one_line,
-    plain_text,
-)
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.flattening import body_arguments, flag_of
-from ftgen.targets.layout import Brackets, Expression, lay_out
-from ftgen.targets.schemas import schema_import
+from ftgen.targets.schemas import VOCABULARY
 from ftgen.targets.signatures import (
     Argument,
     client_arguments,
@@ -68,6 +70,9 @@ def group_module(group: Group, api: Api, codecs: Codecs) -> GroupModule:
     return _GroupWriter(group, api, codecs).module()
 
 
+_READERS = generic("Readers", ANY)
+
+
 class _GroupWriter:
     def __init__(self, group: Group, api: Api, codecs: Codecs) -> None:
         self._group = group
@@ -94,27 +99,19 @@ class _GroupWriter:
         tables = (
             *self._readers.statements(),
             *(
-                lay_out(value, before=f"{name}: Readers[Any] = ")
+                declaration(name, Typed(_READERS, value))
                 for value, name in self._tables.items()
             ),
         )
-        code = [
-            *tables,
-            *_code(requests),
-            *(line for each in clients for line in _code(each)),
-        ]
+        classes = (requests, *clients)
+        used = named((*tables, *(line for each in classes for line in _code(each))))
         return GroupModule(
             docstring=docstring(
                 f"{title}: the operations of this group, synchronous and asynchronous."
             ),
-            imports=in_order(
-                [
-                    *imports([*code, "TYPE_CHECKING"]),
-                    *schema_import(".._runtime.schema", self._readers.writer),
-                ]
-            ),
-            type_imports=imports(
-                [*code, "SyncTransport", "AsyncTransport"], TYPE_NAMES
+            imports=import_lines({"TYPE_CHECKING", *used}, {**NAMES, **VOCABULARY}),
+            type_imports=import_lines(
+                {"SyncTransport", "AsyncTransport", *used}, TYPE_NAMES, standard=False
             ),
             tables=tables,
             requests=requests,
@@ -140,12 +137,12 @@ class _GroupWriter:
     def _request(self, operation: Operation) -> Function:
         stream = reading.stream_of(operation)
         result = reading.result_annotation(operation, self._codecs)
-        kind = f"Request[{result}]"
+        kind = generic("Request", result)
         if stream is not None:
-            kind = f"StreamRequest[{result}, {reading.item_annotation(stream)}]"
+            kind = generic("StreamRequest", result, reading.item_annotation(stream))
         elif (paging := operation.pagination) is not None:
-            kind = f"PageRequest[{annotation(paging.item)}, {result}]"
-        sent = call(kind.partition("[")[0], *self._fields(operation))
+            kind = generic("PageRequest", annotation(paging.item), result)
+        sent = call(kind.callee, *self._fields(operation))
         parameters = _parameter_list(self._sent(operation), kind)
         return Function(
             header=self._header(f"def {operation.name}", parameters),
@@ -154,8 +151,8 @@ class _GroupWriter:
         )
 
     def _header(self, start: str, parameters: Brackets) -> str:
-        text = lay_out(parameters, indent=4, before=start, after=":")
-        return unshadowed(text, self._methods)
+        visible = unshadowed(parameters, self._methods)
+        return lay_out(visible, indent=4, before=start, after=":")
 
     def _sent(self, operation: Operation) -> Iterable[Argument]:
         """The arguments of a request, which is for both clients: what is sent bit by bit may be of either kind."""
@@ -166,11 +163,12 @@ class _GroupWriter:
         )
         for one, other in pairs:
             both = one.annotation
-            if "AsyncUploadable" in other.annotation:
+            if "AsyncUploadable" in names(other.annotation):
                 both = other.annotation
             elif other.annotation != both:
-                both = f"{other.annotation.removesuffix(' | Unset')} | {both}"
-            yield Argument(one.name, both, one.default, one.keyword_only)
+                kept = (each for each in members_of(other.annotation) if each != ABSENT)
+                both = union((*kept, both))
+            yield replace(one, annotation=both)
 
     def _fields(self, operation: Operation) -> Iterable[Item]:
         """The arguments of the Request, those left out that have nothing to say."""
@@ -307,13 +305,13 @@ def _passed(arguments: Iterable[Argument]) -> list[str]:
     ]
 
 
-def _parameter_list(arguments: Iterable[Argument], result: str) -> Brackets:
+def _parameter_list(arguments: Iterable[Argument], result: Expression) -> Brackets:
     """The parameter list of a function that is no method."""
     brackets = signature(arguments, result)
     return replace(brackets, items=brackets.items[1:])
 
 
-def _statement(start: str, expression: Expression = "") -> str:
+def _statement(start: str, expression: Expression = "") -> Code:
     return lay_out(expression, indent=8, before=start)
 
 

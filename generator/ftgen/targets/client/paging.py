@@ -5,10 +5,9 @@ from __future__ import annotations
 from ftgen.ir.api import Operation
 from ftgen.ir.models import ObjectModel
 from ftgen.ir.types import NullableType, RefType, Type
-from ftgen.targets.client.fragments import call
-from ftgen.targets.code import literal
+from ftgen.python.expressions import Expression, Item, Phrase, call
+from ftgen.python.text import literal
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Expression
 
 
 def paging_expression(operation: Operation, codecs: Codecs) -> Expression:
@@ -21,18 +20,18 @@ def paging_expression(operation: Operation, codecs: Codecs) -> Expression:
         if each.is_success
         for content in each.contents
     )
-    items = f"lambda page: {_reached('page', body, (paging.items,), codecs)}"
+    items = _lambda("page", body, (paging.items,), codecs)
     more = (paging.more,) if paging.more else ()
-    told = ""
+    told: Item = ""
     if more:
         stated = "more=" if paging.kind in ("number", "offset") else ""
-        told = f"{stated}lambda page: {_reached('page', body, more, codecs)}"
-    following = f"lambda page: {_reached('page', body, paging.following, codecs)}"
+        told = stated, _lambda("page", body, more, codecs)
+    following = _lambda("page", body, paging.following, codecs)
     parameter = literal(paging.parameter)
     match paging.kind:
         case "after":
-            key = _reached("last", paging.item, (paging.item_cursor,), codecs)
-            return call("paging.after", items, parameter, f"lambda last: {key}", told)
+            key = _lambda("last", paging.item, (paging.item_cursor,), codecs)
+            return call("paging.after", items, parameter, key, told)
         case "token":
             return call("paging.token", items, parameter, following)
         case "url":
@@ -46,8 +45,10 @@ def paging_expression(operation: Operation, codecs: Codecs) -> Expression:
             return call("paging.offset", items, parameter, told)
 
 
-def _reached(name: str, type_: Type, path: tuple[str, ...], codecs: Codecs) -> str:
-    """The value at a path of properties; what may be absent on the way is looked for when it is run."""
+def _lambda(
+    name: str, type_: Type, path: tuple[str, ...], codecs: Codecs
+) -> Expression:
+    """The function that gives the value at a path of properties; what may be absent there is looked for then."""
     names: list[str] = []
     for step in filter(None, path):
         model = _model(type_, codecs)
@@ -55,8 +56,9 @@ def _reached(name: str, type_: Type, path: tuple[str, ...], codecs: Codecs) -> s
         names.append(property_.python_name)
         type_ = property_.type
     if len(names) > 1:
-        return f"paging.reach({name}, {', '.join(map(literal, names))})"
-    return ".".join((name, *names))
+        reached = call("paging.reach", name, *map(literal, names))
+        return Phrase((f"lambda {name}: ", reached))
+    return f"lambda {name}: {'.'.join((name, *names))}"
 
 
 def _model(type_: Type, codecs: Codecs) -> ObjectModel:

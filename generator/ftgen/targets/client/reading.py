@@ -8,35 +8,37 @@ from ftgen.ir.api import Content, Operation, Response
 from ftgen.ir.schemas import Schema
 from ftgen.ir.types import StringType
 from ftgen.naming import Scope, snake_case
-from ftgen.targets.client.fragments import call, mapping
+from ftgen.python.annotations import annotation
+from ftgen.python.expressions import Brackets, Expression, Name, call, mapping
+from ftgen.python.layout import Code, lay_out
+from ftgen.python.text import literal
 from ftgen.targets.client.writing import is_event
-from ftgen.targets.code import annotation, literal
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Brackets, Expression, lay_out
-from ftgen.targets.schemas import SchemaWriter
+from ftgen.targets.schemas import schema_expression
 from ftgen.targets.signatures import (
     body_union,
     without_streams,
 )
+
+_NOTHING = Name("replies.nothing")
 
 
 class ReaderConstants:
     """The readers of a group's answers, each a constant of its module: it is made once."""
 
     def __init__(self) -> None:
-        self.writer = SchemaWriter()
         self._names: dict[Brackets, str] = {}
         self._scope = Scope(("_ERRORS",))
 
     def name(self, function: str, schema: Schema, wanted: str) -> str:
         """The name of the reader that a function makes of a schema; ``wanted`` is for schemas without a name."""
-        reader = call(function, self.writer.of(schema))
+        reader = call(function, schema_expression(schema))
         if reader not in self._names:
             stem = snake_case(schema.keywords.get("ref", wanted)).upper()
             self._names[reader] = self._scope.claim(f"_{stem}")
         return self._names[reader]
 
-    def statements(self) -> Iterable[str]:
+    def statements(self) -> Iterable[Code]:
         """The statements that make the readers."""
         for reader, name in self._names.items():
             yield lay_out(reader, before=f"{name} = ")
@@ -48,7 +50,7 @@ def success_expression(
     """The readers of the answers that mean success, by status."""
     found = operation.successes
     if not found:
-        return mapping({"200": "replies.nothing"})
+        return mapping({"200": _NOTHING})
     mixed = operation.is_mixed
     return mapping(
         {
@@ -73,12 +75,12 @@ def error_expression(
     return mapping(readers) if readers else None
 
 
-def result_annotation(operation: Operation, codecs: Codecs) -> str:
+def result_annotation(operation: Operation, codecs: Codecs) -> Expression:
     """The annotation of the body of a whole answer; a stream counts as the list of its items."""
     found = operation.successes
     if operation.is_mixed:
         found = [without_streams(each) for each in found]
-    return body_union(found, codecs, "list[{}]")
+    return body_union(found, codecs, ("list",))
 
 
 def stream_of(operation: Operation) -> Content | None:
@@ -102,7 +104,7 @@ def item_reader(
     return constants.name(f"streaming.{kind}.of", content.schema, wanted)
 
 
-def item_annotation(content: Content) -> str:
+def item_annotation(content: Content) -> Expression:
     """The annotation of a stream's items."""
     return annotation(content.type)
 
@@ -133,7 +135,7 @@ def _reader(
         for each in response.contents
     }
     if not readers:
-        return "replies.nothing"
+        return _NOTHING
     if len(set(readers.values())) == 1:
         return next(iter(readers.values()))
     entries = {literal(media_type): reader for media_type, reader in readers.items()}
@@ -150,6 +152,6 @@ def _content_reader(
     if content.is_stream:
         return call("replies.items", item_reader(operation, content, codecs, constants))
     if content.is_file:
-        return "replies.octets"
+        return Name("replies.octets")
     wanted = f"{operation.name}_{response.status}"
     return constants.name(f"replies.{content.kind}", content.schema, wanted)

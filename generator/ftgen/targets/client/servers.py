@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ftgen.ir.api import Server
-from ftgen.targets.code import literal
+from ftgen.python.text import literal
 
 
 def filled_in(server: Server) -> str:

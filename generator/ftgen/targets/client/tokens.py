@@ -8,10 +8,10 @@ from urllib.parse import urljoin
 
 from ftgen.ir.api import Api, OAuthFlow, SecurityScheme
 from ftgen.naming import Scope
+from ftgen.python.imports import import_from, public_names
+from ftgen.python.text import docstring, literal, one_line
 from ftgen.targets.client.servers import filled_in, is_absolute
-from ftgen.targets.code import docstring, literal, one_line
 from ftgen.targets.docstrings import section
-from ftgen.targets.layout import import_from, public_names
 
 _PROGRAM = "clientCredentials"
 _USER = ("authorizationCode", "deviceAuthorization", "password")

@@ -22,11 +22,22 @@ from ftgen.ir.types import (
     UnionType,
 )
 from ftgen.naming import snake_case
-from ftgen.targets.client.fragments import behind, call, mapping
-from ftgen.targets.code import literal
+from ftgen.python.expressions import (
+    UNSET,
+    Brackets,
+    Expression,
+    Name,
+    Phrase,
+    Unless,
+    behind,
+    call,
+    flat,
+    listed,
+    mapping,
+)
+from ftgen.python.text import literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.flattening import BodyArgument, flat_model, holds_models
-from ftgen.targets.layout import Brackets, Expression, Unless, flat
 from ftgen.targets.signatures import CONTENT_TYPE
 
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
@@ -34,24 +45,30 @@ _URL_CHARACTERS = "/:@!$&'()*+,;=~?%"
 _EVENT_FIELDS = frozenset(("data", "event", "id", "retry"))
 
 
-def path_expression(operation: Operation, codecs: Codecs) -> str:
+def path_expression(operation: Operation, codecs: Codecs) -> Expression:
     """The path with its parameters in it, percent-encoded."""
     known = {
         each.name: each for each in operation.parameters if each.location == "path"
     }
-    pieces: list[tuple[str, str]] = []
+    pieces: list[str | Brackets] = []
     for piece in _PLACEHOLDER.split(operation.path.partition("#")[0]):
         parameter = known.get(piece[1:-1]) if piece[:1] == "{" else None
         if parameter is not None:
-            pieces.append(("", flat(_path_parameter(parameter, codecs))))
+            pieces.append(_path_parameter(parameter, codecs))
         elif piece:
-            pieces.append((quote(piece, safe=_URL_CHARACTERS), ""))
-    if not any(expression for _, expression in pieces):
-        return literal("".join(text for text, _ in pieces))
-    if any('"' in expression for _, expression in pieces):
-        return " + ".join(expression or literal(text) for text, expression in pieces)
-    inner = "".join(text or f"{{{expression}}}" for text, expression in pieces)
-    return f'f"{inner}"'
+            pieces.append(quote(piece, safe=_URL_CHARACTERS))
+    calls = [each for each in pieces if isinstance(each, Brackets)]
+    if not calls:
+        return literal("".join(map(flat, pieces)))
+    if any('"' in flat(each) for each in calls):
+        return _sum(literal(x) if isinstance(x, str) else x for x in pieces)
+    inner = (p for x in pieces for p in ((x,) if isinstance(x, str) else ("{", x, "}")))
+    return Phrase(('f"', *inner, '"'))
+
+
+def _sum(terms: Iterable[Expression]) -> Phrase:
+    first, *others = terms
+    return Phrase((first, *(part for each in others for part in (" + ", each))))
 
 
 def _path_parameter(parameter: Parameter, codecs: Codecs) -> Brackets:
@@ -110,11 +127,13 @@ def _querystring(content_type: str) -> str:
 def headers_expression(operation: Operation, codecs: Codecs) -> Expression:
     """The header parameters as pairs; empty where there are none."""
     pairs = tuple(
-        ("", call("", literal(each.name.lower()), _header(each, codecs)))
+        Brackets(
+            "(", (("", literal(each.name.lower())), ("", _header(each, codecs))), ")"
+        )
         for each in operation.parameters
         if each.location == "header"
     )
-    return Brackets("[", pairs, "]") if pairs else ""
+    return listed(pairs) if pairs else ""
 
 
 def key_header(operation: Operation) -> str:
@@ -172,7 +191,8 @@ def body_expression(body: Body, codecs: Codecs) -> Expression:
     """The body as it is sent."""
     if len(body.contents) == 1:
         written = _body(body.contents[0], codecs, "body")
-        return written if body.required else Unless("body is UNSET", written)
+        is_absent = Phrase(("body is ", UNSET))
+        return written if body.required else Unless(is_absent, written)
     writers = {
         literal(each.media_type): behind("lambda value: ", _body(each, codecs, ""))
         for each in body.contents
@@ -201,7 +221,7 @@ def _given(argument: BodyArgument, model: str, codecs: Codecs) -> Expression:
     name, type_ = argument.name, argument.property.type
     if holds_models(type_, codecs):
         attribute = literal(argument.property.python_name)
-        return call("arguments.given", f"models.{model}", attribute, name)
+        return call("arguments.given", Name(f"models.{model}"), attribute, name)
     resolved = codecs.resolve(type_)
     resolved = (
         codecs.resolve(resolved.of) if isinstance(resolved, NullableType) else resolved
@@ -219,7 +239,9 @@ def _body(content: Content, codecs: Codecs, name: str) -> Brackets:
     match content.kind:
         case "json":
             encoded = (
-                codecs.encode(content.type, value) if name else f"codec.encode({value})"
+                codecs.encode(content.type, value)
+                if name
+                else call("codec.encode", value)
             )
             return call("bodies.json", encoded, media_type)
         case "text":
@@ -237,7 +259,7 @@ def _body(content: Content, codecs: Codecs, name: str) -> Brackets:
             whole = (
                 "streaming.write_whole_event" if is_event(content.type, codecs) else ""
             )
-            return call("bodies.events", value, whole)
+            return call("bodies.events", value, whole and Name(whole))
         case "json-lines":
             return call("bodies.json_lines", value, media_type)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api
-from ftgen.targets.code import one_line
+from ftgen.python.text import one_line
 from ftgen.targets.docs import markdown
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ftgen.ir.api import Content, Operation, Response
 from ftgen.ir.types import AnyType, StringType, Type
+from ftgen.python.expressions import Brackets, behind
+from ftgen.python.layout import lay_out
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Brackets, lay_out
 
 
 def first_content(responses: Iterable[Response]) -> Content | None:
@@ -33,7 +33,7 @@ def use(call: Brackets, operation: Operation, awaited: bool, indent: int) -> lis
     content = first_content(operation.successes)
     loop = "async for" if awaited else "for"
     if awaited and operation.pagination is None:
-        call = replace(call, start=f"await {call.start}")
+        call = behind("await ", call)
     if operation.pagination is not None or (content is not None and content.is_stream):
         line = lay_out(call, indent=indent, before=f"{loop} item in ", after=":")
         if "\n" not in line:

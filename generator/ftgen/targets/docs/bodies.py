@@ -15,7 +15,8 @@ from ftgen.ir.api import (
     Response,
 )
 from ftgen.ir.models import Value
-from ftgen.targets.code import literal, union
+from ftgen.python.expressions import union
+from ftgen.python.text import literal
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import ExampleView, address, example_views
 from ftgen.targets.docs.links import Links
@@ -123,7 +124,7 @@ class BodyViews:
 
     def carried(self, contents: Iterable[Content]) -> str:
         """The type of a request body of any of the media types."""
-        written = content_union(contents, self.examples.codecs, "Iterable[{}]")
+        written = content_union(contents, self.examples.codecs, ("Iterable",))
         return annotation_text(written, self.writer, self.links)
 
     def _content(self, content: Content) -> ContentView:
@@ -166,7 +167,7 @@ class BodyViews:
     ) -> AnswerView:
         """The view of an operation's responses; ``successes`` are those that its result stands for."""
         contents = [content for each in responses for content in each.contents]
-        result = body_union(successes, self.examples.codecs, "Stream[{}]")
+        result = body_union(successes, self.examples.codecs, ("Stream",))
         return AnswerView(
             type=annotation_text(result, self.writer, self.links, cell=False),
             responses=tuple(map(self.response, responses)),
@@ -192,7 +193,7 @@ class BodyViews:
         """The view of a response."""
         codecs = self.examples.codecs
         written = [
-            content_union([each], codecs, "Stream[{}]") for each in response.contents
+            content_union([each], codecs, ("Stream",)) for each in response.contents
         ]
         return ResponseView(
             status=self.writer.escape(response.status),

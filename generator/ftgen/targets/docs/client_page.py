@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Operation
+from ftgen.python.expressions import Expression, Name, call, names
+from ftgen.python.layout import lay_out
 from ftgen.targets.client.docstrings import ERRORS
 from ftgen.targets.client.tokens import tokens_module
 from ftgen.targets.docs import markdown
@@ -13,7 +15,6 @@ from ftgen.targets.docs.client_sections import Chosen, Section
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.links import Page
 from ftgen.targets.flattening import body_arguments
-from ftgen.targets.layout import Brackets, lay_out
 from ftgen.targets.signatures import stream_result
 
 _USED = {
@@ -87,7 +88,7 @@ class _Writer:
         ]
         found.sort(key=lambda each: each[1].method != "GET")
         for served, operation in found:
-            arguments = Brackets("(", tuple(self._examples.arguments(operation)), ")")
+            arguments = call("", *self._examples.arguments(operation))
             return Chosen(
                 served.group.name, served.group.class_name, operation, arguments
             )
@@ -112,7 +113,7 @@ class _Writer:
     ) -> Section:
         body = "\n".join(lines)
         used = [line for name, line in _USED.items() if f"{name}." in body]
-        imports = self._examples.imports(body, tuple(names))
+        imports = self._examples.imports(lines, tuple(names))
         gap = [""] if used and not imports[0].startswith("import ") else []
         start = ["", ""] if lines[0].startswith(("def ", "async def ")) else [""]
         code = "\n".join((*used, *gap, *imports, *filter(None, [also]), *start, *lines))
@@ -127,9 +128,7 @@ class _Writer:
     ) -> str:
         made = self._examples.client(chosen.operation)
         items = (*made.items, *more)
-        return lay_out(
-            Brackets(f"{kind}(", items, ")"), before=start, after=" as client:"
-        )
+        return lay_out(call(kind, *items), before=start, after=" as client:")
 
     def _calling(self, chosen: Chosen) -> Section:
         return self._section(
@@ -204,7 +203,7 @@ class _Writer:
     def _with_options(chosen: Chosen) -> Chosen:
         kept = [each for each in chosen.arguments.items if each[0] != "options="]
         items = (*kept, ("options=", "options"))
-        return replace(chosen, arguments=Brackets("(", items, ")"))
+        return replace(chosen, arguments=call("", *items))
 
     def _errors(self, chosen: Chosen) -> Section:
         stated = [each.status for each in chosen.operation.responses]
@@ -268,7 +267,7 @@ class _Writer:
             return
         read = (
             "raw.read()"
-            if self._streams(chosen.operation) == "RawStream"
+            if self._streams(chosen.operation) == Name("RawStream")
             else "list(raw)"
         )
         yield self._section(
@@ -283,7 +282,7 @@ class _Writer:
             names=["Client"],
         )
 
-    def _streams(self, operation: Operation) -> str:
+    def _streams(self, operation: Operation) -> Expression:
         return stream_result(operation, self._examples.codecs)
 
     def _uploading(self) -> Iterator[Section]:
@@ -302,14 +301,14 @@ class _Writer:
 
     def _is_upload(self, operation: Operation) -> bool:
         flat = body_arguments(operation, self._examples.codecs)
-        return any("Uploadable" in each.annotation for each in flat)
+        return any("Uploadable" in names(each.annotation) for each in flat)
 
     def _values(self) -> Iterator[Section]:
         chosen = self._first(lambda each: self._is_plain(each) and each.body is None)
         if chosen is None:
             return
-        made = f"{chosen.request}.{chosen.operation.name}("
-        requests = Brackets(made, chosen.arguments.items, ")")
+        made = f"{chosen.request}.{chosen.operation.name}"
+        requests = call(made, *chosen.arguments.items)
         yield self._section(
             "Whole answers, and requests as values",
             "A request can be made without being sent. `send` gives its status, headers, body and octets, `stream` its "

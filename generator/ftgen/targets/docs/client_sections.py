@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ftgen.ir.api import Operation
-from ftgen.targets.layout import Brackets, lay_out
+from ftgen.python.expressions import Brackets, call
+from ftgen.python.layout import lay_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Chosen:
 
     def call(self, start: str, indent: int = 4, after: str = "", name: str = "") -> str:
         """A statement that calls it."""
-        called = f"client.{self.module}.{name or self.operation.name}("
-        whole = Brackets(called, self.arguments.items, ")")
+        called = f"client.{self.module}.{name or self.operation.name}"
+        whole = call(called, *self.arguments.items)
         return lay_out(whole, indent=indent, before=start, after=after)
 
     @property

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from ftgen.ir.api import Api
-from ftgen.targets.code import one_line
+from ftgen.python.text import one_line
 from ftgen.targets.docs import markdown
 from ftgen.targets.docs.links import Page, Readme, is_big
 from ftgen.targets.plan import PlannedFile, TextFile

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +15,10 @@ from ftgen.ir.api import (
 from ftgen.ir.models import AliasModel, Model
 from ftgen.ir.schemas import reference
 from ftgen.ir.types import RefType
-from ftgen.targets.code import bare, literal
+from ftgen.python.expressions import Brackets, Expression, Name, Typed, call, listed
+from ftgen.python.imports import import_lines
+from ftgen.python.layout import declaration, lay_out, named
+from ftgen.python.text import literal
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.answers import carried, use
 from ftgen.targets.docs.curl import curl
@@ -30,7 +32,6 @@ from ftgen.targets.flattening import (
     body_arguments,
     flat_model,
 )
-from ftgen.targets.layout import Brackets, Expression, lay_out
 from ftgen.targets.samples import Samples
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import (
@@ -40,17 +41,8 @@ from ftgen.targets.signatures import (
     stream_result,
 )
 
-_IMPORTED = re.compile(
-    r"(?<![\w.\"'])(?:dt(?=\.)|models(?=\.)|UUID|Decimal|Any|Literal|AsyncIterator|RequestOptions|UNSET|Unset)\b"
-)
-STANDARD = {
-    "dt": "import datetime as dt",
-    "AsyncIterator": "from collections.abc import AsyncIterator",
-    "Decimal": "from decimal import Decimal",
-    "Any": "from typing import Any",
-    "Literal": "from typing import Literal",
-    "UUID": "from uuid import UUID",
-}
+_PUBLIC = ("RequestOptions", "UNSET", "Unset", "models")
+"""What examples may name of the package, beside its clients."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +72,7 @@ class Examples:
         if key not in self._written:
             lines = self._lines(served, operation, "Client")
             self._written[key] = "\n".join(
-                (*self.imports("\n".join(lines), ("Client",)), "", *lines)
+                (*self.imports(lines, ("Client",)), "", *lines)
             )
         return self._written[key]
 
@@ -90,32 +82,29 @@ class Examples:
         if not result:
             return ""
         name = stream_name(operation, served.group)
-        call = Brackets(
-            f"client.{served.group.name}.{name}(",
-            tuple(self.arguments(operation)),
-            ")",
-        )
-        pieces = "stream.iter_bytes()" if result == "RawStream" else "stream"
+        called = call(f"client.{served.group.name}.{name}", *self.arguments(operation))
+        is_raw = result == Name("RawStream")
+        pieces = "stream.iter_bytes()" if is_raw else "stream"
         lines = (
             lay_out(self.client(operation), before="with ", after=" as client:"),
-            lay_out(call, indent=4, before="with ", after=" as stream:"),
+            lay_out(called, indent=4, before="with ", after=" as stream:"),
             f"        for item in {pieces}:",
             "            print(item)",
         )
-        imports = self.imports("\n".join(lines), ("Client",))
+        imports = self.imports(lines, ("Client",))
         return "\n".join((*imports, "", *lines))
 
     def asynchronous_call(self, served: Served, operation: Operation) -> str:
         """The same with the client that is awaited."""
-        text = "\n".join(self._lines(served, operation, "AsyncClient", indent=4))
+        lines = self._lines(served, operation, "AsyncClient", indent=4)
         return "\n".join(
             (
                 "import asyncio",
-                *self.imports(text, ("AsyncClient",), apart=True),
+                *self.imports(lines, ("AsyncClient",), apart=True),
                 "",
                 "",
                 "async def main() -> None:",
-                text,
+                *lines,
                 "",
                 "",
                 "asyncio.run(main())",
@@ -146,10 +135,8 @@ class Examples:
     ) -> list[str]:
         """The statements that open a client and call the operation."""
         awaited = client == "AsyncClient"
-        call = Brackets(
-            f"client.{served.group.name}.{operation.name}(",
-            tuple(self.arguments(operation)),
-            ")",
+        called = call(
+            f"client.{served.group.name}.{operation.name}", *self.arguments(operation)
         )
         opened = lay_out(
             self.client(operation, client),
@@ -157,7 +144,7 @@ class Examples:
             before="async with " if awaited else "with ",
             after=" as client:",
         )
-        return [opened, *use(call, operation, awaited, indent + 4)]
+        return [opened, *use(called, operation, awaited, indent + 4)]
 
     def _model(self, model: Model) -> ModelExample | None:
         type_ = RefType(name=model.name)
@@ -175,9 +162,10 @@ class Examples:
         )
 
     def _value(self, model: Model, expression: Expression) -> str:
-        typed = f": models.{model.name}" if isinstance(model, AliasModel) else ""
-        text = lay_out(expression, before=f"value{typed} = ")
-        imports = self.imports(text, ())
+        text = lay_out(expression, before="value = ")
+        if isinstance(model, AliasModel):
+            text = declaration("value", Typed(Name(f"models.{model.name}"), expression))
+        imports = self.imports([text], ())
         return "\n".join((*imports, *([""] if imports else []), text))
 
     def arguments(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
@@ -190,9 +178,7 @@ class Examples:
             if parameter.required or argument is not None:
                 yield f"{parameter.python_name}=", argument or "..."
         if extra := self._undeclared(operation):
-            yield "options=", Brackets(
-                "RequestOptions(", (("extra_body=", literal(extra)),), ")"
-            )
+            yield "options=", call("RequestOptions", ("extra_body=", literal(extra)))
 
     def _body(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
         if operation.body is None or not sends_body(operation):
@@ -204,7 +190,7 @@ class Examples:
         if flat := body_arguments(operation, self.codecs):
             yield from _keywords(body, flat)
         elif content.is_stream:
-            yield "", Brackets("[", (("", body),), "]")
+            yield "", listed([body])
         else:
             yield "", body
 
@@ -242,15 +228,16 @@ class Examples:
             for name, _ in wanted
             if name in schemes
         ]
-        return Brackets(f"{client}(", tuple(items), ")")
+        return call(client, *items)
 
     def imports(
-        self, text: str, names: tuple[str, ...], *, apart: bool = False
+        self, lines: Iterable[str], names: tuple[str, ...], *, apart: bool = False
     ) -> list[str]:
-        """The lines that import the names, and what else the text uses; ``apart`` where imports stand before."""
-        found = set(_IMPORTED.findall(bare(text)))
-        standard = [line for name, line in STANDARD.items() if name in found]
-        public = sorted((*names, *(found - STANDARD.keys())), key=_import_order)
+        """The lines that import the names, and what else lines use; ``apart`` where imports stand before."""
+        used = named(lines)
+        standard = import_lines(used, {})
+        also = {name for name in _PUBLIC if name in used}
+        public = sorted({*names, *also}, key=_import_order)
         own = [f"from {self.package} import {', '.join(public)}"] if public else []
         return [*standard, *([""] if (standard or apart) and own else []), *own]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ftgen.ir.api import Content, Example
-from ftgen.targets.code import plain_text
+from ftgen.python.text import plain_text
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.prose import is_safe_link
 from ftgen.targets.docs.values import content_value

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 
 from ftgen.ir.api import Content, Group, Operation, SecurityScheme
+from ftgen.python.annotations import annotation
+from ftgen.python.expressions import Brackets, Expression, Phrase, call, generic
+from ftgen.python.imports import STANDARD
+from ftgen.python.layout import Code, lay_out, named
+from ftgen.python.text import literal
 from ftgen.targets import serving
-from ftgen.targets.code import annotation, literal
 from ftgen.targets.docs.answers import carried, first_content
-from ftgen.targets.docs.examples import STANDARD, Examples, credential
+from ftgen.targets.docs.examples import Examples, credential
 from ftgen.targets.docs.links import Page
 from ftgen.targets.docs.lists import answer_of_a_list
 from ftgen.targets.docs.values import content_value, header_value
-from ftgen.targets.layout import Brackets, Expression, lay_out
 from ftgen.targets.server.replies import reply_names, successes
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import needs_header, server_signature
@@ -20,13 +23,15 @@ from ftgen.targets.signatures import needs_header, server_signature
 _TAKEN = {"Context", *STANDARD, "UNSET", "Unset"}
 """The names that an example may import beside the handler's class."""
 
-_NO_SAMPLE = 'raise HTTPError(501, "no example can be made")'
+
+def _raised(arguments: str) -> Code:
+    return lay_out(call("HTTPError", arguments), indent=8, before="raise ")
 
 
 _LONG = 20
 _TOO_LONG = [
     "        # What to return is long: it is shown as the answer.",
-    "        raise HTTPError(501)",
+    _raised("501"),
 ]
 
 
@@ -52,9 +57,7 @@ def implementation(
     if brief and sum(each.count("\n") + 1 for each in body) > _LONG:
         body = _TOO_LONG
     lines = [f"class {handler_name(served)}({served.class_name}):", method, *body]
-    return "\n".join(
-        (*_handler_imports(examples, served, "\n".join(lines)), "", "", *lines)
-    )
+    return "\n".join((*_handler_imports(examples, served, lines), "", "", *lines))
 
 
 def _needed_reply(examples: Examples, served: Served, operation: Operation) -> str:
@@ -92,7 +95,7 @@ def _replied(
     if not needed:
         needed = [("headers=", '{"x-request-id": "req-1"}')]
     given = [("", body)] if body else []
-    return Brackets(f"replies.{reply}.{found.name}(", (*given, *needed), ")")
+    return call(f"replies.{reply}.{found.name}", *given, *needed)
 
 
 def _answer(examples: Examples, operation: Operation, reply: str) -> list[str]:
@@ -104,7 +107,7 @@ def _answer(examples: Examples, operation: Operation, reply: str) -> list[str]:
         return ["        return None"]
     value = content_value(examples.samples, content, "response")
     if value is None:
-        return [f"        {_NO_SAMPLE}"]
+        return [_raised('501, "no example can be made"')]
     is_list = operation.pagination is not None and isinstance(value.json, dict | list)
     if is_list and not reply:
         return answer_of_a_list(examples.samples, operation, content, value.json)
@@ -113,7 +116,11 @@ def _answer(examples: Examples, operation: Operation, reply: str) -> list[str]:
     lines: list[str] = []
     if content.is_stream:
         lines = [
-            f"        async def items() -> AsyncIterator[{annotation(content.type)}]:",
+            lay_out(
+                Phrase((generic("AsyncIterator", annotation(content.type)), ":")),
+                indent=8,
+                before="async def items() -> ",
+            ),
             lay_out(expression, indent=12, before="yield "),
             "",
         ]
@@ -123,18 +130,12 @@ def _answer(examples: Examples, operation: Operation, reply: str) -> list[str]:
     return [*lines, lay_out(expression, indent=8, before="return ")]
 
 
-def _handler_imports(examples: Examples, served: Served, text: str) -> list[str]:
-    names = [
-        "Context",
-        served.class_name,
-        *(
-            name
-            for name in ("HTTPError", "replies")
-            if f"{name}." in text or f"{name}(" in text
-        ),
-    ]
+def _handler_imports(examples: Examples, served: Served, lines: list[str]) -> list[str]:
+    used = named(lines)
+    names = ["Context", served.class_name]
+    names += (name for name in ("HTTPError", "replies") if name in used)
     return [
-        *examples.imports(text, ()),
+        *examples.imports(lines, ()),
         f"from {examples.package}.server import {', '.join(sorted(names))}",
     ]
 
@@ -212,7 +213,7 @@ def service(examples: Examples, page: Page) -> str:
             "",
             f"from acme.api import {imported}",
             "",
-            lay_out(Brackets(f"{create}(", tuple(items), ")"), before="app = "),
+            lay_out(call(create, *items), before="app = "),
         )
     )
 

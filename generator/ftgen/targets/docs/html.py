@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from html import escape as _escape
 
-from ftgen.targets.code import one_line
+from ftgen.python.text import one_line
 from ftgen.targets.docs.prose import Aim, Node, nowhere, read_aimed
 
 _TAGS = {

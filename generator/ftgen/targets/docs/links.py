@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ftgen.ir.api import Api, Operation
 from ftgen.naming import portable
-from ftgen.targets.code import one_line
+from ftgen.python.text import one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.anchors import Targets
 from ftgen.targets.serving import Served, apis, receivers

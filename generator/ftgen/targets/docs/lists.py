@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ftgen.ir.api import Content, Operation, Pagination, Parameter
-from ftgen.targets.code import literal
+from ftgen.python.expressions import UNSET, Expression, Phrase
+from ftgen.python.layout import lay_out
+from ftgen.python.text import literal
 from ftgen.targets.docs.answers import carried
-from ftgen.targets.layout import lay_out
 from ftgen.targets.samples import Samples
 
 _ABSENT = object()
@@ -30,13 +31,13 @@ def answer_of_a_list(
         page,
     )
     only = samples.expression(type_, last) or "..."
-    lines = [lay_out(only, indent=8, before="return ")]
+    lines: list[str] = [lay_out(only, indent=8, before="return ")]
     empty = samples.expression(type_, _empty(paging, page))
     condition = _is_behind(operation, paging, page)
     if paging.more or not condition or empty is None:
         return lines
     return [
-        f"        if {condition}:",
+        lay_out(condition, indent=8, before="if ", after=":"),
         lay_out(empty, indent=12, before="return "),
         *lines,
     ]
@@ -79,7 +80,7 @@ def _with(value: Any, path: tuple[str, ...], ending: Any) -> Any:
     return kept if ending is _ABSENT else {**kept, name: ending}
 
 
-def _is_behind(operation: Operation, paging: Pagination, page: Any) -> str:
+def _is_behind(operation: Operation, paging: Pagination, page: Any) -> Expression:
     """The condition that a request asks for what comes behind the page; empty where it cannot be told."""
     items = _items(paging, page)
     cursor = next(
@@ -91,12 +92,12 @@ def _is_behind(operation: Operation, paging: Pagination, page: Any) -> str:
         return f"{cursor.python_name} == {literal(items[-1].get(paging.item_cursor))}"
     if paging.kind in ("number", "offset"):
         first = paging.first if paging.kind == "number" else 0
-        return f"{cursor.python_name} not in ({_starts(cursor, first)})"
+        return Phrase((f"{cursor.python_name} not in (", *_starts(cursor, first), ")"))
     return ""
 
 
-def _starts(cursor: Parameter, first: int) -> str:
+def _starts(cursor: Parameter, first: int) -> tuple[Expression, ...]:
     """What a parameter is in the request for the first page."""
     if cursor.default is None:
-        return f"UNSET, {first}"
-    return f"{literal(cursor.default.json)},"
+        return UNSET, f", {first}"
+    return (f"{literal(cursor.default.json)},",)

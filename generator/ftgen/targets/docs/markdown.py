@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import assert_never
 from urllib.parse import quote
 
-from ftgen.targets.code import one_line
+from ftgen.python.text import one_line
 from ftgen.targets.docs.prose import Aim, Node, nowhere, read_aimed
 
 _ACTIVE = re.compile(r"[\\`*\[\]|~_&{:<$]")

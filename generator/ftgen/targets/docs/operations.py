@@ -9,6 +9,8 @@ from ftgen.ir.api import Body, Operation, Parameter, SecurityRequirement, Server
 from ftgen.ir.models import ExternalDocs
 from ftgen.ir.styles import DEFAULT_STYLES
 from ftgen.ir.types import ArrayType, MapType, RefType, Type
+from ftgen.python.expressions import Expression
+from ftgen.python.layout import lay_out
 from ftgen.targets.docs.bodies import (
     AnswerView,
     BodyView,
@@ -25,7 +27,6 @@ from ftgen.targets.docs.links import Links, Page, part_id
 from ftgen.targets.docs.servers import server_text
 from ftgen.targets.docs.typetext import annotation_text, default_mark, limits, type_text
 from ftgen.targets.docs.writer import Writer
-from ftgen.targets.layout import lay_out
 from ftgen.targets.signatures import (
     client_signature,
     content_union,
@@ -168,7 +169,7 @@ class OperationViews:
         handler = implementation(self.examples, served, operation, brief=True)
         yield CallView("handler", code(handler, "python"), is_first=page.is_webhook)
 
-    def _annotation(self, written: str) -> str:
+    def _annotation(self, written: Expression) -> str:
         return annotation_text(written, self.writer, self.links)
 
     def _type(self, type_: Type) -> str:
@@ -191,7 +192,7 @@ class OperationViews:
             yield RowView(
                 name="body",
                 type=self._annotation(
-                    content_union(body.contents, self.examples.codecs, "Iterable[{}]")
+                    content_union(body.contents, self.examples.codecs, ("Iterable",))
                 ),
                 description=self.writer.summary(body.description, self.links.aim),
                 notes=self.writer.marks("request body", _needed(body)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from ftgen.targets.code import plain_text
+from ftgen.python.text import plain_text
 from ftgen.targets.docs.simple_html import to_markdown
 
 if TYPE_CHECKING:

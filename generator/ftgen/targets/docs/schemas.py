@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ftgen.ir.models import AliasModel, Model, ObjectModel, Property, Value
 from ftgen.ir.types import AnyType, LiteralType, NullableType, RefType, Type, UnionType
 from ftgen.naming import words
-from ftgen.targets.code import annotation, literal
+from ftgen.python.annotations import annotation
+from ftgen.python.expressions import Expression
+from ftgen.python.text import literal
 from ftgen.targets.docs.bodies import RowView, for_example
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import LONGEST_EXAMPLE, json_text
@@ -133,7 +135,7 @@ class ModelViews:
         """What a model is, on one line."""
         return self.writer.summary(model.description or model.title, self.links.aim)
 
-    def _annotation(self, written: str) -> str:
+    def _annotation(self, written: Expression) -> str:
         return annotation_text(written, self.writer, self.links, cell=False)
 
     def _link(self, name: str) -> str:

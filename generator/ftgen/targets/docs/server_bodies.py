@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Operation
+from ftgen.python.expressions import NONE, UNSET, Expression, Name, Typed, or_unset
+from ftgen.python.layout import lay_out
 from ftgen.targets import serving
 from ftgen.targets.docs import markdown
 from ftgen.targets.docs.client_sections import Section
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.handlers import implementation
-from ftgen.targets.layout import lay_out
 from ftgen.targets.server.forms import form_names, form_of, sole_file
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import Argument, server_arguments, signature
@@ -76,7 +77,7 @@ class _Bodies:
 
     def _octets(self, chosen: Chosen) -> Section:
         statement = 'print(await body.save("data.bin"))'
-        body = self._streamed(chosen, "Octets", statement)
+        body = self._streamed(chosen, Typed(Name("Octets")), statement)
         return Section(
             "Uploads",
             "Octets come whole, as `bytes`; a method that is `streamed` gets them while they arrive, and may iterate "
@@ -87,13 +88,13 @@ class _Bodies:
     def _spooled(self, chosen: Chosen) -> Section:
         api, codecs = self._examples.api, self._examples.codecs
         names = form_names((*serving.apis(api), *serving.receivers(api)), codecs)
-        form = f"forms.{names[chosen.served.module, chosen.operation.name]}"
-        taken = chosen.operation.body
+        form = Name(f"forms.{names[chosen.served.module, chosen.operation.name]}")
+        typed, taken = Typed(form), chosen.operation.body
         if taken is not None and not taken.required:
-            form = f"{form} | Unset"
+            typed = Typed(or_unset(form), UNSET)
         name = sole_file(chosen.operation, codecs)
         saved = f'await body.{name}.save("data.bin")' if name else "body"
-        body = self._streamed(chosen, form, f"print({saved})")
+        body = self._streamed(chosen, typed, f"print({saved})")
         return Section(
             "Large files of forms",
             "In a method that is `streamed` a file of a form is an `UploadedFile`, which lies on the disk unless it "
@@ -103,32 +104,28 @@ class _Bodies:
             self._own(chosen, body, "HTTPError, forms, streamed"),
         )
 
-    def _streamed(self, chosen: Chosen, annotation: str, statement: str) -> str:
+    def _streamed(self, chosen: Chosen, typed: Typed, statement: str) -> list[str]:
         """A class whose method gets its body by pieces."""
         arguments = [
             (
-                replace(
-                    each,
-                    annotation=annotation,
-                    default="UNSET" if "Unset" in annotation else None,
-                )
+                replace(each, annotation=typed.type, default=typed.default)
                 if each.name == "body"
                 else each
             )
             for each in server_arguments(chosen.operation, self._examples.codecs)
         ]
         statements = f"{statement}\n        raise HTTPError(501)"
-        return self._class(chosen, arguments, "None", "@streamed", statements)
+        return self._class(chosen, arguments, NONE, "@streamed", statements)
 
     def _class(
         self,
         chosen: Chosen,
         arguments: Iterable[Argument],
-        result: str,
+        result: Expression,
         decorator: str,
         statement: str,
-    ) -> str:
-        """A class of handlers with one method."""
+    ) -> list[str]:
+        """The lines of a class of handlers with one method."""
         method = lay_out(
             signature(arguments, result),
             indent=4,
@@ -137,9 +134,9 @@ class _Bodies:
         )
         lines = [f"class Handler({chosen.served.class_name}):"]
         lines += [f"    {decorator}"] if decorator else []
-        return "\n".join((*lines, method, f"        {statement}"))
+        return [*lines, method, f"        {statement}"]
 
-    def _own(self, chosen: Chosen, body: str, names: str) -> str:
+    def _own(self, chosen: Chosen, body: list[str], names: str) -> str:
         """A block of code with such a class."""
         imports = self._examples.imports(body, ())
         listed = ", ".join(
@@ -148,7 +145,7 @@ class _Bodies:
             )
         )
         own = f"from {self._package}.server import {listed}"
-        return markdown.code_block("\n".join((*imports, own, "", "", body)), "python")
+        return markdown.code_block("\n".join((*imports, own, "", "", *body)), "python")
 
     def streams(self) -> Iterator[Section]:
         """Answers item by item."""
@@ -177,7 +174,7 @@ class _Bodies:
             return
         arguments = server_arguments(chosen.operation, self._examples.codecs)
         body = self._class(
-            chosen, arguments, "FileReply", "", 'return FileReply("data.bin")'
+            chosen, arguments, Name("FileReply"), "", 'return FileReply("data.bin")'
         )
         yield Section(
             "Files",

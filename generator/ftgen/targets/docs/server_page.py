@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ftgen.ir.api import Operation
-from ftgen.targets.client.fragments import unshadowed
+from ftgen.python.annotations import STR
+from ftgen.python.expressions import NONE, Phrase, union
+from ftgen.python.layout import lay_out, named
 from ftgen.targets.docs import markdown
 from ftgen.targets.docs.client_page import ClientPage
 from ftgen.targets.docs.client_sections import Section
@@ -14,7 +16,7 @@ from ftgen.targets.docs.handlers import handler_name, implementation
 from ftgen.targets.docs.links import Page
 from ftgen.targets.docs.server_bodies import bodies, first
 from ftgen.targets.server.errors import error_names
-from ftgen.targets.server.security import given
+from ftgen.targets.server.security import given, judge_signature
 from ftgen.targets.serving import Served
 
 _WIDE = ("import asyncio", "import uvicorn")
@@ -97,18 +99,17 @@ class _Writer:
 
     def _authentication(self) -> Section:
         names = frozenset(each.python_name for each in self._schemes)
-        lines = ["class Security:"]
+        lines: list[str] = ["class Security:"]
         for number, scheme in enumerate(self._schemes):
             arguments = given(scheme)
-            typed = ", ".join(f"{name}: str" for name in arguments)
-            head = f"    async def {scheme.python_name}"
-            line = f"{head}(self, {typed}, access: Access, /) -> str | None:"
+            signature = judge_signature(scheme, union((STR, NONE)), names)
+            head = f"async def {scheme.python_name}"
             lines += [""] if number else []
-            lines += [unshadowed(line, names)]
+            lines += [lay_out(Phrase((signature, ":")), indent=4, before=head)]
             lines += [
                 f'        return "me" if compare_secret({arguments[-1]}, "secret") else None'
             ]
-        standard = ("import builtins",) if "builtins." in "\n".join(lines) else ()
+        standard = ("import builtins",) if "builtins" in named(lines) else ()
         return Section(
             "Who may call",
             "Each security scheme has a method, which returns who calls, `context.principal` in handlers, or None "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,11 +17,12 @@ from ftgen.ir.types import (
     Type,
     UnionType,
 )
-from ftgen.targets.code import annotation, literal
+from ftgen.python.annotations import annotation
+from ftgen.python.expressions import Expression, Name, flat, leaves
+from ftgen.python.text import literal
 from ftgen.targets.docs.links import Links
 from ftgen.targets.docs.writer import Writer
 
-_PIECE = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|models\.(\w+)")
 _LONGEST_LITERAL = 60
 
 
@@ -32,25 +32,27 @@ def type_text(type_: Type, writer: Writer, links: Links, *, cell: bool = True) -
 
 
 def annotation_text(
-    written: str, writer: Writer, links: Links, *, cell: bool = True
+    written: Expression, writer: Writer, links: Links, *, cell: bool = True
 ) -> str:
     """An annotation as code, its models linked."""
     pieces: list[tuple[str, str]] = []
-    end = 0
-    for found in _PIECE.finditer(written):
-        if found[2]:
-            pieces += [
-                (written[end : found.start()], ""),
-                (found[2], links.model(found[2])),
-            ]
-            end = found.end()
-    return writer.annotation((*pieces, (written[end:], "")), cell=cell)
+    text = ""
+    for leaf in leaves(written):
+        if isinstance(leaf, Name) and leaf.root == "models":
+            model = leaf.text.removeprefix("models.")
+            pieces += [(text, ""), (model, links.model(model))]
+            text = ""
+        else:
+            text += leaf if isinstance(leaf, str) else leaf.text
+    return writer.annotation((*pieces, (text, "")), cell=cell)
 
 
 def brief(type_: Type) -> Type:
     """The type with every long enumeration replaced by the type of its values."""
     match type_:
-        case LiteralType(values=values) if len(annotation(type_)) > _LONGEST_LITERAL:
+        case LiteralType(values=values) if (
+            len(flat(annotation(type_))) > _LONGEST_LITERAL
+        ):
             kinds = set(map(type, values))
             return (
                 StringType()

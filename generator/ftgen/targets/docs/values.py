@@ -6,8 +6,8 @@ from typing import Any
 
 from ftgen.ir.api import Content, Header, Operation, Parameter
 from ftgen.ir.models import Value
+from ftgen.python.expressions import Expression
 from ftgen.targets.docs.answers import carried
-from ftgen.targets.layout import Expression
 from ftgen.targets.placeholders import owned_name, singular
 from ftgen.targets.samples import Detail, Direction, Samples
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Api
 from ftgen.ir.models import AliasModel, Model, ObjectModel
+from ftgen.python.imports import import_lines
+from ftgen.python.layout import lay_out, named
+from ftgen.python.text import docstring, literal, one_line
 from ftgen.targets import runtime
-from ftgen.targets.code import docstring, import_lines, literal, one_line
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Annotation, lay_out
 from ftgen.targets.models.dataclasses import ObjectView, object_view, text_of
 from ftgen.targets.models.roles import roles
 from ftgen.targets.models.unions import Aliases
 from ftgen.targets.packages import PackageView, package_view
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile, TextFile
-from ftgen.targets.schemas import SchemaWriter, schema_import
+from ftgen.targets.schemas import VOCABULARY, model_schema
 
 RUNTIME = ("codec", "lazy", "model", "schema", "unset")
 """The runtime modules that models import."""
@@ -173,42 +174,45 @@ def module_view(
     )
 
 
+_NAMES = {
+    "Model": ".._runtime.model",
+    "models": "..",
+    "UNSET": ".._runtime.unset",
+    "Unset": ".._runtime.unset",
+}
+
+
 def _imports(views: Iterable[ObjectView | AliasView]) -> tuple[str, ...]:
-    """The imports of a module, found by the names in its code."""
-    fragments: list[str] = []
-    is_object = False
+    """The imports of a module."""
+    used: set[str] = set()
     for view in views:
         if isinstance(view, ObjectView):
-            is_object = True
-            fragments += ["Model", view.extra]
-            fragments += [each.declaration for each in view.fields]
+            used |= {"Model", "dataclass"}
+            used |= named((view.extra, *(each.declaration for each in view.fields)))
         else:
-            fragments += ["TypeAlias", view.declaration]
-    return import_lines(fragments, dataclasses=is_object)
+            used |= {"TypeAlias", *named((view.declaration,))}
+    return import_lines(used, _NAMES)
 
 
 def alias_view(model: AliasModel, aliases: Aliases) -> AliasView:
     """The alias of a model that is no object of its own."""
     return AliasView(
         name=model.name,
-        declaration=lay_out(
-            Annotation(aliases.of(model)), before=f"{model.name}: TypeAlias = "
-        ),
+        declaration=lay_out(aliases.of(model), before=f"{model.name}: TypeAlias = "),
         docstring=docstring(text_of(model)),
     )
 
 
 def schemas_view(models: list[Model]) -> SchemasView:
     """The view of the schemas of one module."""
-    writer = SchemaWriter()
     found = ordered(models)
     assignments = tuple(
-        lay_out(writer.model(each), before=f"{each.name} = ") for each in found
+        lay_out(model_schema(each), before=f"{each.name} = ") for each in found
     )
     rest = ", and what stands inside it," if len(found) > 1 else ""
     return SchemasView(
         docstring=docstring(f"What {found[0].name}{rest} is on the wire."),
-        imports=schema_import(".._runtime.schema", writer),
+        imports=import_lines(named(assignments), VOCABULARY, standard=False),
         assignments=assignments,
     )
 

@@ -6,8 +6,19 @@ from dataclasses import dataclass
 
 from ftgen.ir.models import Model, ObjectModel, Property
 from ftgen.ir.types import LiteralType, NullableType
-from ftgen.targets.code import WIDTH, annotation, docstring, literal, one_line
-from ftgen.targets.layout import Annotation, fold, lay_out
+from ftgen.python.annotations import STR, annotation
+from ftgen.python.expressions import (
+    ABSENT,
+    UNSET,
+    Name,
+    Typed,
+    Union,
+    call,
+    generic,
+    members_of,
+)
+from ftgen.python.layout import declaration
+from ftgen.python.text import docstring, literal, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +50,14 @@ def object_view(model: ObjectModel, local: frozenset[str], role: str) -> ObjectV
     extra = ""
     if model.additional is not None:
         values = annotation(model.additional, local=local)
-        name = model.python_additional
-        extra = f"{name}: dict[str, {values}] = field(default_factory=dict)"
+        made = call("field", ("default_factory=", Name("dict")))
+        typed = Typed(generic("dict", STR, values), made)
+        extra = declaration(model.python_additional, typed, indent=4)
     return ObjectView(
         name=model.name,
         docstring=docstring(text_of(model) or role or f"The object {model.name}.", 4),
         fields=tuple(_field(each, local) for each in model.properties),
-        extra=fold(extra, 4),
+        extra=extra,
     )
 
 
@@ -58,13 +70,11 @@ def text_of(model: Model) -> str:
 
 def _field(prop: Property, local: frozenset[str]) -> FieldView:
     type_ = annotation(prop.type, local=local)
-    default = "" if prop.required else " = UNSET"
+    typed = Typed(type_, only_value(prop))
     if not prop.required:
-        type_ += " | Unset"
-    elif (constant := only_value(prop)) is not None:
-        default = f" = {constant}"
+        typed = Typed(Union((*members_of(type_), ABSENT)), UNSET)
     return FieldView(
-        declaration=_declaration(prop.python_name, type_, default),
+        declaration=declaration(prop.python_name, typed, indent=4),
         docstring=docstring(_property_text(prop), 4),
     )
 
@@ -77,16 +87,6 @@ def only_value(prop: Property) -> str | None:
         case NullableType():
             return None
     return None
-
-
-def _declaration(name: str, type_: str, default: str) -> str:
-    """An attribute with its type and default, folded where black would."""
-    if default and 4 + len(f"{name}: {type_} = (") <= WIDTH < 4 + len(
-        f"{name}: {type_}{default}"
-    ):
-        return f"{name}: {type_} = (\n        {default.removeprefix(' = ')}\n    )"
-    annotated = Annotation(type_, default)
-    return lay_out(annotated, indent=4, before=f"{name}: ").lstrip()
 
 
 def _property_text(prop: Property) -> str:

@@ -14,7 +14,9 @@ from ftgen.ir.types import (
     UnionType,
     names_in,
 )
-from ftgen.targets.code import annotation
+from ftgen.python.annotations import STR, annotation
+from ftgen.python.expressions import ANY, NONE, Expression, flat, generic
+from ftgen.python.text import literal
 from ftgen.targets.codecs import Codecs
 
 
@@ -25,30 +27,32 @@ class Aliases:
         self._codecs = codecs
         self._local = local
 
-    def of(self, model: AliasModel) -> str:
+    def of(self, model: AliasModel) -> Expression:
         """The type that an alias stands for."""
         return self._type(model.type, self._forward(model))
 
-    def _type(self, type_: Type, forward: frozenset[str]) -> str:
+    def _type(self, type_: Type, forward: frozenset[str]) -> Expression:
         match type_:
             case RefType(name=name):
-                text = annotation(type_, local=self._local)
-                return f'"{text}"' if name in forward else text
+                written = annotation(type_, local=self._local)
+                return literal(flat(written)) if name in forward else written
             case NullableType(of=UnionType(members=members)):
-                return _union([*self._types(members, forward), "None"])
+                return _union([*self._types(members, forward), NONE])
             case NullableType(of=of):
-                return _union([self._type(of, forward), "None"])
+                return _union([self._type(of, forward), NONE])
             case UnionType(members=members):
                 return _union(self._types(members, forward))
             case ArrayType(items=items, prefix=prefix):
                 inner = self._types((*prefix, items), forward)
-                return f"list[{_union(inner)}]"
+                return generic("list", _union(inner))
             case MapType(values=values):
-                return f"dict[str, {self._type(values, forward)}]"
+                return generic("dict", STR, self._type(values, forward))
             case _:
                 return annotation(type_, local=self._local)
 
-    def _types(self, types: Iterable[Type], forward: frozenset[str]) -> list[str]:
+    def _types(
+        self, types: Iterable[Type], forward: frozenset[str]
+    ) -> list[Expression]:
         return list(dict.fromkeys(self._type(each, forward) for each in types))
 
     def _forward(self, model: AliasModel) -> frozenset[str]:
@@ -80,8 +84,8 @@ class Aliases:
         return seen
 
 
-def _union(members: list[str]) -> str:
+def _union(members: list[Expression]) -> Expression:
     """One of several types; Any makes all others needless."""
-    if "Any" in members:
-        return "Any"
-    return members[0] if len(members) == 1 else f"Union[{', '.join(members)}]"
+    if ANY in members:
+        return ANY
+    return members[0] if len(members) == 1 else generic("Union", *members)

@@ -6,21 +6,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api, Operation
-from ftgen.targets.client.fragments import unshadowed
-from ftgen.targets.code import docstring, one_line
+from ftgen.python.expressions import (
+    NONE,
+    Expression,
+    Name,
+    Phrase,
+    call,
+    flat,
+    union,
+)
+from ftgen.python.layout import Code, lay_out, named
+from ftgen.python.text import docstring, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.examples import Examples
-from ftgen.targets.layout import Brackets, Expression, flat, lay_out
 from ftgen.targets.plan import TemplateFile
 from ftgen.targets.samples import Samples
 from ftgen.targets.scaffold.handlers import (
-    PRINCIPAL,
     Handler,
     handlers,
     import_text,
     imports,
 )
-from ftgen.targets.server.security import given
+from ftgen.targets.server.security import given, judge_signature
 from ftgen.targets.serving import Served, apis
 
 
@@ -84,7 +91,7 @@ def first_files(
         ),
         package=package,
         judges=judges,
-        is_shadowing=any("builtins." in each.signature for each in judges),
+        is_shadowing="builtins" in named(each.signature for each in judges),
         handlers=found,
     )
     yield _file("__init__", docstring(f"The service that implements {title}."))
@@ -98,20 +105,19 @@ def first_files(
 def handler_file(handler: Handler, package: str, *, has_state: bool) -> TemplateFile:
     """The module of a class of handlers."""
     methods = tuple(
-        (each.text if has_state else each.without_user).strip()
-        for each in handler.methods
+        each.code if has_state else each.without_user for each in handler.methods
     )
-    has_user = any(PRINCIPAL in each for each in methods)
+    has_user = "User" in named(methods)
     title = one_line(f"Handles {handler.title}.")
     view = HandlerView(
         docstring=docstring(title),
-        imports=import_text(imports("\n".join(methods), package, (handler.base,))),
+        imports=import_text(imports(methods, package, (handler.base,))),
         has_state=has_state,
         state="State, User" if has_user else "State",
         name=handler.name,
         base=f"{handler.base}[User]" if has_user else handler.base,
         class_docstring=docstring(title, 4),
-        methods=methods,
+        methods=tuple(map(str.strip, methods)),
     )
     return TemplateFile(
         path=f"{handler.module}.py", template="scaffold/handler.py.jinja", view=view
@@ -130,27 +136,26 @@ def _test(api: Api, package: str, with_client: bool) -> TestView:
     examples = Examples(api, package, codecs, Samples(codecs))
     for served in apis(api) if with_client else ():
         for operation in served.group.operations:
-            call = _call(served, operation, examples)
-            if not _can_be_called(api, operation) or "..." in call:
+            called = _called(served, operation, examples)
+            if not _can_be_called(api, operation) or "..." in called:
                 continue
             made = examples.client(operation, "AsyncClient").items
             arguments = [each for each in made if each[0] != "base_url="]
-            client = Brackets(
-                "AsyncClient(",
-                (
-                    ("base_url=", '"http://test"'),
-                    *arguments,
-                    ("http_client=", "wire"),
-                ),
-                ")",
+            client = call(
+                "AsyncClient",
+                ("base_url=", '"http://test"'),
+                *arguments,
+                ("http_client=", "wire"),
             )
             return TestView(
                 package=package,
                 imports="\n".join(
-                    filter(None, examples.imports(call, ("ApiError", "AsyncClient")))
+                    filter(
+                        None, examples.imports([called], ("ApiError", "AsyncClient"))
+                    )
                 ),
-                client=lay_out(client, indent=8).strip(),
-                call=call,
+                client=lay_out(client, indent=8, is_inner=True),
+                call=called,
                 method=operation.name,
                 keys=_keys(arguments),
             )
@@ -162,12 +167,14 @@ def _judges(api: Api) -> Iterator[JudgeView]:
     names = frozenset(each.python_name for each in api.security_schemes)
     for scheme in api.security_schemes:
         arguments = given(scheme)
-        typed = ", ".join(f"{name}: str" for name in arguments)
-        head = f"async def {scheme.python_name}"
-        line = f"{head}(self, {typed}, access: Access, /) -> User | None:"
+        result = union((Name("User"), NONE))
+        signature = judge_signature(scheme, result, names)
+        line = lay_out(
+            Phrase((signature, ":")), before=f"async def {scheme.python_name}"
+        )
         secret = arguments[0] if len(arguments) == 1 else 'f"{user}:{password}"'
         text = docstring(scheme.description or f"Judges {scheme.name}.", 8)
-        yield JudgeView(unshadowed(line, names), text, secret)
+        yield JudgeView(line, text, secret)
 
 
 def _keys(arguments: Iterable[tuple[str, Expression]]) -> str:
@@ -177,10 +184,10 @@ def _keys(arguments: Iterable[tuple[str, Expression]]) -> str:
     return ", ".join(f'{key}: User("me")' for key in keys)
 
 
-def _call(served: Served, operation: Operation, examples: Examples) -> str:
-    start = f"client.{served.module}.{operation.name}("
-    arguments = tuple(examples.arguments(operation))
-    return lay_out(Brackets(start, arguments, ")"), indent=8, before="await ").strip()
+def _called(served: Served, operation: Operation, examples: Examples) -> Code:
+    called = f"client.{served.module}.{operation.name}"
+    whole = call(called, *examples.arguments(operation))
+    return lay_out(whole, indent=8, before="await ", is_inner=True)
 
 
 def _can_be_called(api: Api, operation: Operation) -> bool:

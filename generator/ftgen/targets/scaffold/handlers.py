@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,11 +9,22 @@ from ftgen.ir.api import Api, Operation, Response
 from ftgen.ir.models import ObjectModel
 from ftgen.ir.types import RefType, Type
 from ftgen.naming import Scope
+from ftgen.python.expressions import (
+    Brackets,
+    Expression,
+    Name,
+    Phrase,
+    Typed,
+    behind,
+    call,
+    flat,
+    generic,
+)
+from ftgen.python.imports import STANDARD, import_from, imported
+from ftgen.python.layout import Code, lay_out, named
 from ftgen.targets import serving
-from ftgen.targets.code import bare
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.handlers import handler_name
-from ftgen.targets.layout import Brackets, lay_out
 from ftgen.targets.server.errors import error_names
 from ftgen.targets.server.groups import Names
 from ftgen.targets.server.replies import reply_names, successes
@@ -29,34 +39,25 @@ from ftgen.targets.signatures import (
 FILES = ("app", "state", "test_app")
 """The modules of a scaffold that no handler stands in."""
 
-PRINCIPAL = "Context[User]"
+_CONTEXT = Name("Context")
+_OF_USER = generic("Context", Name("User"))
 """The annotation of a context where there are users."""
 
-_STANDARD = {
-    "dt": ("", "datetime as dt"),
-    "AsyncIterator": ("collections.abc", "AsyncIterator"),
-    "Decimal": ("decimal", "Decimal"),
-    "Any": ("typing", "Any"),
-    "Literal": ("typing", "Literal"),
-    "UUID": ("uuid", "UUID"),
-}
 _PACKAGE = ("UNSET", "Unset", "models")
 _SERVER = ("Context", "HTTPError", "replies")
-_WORD = re.compile(r"(?<![\w.\"'])([A-Za-z_]\w*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method: its name, its text, indented by four spaces, and its arguments as they are declared, by name."""
+    """A method: its name, its code, indented by four spaces, and its arguments as they are declared, by name.
+
+    ``without_user`` is the code for a module that knows no User.
+    """
 
     name: str
-    text: str
+    code: Code
+    without_user: Code
     arguments: dict[str, str]
-
-    @property
-    def without_user(self) -> str:
-        """The text for a module that knows no User."""
-        return self.text.replace(PRINCIPAL, "Context")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def handlers(api: Api) -> tuple[Handler, ...]:
     everything = (*groups, *serving.receivers(api))
     operations = [each for served in everything for each in served.group.operations]
     names = Names(reply_names(everything), error_names(operations))
-    context = PRINCIPAL if api.security_schemes else "Context"
+    context = _OF_USER if api.security_schemes else _CONTEXT
     writer = _Writer(Codecs(api.models), names, context)
     modules = Scope(FILES)
     return tuple(
@@ -112,76 +113,91 @@ def handlers(api: Api) -> tuple[Handler, ...]:
 class _Writer:
     codecs: Codecs
     names: Names
-    context: str
+    context: Expression
 
     def method(self, served: Served, operation: Operation) -> Method:
         """The method of an operation."""
         needs_reply = any(map(needs_header, operation.successes))
         name = self.names.replies.get((served.module, operation.name), "")
         reply = name if needs_reply else ""
-        *arguments, context = server_arguments(operation, self.codecs)
-        context = replace(context, annotation=self.context)
-        result = server_result(operation, self.codecs, reply)
-        signature_ = lay_out(
-            signature((*arguments, context), result),
-            indent=4,
-            before=f"async def {operation.name}",
-            after=":",
+        code, without_user = (
+            self._code(operation, reply, each) for each in (self.context, _CONTEXT)
         )
-        hints = [f"        # {line}" for line in self._hints(operation, reply)]
-        lines = [signature_, *hints, "        raise HTTPError(501)"]
         declared = {
-            each.name: f"{each.name}: {each.annotation}"
-            + ("" if each.default is None else f" = {each.default}")
+            each.name: f"{each.name}: {flat(Typed(each.annotation, each.default))}"
             for each in server_arguments(operation, self.codecs)
         }
-        return Method(operation.name, "\n".join(lines), declared)
+        return Method(operation.name, code, without_user, declared)
 
-    def _hints(self, operation: Operation, reply: str) -> Iterator[str]:
-        """What the method may answer, in the words that it would be written in."""
+    def _code(self, operation: Operation, reply: str, context: Expression) -> Code:
+        *arguments, last = server_arguments(operation, self.codecs)
+        arguments.append(replace(last, annotation=context))
+        result = server_result(operation, self.codecs, reply)
+        lines = (
+            lay_out(
+                signature(arguments, result),
+                indent=4,
+                before=f"async def {operation.name}",
+                after=":",
+            ),
+            *(
+                lay_out(Phrase((each,)), indent=8, before="# ")
+                for each in self._hints(operation, reply)
+            ),
+            lay_out(call("HTTPError", "501"), indent=8, before="raise "),
+        )
+        return Code.of("\n".join(lines), named(lines))
+
+    def _hints(self, operation: Operation, reply: str) -> Iterator[Expression]:
+        """What the method may answer, as it would be written."""
         for response in operation.responses:
             if response.status[0] == "4" and response.status in self.names.errors:
                 name = self.names.errors[response.status]
                 usual = "404" if "{" in operation.path else "400"
                 status = [] if response.status.isdigit() else [usual]
-                made = [*status, *filter(None, [_made(response, self.codecs)])]
-                yield f"raise errors.{name}({', '.join(made)})"
+                made = (*status, _made(response, self.codecs) or "")
+                yield behind("raise ", call(f"errors.{name}", *made))
         if reply:
             found = next(iter(successes(operation, self.codecs)))
             needed = [
-                f"{each.python_name}=..." for each in found.headers if each.required
+                (f"{each.python_name}=", "...")
+                for each in found.headers
+                if each.required
             ]
-            body = ["..."] if found.contents else []
-            yield f"return replies.{reply}.{found.name}({', '.join([*body, *needed])})"
+            body = "..." if found.contents else ""
+            made_ = call(f"replies.{reply}.{found.name}", body, *needed)
+            yield behind("return ", made_)
             return
         for response in operation.successes[:1]:
-            if made_ := _made(response, self.codecs):
-                yield f"return {made_}"
+            if found_ := _made(response, self.codecs):
+                yield behind("return ", found_)
 
 
-def _made(response: Response, codecs: Codecs) -> str:
-    """The call that makes the body of an answer; empty where it is no model."""
+def _made(response: Response, codecs: Codecs) -> Brackets | None:
+    """The call that makes the body of an answer; None where it is no model."""
     contents = [each for each in response.contents if each.kind == "json"]
     if not contents:
-        return ""
+        return None
     type_: Type = codecs.resolve(contents[0].type)
     if not isinstance(type_, RefType):
-        return ""
+        return None
     model = codecs.model(type_.name)
     needed = (
         [(f"{each.python_name}=", "...") for each in model.properties if each.required]
         if isinstance(model, ObjectModel)
         else []
     )
-    call = Brackets(f"models.{type_.name}(", tuple(needed), ")")
-    text = lay_out(call)
-    return text if len(text) <= 60 and "\n" not in text else f"models.{type_.name}(...)"
+    made = call(f"models.{type_.name}", *needed)
+    return made if len(flat(made)) <= 60 else call(f"models.{type_.name}", "...")
 
 
-def imports(text: str, package: str, bases: Iterable[str]) -> tuple[Import, ...]:
-    """What a piece of code of handlers has to import, in order."""
-    used = set(_WORD.findall(bare(text)))
-    found = [Import(*of) for name, of in _STANDARD.items() if name in used]
+def imports(
+    code: Iterable[Code], package: str, bases: Iterable[str]
+) -> tuple[Import, ...]:
+    """What the code of handlers has to import, in order."""
+    used = named(code)
+    modules = sorted((STANDARD[name], name) for name in used & STANDARD.keys())
+    found = [Import(module, imported(name)) for module, name in modules]
     found += [Import(package, name) for name in _PACKAGE if name in used]
     server = [*bases, *(name for name in _SERVER if name in used)]
     found += [Import(f"{package}.server", name) for name in sorted(server)]
@@ -196,16 +212,10 @@ def import_text(found: Iterable[Import]) -> str:
     standard: list[str] = []
     own: list[str] = []
     for module, names in by_module.items():
-        lines = standard if module in _MODULES else own
+        lines = standard if module in STANDARD.values() else own
         if module:
-            names_ = tuple(("", name) for name in names)
-            line = lay_out(Brackets(f"from {module} import (", names_, ")"))
-            flat = f"from {module} import {', '.join(names)}"
-            lines.append(flat if len(flat) <= 88 else line)
+            lines.append(import_from(module, names))
         else:
             lines += [f"import {name}" for name in names]
     gap = [""] if standard and own else []
     return "\n".join((*standard, *gap, *own))
-
-
-_MODULES = {module for module, _ in _STANDARD.values()}

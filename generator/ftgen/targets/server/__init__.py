@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api
+from ftgen.python.expressions import Expression, flat, names
+from ftgen.python.imports import import_lines, public_names
+from ftgen.python.text import docstring, literal, one_line
 from ftgen.targets import runtime, serving
-from ftgen.targets.code import bare, docstring, import_lines, literal, one_line, uses
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import public_names
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 from ftgen.targets.server.errors import error_body, error_names, errors_view
 from ftgen.targets.server.examples import examples_file
@@ -17,6 +18,7 @@ from ftgen.targets.server.forms import forms_view
 from ftgen.targets.server.groups import Names, group_view
 from ftgen.targets.server.replies import replies_view, reply_names
 from ftgen.targets.server.security import scheme_entry, security_view
+from ftgen.targets.server.vocabulary import NAMES
 from ftgen.targets.serving import Served
 
 RUNTIME = (
@@ -78,7 +80,7 @@ class HandlerView:
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
-    """The ``__init__`` of a server."""
+    """The ``__init__`` of a server; an argument of create_app may be anything where it ``names_any``."""
 
     docstring: str
     public: str
@@ -86,6 +88,7 @@ class PackageView:
     title: str
     version: str
     error_body: str
+    names_any: bool
     type_imports: tuple[str, ...]
     schemes: tuple[str, ...]
     handlers: tuple[HandlerView, ...]
@@ -95,11 +98,6 @@ class PackageView:
     def has_handlers(self) -> bool:
         """Whether there is anything to handle at all."""
         return bool(self.handlers or self.webhooks)
-
-    @property
-    def names_any(self) -> bool:
-        """Whether an argument of create_app may be anything."""
-        return bool(self.schemes) or uses(bare(self.error_body), "Any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +161,16 @@ class ServerTarget:
 
 
 def _package_view(
-    api: Api, groups: tuple[Served, ...], receivers: tuple[Served, ...], body: str
+    api: Api,
+    groups: tuple[Served, ...],
+    receivers: tuple[Served, ...],
+    body: Expression,
 ) -> PackageView:
-    names = {each.class_name: each.module for each in (*groups, *receivers)}
+    modules = {each.class_name: each.module for each in (*groups, *receivers)}
     if api.security_schemes:
-        names["Security"] = "security"
-    public = [*PUBLIC, *names, *(["create_webhooks_app"] if receivers else [])]
+        modules["Security"] = "security"
+    used = set(names(body))
+    public = [*PUBLIC, *modules, *(["create_webhooks_app"] if receivers else [])]
     return PackageView(
         docstring=docstring(
             one_line(
@@ -177,21 +179,18 @@ def _package_view(
         ),
         public=public_names(public),
         lazy_names=tuple(
-            (literal(name), literal(module)) for name, module in names.items()
+            (literal(name), literal(module)) for name, module in modules.items()
         ),
         title=literal(one_line(api.title)),
         version=literal(one_line(api.version)),
-        error_body=body,
-        type_imports=tuple(
-            line for line in import_lines([body]) if line not in ("", _ANY)
-        ),
+        error_body=flat(body),
+        names_any=bool(api.security_schemes) or "Any" in used,
+        type_imports=tuple(filter(None, import_lines(used - {"Any"}, NAMES))),
         schemes=tuple(map(scheme_entry, api.security_schemes)),
         handlers=tuple(map(_handler, groups)),
         webhooks=tuple(map(_handler, receivers)),
     )
 
-
-_ANY = "from typing import Any"
 
 PUBLIC = (
     "Access",

@@ -7,11 +7,26 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Operation, Response
 from ftgen.naming import Scope
+from ftgen.python.annotations import STR
+from ftgen.python.expressions import (
+    ABSENT,
+    ANY,
+    NONE,
+    UNSET,
+    Brackets,
+    Expression,
+    Name,
+    Typed,
+    generic,
+    union,
+)
+from ftgen.python.imports import import_lines, public_names
+from ftgen.python.layout import lay_out, named
+from ftgen.python.text import docstring, one_line
 from ftgen.targets import statuses
-from ftgen.targets.code import docstring, import_lines, in_order, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docstrings import failure_text, failures
-from ftgen.targets.layout import Annotation, Brackets, Expression, lay_out, public_names
+from ftgen.targets.server.vocabulary import NAMES
 from ftgen.targets.signatures import body_union, content_union
 
 
@@ -53,7 +68,7 @@ def error_names(operations: Iterable[Operation]) -> dict[str, str]:
     return {status: scope.claim(statuses.class_name(status)) for status in found}
 
 
-def error_body(operations: Iterable[Operation], codecs: Codecs) -> str:
+def error_body(operations: Iterable[Operation], codecs: Codecs) -> Expression:
     """The annotation of the JSON that documented errors carry; Any where none does."""
     told = [
         content
@@ -62,7 +77,7 @@ def error_body(operations: Iterable[Operation], codecs: Codecs) -> str:
         for content in each.contents
         if content.kind == "json"
     ]
-    return content_union(told, codecs, "{}") if told else "Any"
+    return content_union(told, codecs) if told else ANY
 
 
 _OWN = ("HTTPError", "Mapping")
@@ -93,37 +108,29 @@ def _error(
     told = [each for each in responses if each.contents]
     items: list[tuple[str, Expression]] = [("", "self")]
     if not statuses.is_exact(status):
-        items.append(("status: ", "int"))
+        items.append(("status: ", Name("int")))
     if told:
-        written = body_union(told, codecs, "AsyncIterator[{}]")
-        is_left_out = len(told) < len(responses) and written != "Any"
-        body = (
-            Annotation(f"{written} | Unset", " = UNSET")
-            if is_left_out
-            else Annotation(written)
-        )
+        written = body_union(told, codecs, ("AsyncIterator",))
+        is_left_out = len(told) < len(responses) and written != ANY
+        body = Typed(union((written, ABSENT)), UNSET) if is_left_out else Typed(written)
         items.append(("body: ", body))
     items += [
         ("", "*"),
-        ("headers: ", Annotation("Mapping[str, str] | None", " = None")),
+        ("headers: ", Typed(union((generic("Mapping", STR, STR), NONE)), NONE)),
     ]
-    signature = Brackets("(", tuple(items), ")", Annotation("None"))
+    signature = Brackets("(", tuple(items), ")", result=NONE)
     given = status if statuses.is_exact(status) else "status"
     sent = "body=body, " if told else ""
     return ErrorView(
         name=name,
         docstring=docstring(failure_text(responses[0]), 4),
         signature=lay_out(
-            signature, indent=4, before="def __init__", after=":"
-        ).lstrip(),
+            signature, indent=4, before="def __init__", after=":", is_inner=True
+        ),
         call=f"super().__init__({given}, {sent}headers=headers)",
     )
 
 
 def _imports(errors: tuple[ErrorView, ...]) -> tuple[str, ...]:
-    text = "\n".join(each.signature for each in errors)
-    lines = {*import_lines([text]), "from .._runtime.problems import HTTPError"}
-    if errors:
-        stream = "AsyncIterator, " if "AsyncIterator[" in text else ""
-        lines.add(f"from collections.abc import {stream}Mapping")
-    return in_order(lines)
+    used = named(each.signature for each in errors)
+    return import_lines({"HTTPError", *used}, NAMES)

@@ -9,10 +9,11 @@ from typing import Any
 from ftgen.ir.api import Api, Content, Operation, Pagination, Response
 from ftgen.ir.models import Model, ObjectModel, Value
 from ftgen.ir.types import RefType
+from ftgen.python.expressions import Phrase, call, flat
+from ftgen.python.layout import lay_out
 from ftgen.targets import serving
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.examples import Examples
-from ftgen.targets.layout import Brackets, flat
 from ftgen.targets.lending import lent_by
 from ftgen.targets.plan import Selection, TextFile
 from ftgen.targets.samples import Samples
@@ -146,11 +147,11 @@ def _call(api: Api, selection: Selection) -> dict[str, Any] | None:
     samples = Samples(codecs, lent_by(api, codecs))
     examples = Examples(api, selection.package, codecs, samples)
     calls = [
-        call
+        each
         for served in serving.apis(api)
         for operation in served.group.operations
         if _is_plain(operation, codecs)
-        and "..." not in (call := _called(served, operation, examples))["call"]
+        and "..." not in (each := _called(served, operation, examples))["call"]
     ]
     return min(calls, key=lambda each: len(each["call"]) > _LONGEST_CALL, default=None)
 
@@ -158,19 +159,21 @@ def _call(api: Api, selection: Selection) -> dict[str, Any] | None:
 def _called(
     served: serving.Served, operation: Operation, examples: Examples
 ) -> dict[str, Any]:
-    start = f"client.{served.group.name}.{operation.name}("
-    call = flat(Brackets(start, tuple(examples.arguments(operation)), ")"))
+    called = call(
+        f"client.{served.group.name}.{operation.name}", *examples.arguments(operation)
+    )
+    line = lay_out(Phrase((called,)))
     credentials = [
         f"{name}{flat(value)}"
         for name, value in examples.client(operation).items
         if name != "base_url="
     ]
-    imports = filter(None, examples.imports(call, ("Client",)))
+    imports = filter(None, examples.imports([line], ("Client",)))
     return {
         "operation": operation.id,
         "imports": list(imports),
         "client": credentials,
-        "call": call,
+        "call": line,
     }
 
 

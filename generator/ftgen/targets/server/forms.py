@@ -9,16 +9,21 @@ from ftgen.ir.api import Operation
 from ftgen.ir.models import ObjectModel, Property
 from ftgen.ir.types import ArrayType, NullableType, RefType, StringType, Type
 from ftgen.naming import Scope, pascal_case
-from ftgen.targets.code import (
-    annotation,
-    docstring,
-    import_lines,
-    in_order,
-    one_line,
+from ftgen.python.annotations import STR, annotation
+from ftgen.python.expressions import (
+    NONE,
+    Expression,
+    Name,
+    Typed,
+    generic,
+    or_unset,
     union,
 )
+from ftgen.python.imports import import_lines
+from ftgen.python.layout import Code, declaration, named
+from ftgen.python.text import docstring, one_line
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Annotation, lay_out
+from ftgen.targets.server.vocabulary import NAMES
 from ftgen.targets.serving import Served
 
 _FILE = "UploadedFile"
@@ -77,7 +82,7 @@ def sole_file(operation: Operation, codecs: Codecs) -> str:
     names = (
         each.python_name
         for each in _taken(model)
-        if each.required and file_annotation(each.type, codecs) == _FILE
+        if each.required and file_annotation(each.type, codecs) == Name(_FILE)
     )
     return next(names, "")
 
@@ -89,18 +94,11 @@ def forms_view(
     forms = tuple(_forms(served, codecs))
     if not forms:
         return None
-    text = "\n".join(line for each in forms for line in each.fields)
-    lines = {
-        "from typing import Protocol",
-        f"from .._runtime.spooling import {_FILE}",
-        *import_lines([text]),
-    }
-    if "Unset" in text:
-        lines.add("from .._runtime.unset import Unset")
+    used = named(line for each in forms for line in each.fields)
     said = "The forms of {} as methods get them that are ``streamed``: files are not in memory."
     return FormsView(
         docstring=docstring(one_line(said.format(title))),
-        imports=in_order(lines),
+        imports=import_lines({"Protocol", *used}, NAMES),
         forms=forms,
     )
 
@@ -121,31 +119,30 @@ def _form(
 ) -> FormView:
     fields = [_field(each, codecs) for each in _taken(model)]
     if model.additional is not None:
-        values = annotation(model.additional)
-        fields.append(f"{model.python_additional}: dict[str, {values}]")
+        typed = Typed(generic("dict", STR, annotation(model.additional)))
+        fields.append(declaration(model.python_additional, typed, indent=4))
     text = f"What ``{operation.name}`` takes where it is ``streamed``."
     return FormView(name=name, docstring=docstring(text, 4), fields=tuple(fields))
 
 
-def _field(property_: Property, codecs: Codecs) -> str:
+def _field(property_: Property, codecs: Codecs) -> Code:
     written = file_annotation(property_.type, codecs)
-    if not property_.required and written != "Any":
-        written = union((written, "Unset"))
-    before = f"{property_.python_name}: "
-    return lay_out(Annotation(written), indent=4, before=before).lstrip()
+    if not property_.required:
+        written = or_unset(written)
+    return declaration(property_.python_name, Typed(written), indent=4)
 
 
-def file_annotation(type_: Type, codecs: Codecs) -> str:
+def file_annotation(type_: Type, codecs: Codecs) -> Expression:
     """The annotation of a part: a file that is not in memory, several of them, or as everywhere else."""
     if not _holds_file(type_, codecs):
         return annotation(type_)
     match codecs.resolve(type_):
         case ArrayType(items=items):
-            return f"list[{file_annotation(items, codecs)}]"
+            return generic("list", file_annotation(items, codecs))
         case NullableType(of=of):
-            return union((file_annotation(of, codecs), "None"))
+            return union((file_annotation(of, codecs), NONE))
         case _:
-            return _FILE
+            return Name(_FILE)
 
 
 def _holds_file(type_: Type, codecs: Codecs) -> bool:

@@ -12,70 +12,54 @@ from ftgen.ir.api import (
     SecurityRequirement,
 )
 from ftgen.ir.styles import DEFAULT_STYLES
+from ftgen.python.expressions import Expression, Item, Phrase, call, listed, mapping
+from ftgen.python.text import literal
 from ftgen.targets.client.writing import is_event
-from ftgen.targets.code import literal
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Brackets, Expression, flat
-from ftgen.targets.schemas import Item, SchemaWriter
+from ftgen.targets.schemas import schema_expression
 from ftgen.targets.signatures import keyword_parameters, path_parameters, server_default
 
 
-def operation_table(
-    operation: Operation, path: str, codecs: Codecs, writer: SchemaWriter
-) -> Expression:
+def operation_table(operation: Operation, path: str, codecs: Codecs) -> Expression:
     """The entry of an operation; ``path`` is where it is served."""
-    return Brackets("Operation(", tuple(_items(operation, path, codecs, writer)), ")")
+    return call("Operation", *_items(operation, path, codecs))
 
 
-def _items(
-    operation: Operation, path: str, codecs: Codecs, writer: SchemaWriter
-) -> Iterator[Item]:
+def _items(operation: Operation, path: str, codecs: Codecs) -> Iterator[Item]:
     for text in (operation.id, operation.name, operation.method, path):
-        yield "", literal(text)
+        yield literal(text)
     parameters = [*path_parameters(operation), *keyword_parameters(operation)]
     if parameters:
-        yield "parameters=", _list(
-            _parameter(each, codecs, writer) for each in parameters
-        )
+        yield "parameters=", listed(_parameter(each, codecs) for each in parameters)
     if (body := operation.body) is not None:
-        yield "bodies=", _list(_body(each, codecs, writer) for each in body.contents)
+        yield "bodies=", listed(_body(each, codecs) for each in body.contents)
         if body.required:
             yield "body_required=", "True"
     if operation.responses:
-        replies = tuple(
-            (
-                f"{literal(response.status)}: ",
-                _list(_content(each, codecs, writer) for each in response.contents),
+        replies = {
+            literal(response.status): listed(
+                _content(each, codecs) for each in response.contents
             )
             for response in operation.responses
-        )
-        yield "replies=", Brackets("{", replies, "}")
-        if needed := tuple(_needed(operation)):
-            yield "needed=", Brackets("{", needed, "}")
+        }
+        yield "replies=", mapping(replies)
+        if needed := dict(_needed(operation)):
+            yield "needed=", mapping(needed)
     if operation.security:
-        yield "security=", _list(_requirement(each) for each in operation.security)
+        yield "security=", listed(_requirement(each) for each in operation.security)
 
 
-def _needed(operation: Operation) -> Iterator[Item]:
+def _needed(operation: Operation) -> Iterator[tuple[str, Expression]]:
     """The headers that responses must have, by status."""
     for response in operation.responses:
         names = [each.name.lower() for each in response.headers if each.required]
         if names:
-            listed = _list(literal(each) for each in names)
-            yield f"{literal(response.status)}: ", listed
+            yield literal(response.status), listed(map(literal, names))
 
 
-def _list(items: Iterator[Expression]) -> Expression:
-    return Brackets("[", tuple(("", each) for each in items), "]")
-
-
-def _parameter(
-    parameter: Parameter, codecs: Codecs, writer: SchemaWriter
-) -> Expression:
-    items: list[Item] = [
-        ("", literal(parameter.name)),
-        ("", writer.of(parameter.schema)),
-    ]
+def _parameter(parameter: Parameter, codecs: Codecs) -> Expression:
+    schema = schema_expression(parameter.schema)
+    items: list[Item] = [literal(parameter.name), schema]
     if parameter.required and parameter.location != "path":
         items.append(("required=", "True"))
     if parameter.python_name != parameter.name and parameter.location != "path":
@@ -86,8 +70,8 @@ def _parameter(
         items += _style(parameter)
     default = server_default(parameter, codecs)
     if default is not None:
-        items.append(("default=", f"lambda: {flat(default)}"))
-    return Brackets(f"{parameter.location}(", tuple(items), ")")
+        items.append(("default=", Phrase(("lambda: ", default))))
+    return call(parameter.location, *items)
 
 
 def _style(parameter: Parameter) -> Iterator[Item]:
@@ -100,23 +84,20 @@ def _style(parameter: Parameter) -> Iterator[Item]:
         yield "explode=", literal(parameter.explode)
 
 
-def _body(content: Content, codecs: Codecs, writer: SchemaWriter) -> Expression:
-    schema = writer.of(content.schema)
+def _body(content: Content, codecs: Codecs) -> Expression:
+    schema = schema_expression(content.schema)
     if content.media_type == "application/json":
-        return Brackets("json_body(", (("", schema),), ")")
-    items: list[Item] = [
-        ("", literal(content.media_type)),
-        ("", literal(_kind(content, codecs))),
-        ("", schema),
-    ]
-    parts = tuple(
-        (f"{literal(each.name)}: ", part)
+        return call("json_body", schema)
+    kind = literal(_kind(content, codecs))
+    items: list[Item] = [literal(content.media_type), kind, schema]
+    parts = {
+        literal(each.name): part
         for each in content.encodings
         if (part := _part(each)) is not None
-    )
+    }
     if parts:
-        items.append(("", Brackets("{", parts, "}")))
-    return Brackets("Body(", tuple(items), ")")
+        items.append(mapping(parts))
+    return call("Body", *items)
 
 
 def _kind(content: Content, codecs: Codecs) -> str:
@@ -129,25 +110,26 @@ def _kind(content: Content, codecs: Codecs) -> str:
 def _part(encoding: PartEncoding) -> Expression | None:
     items: list[Item] = []
     if (style := encoding.applied_style) is not None:
-        items.append(("", literal(style.value)))
+        items.append(literal(style.value))
         if not encoding.explodes:
             items.append(("explode=", "False"))
     if encoding.content_types:
         items.append(("content_type=", literal(", ".join(encoding.content_types))))
-    return Brackets("Part(", tuple(items), ")") if items else None
+    return call("Part", *items) if items else None
 
 
-def _content(content: Content, codecs: Codecs, writer: SchemaWriter) -> Expression:
-    schema = writer.of(content.schema)
+def _content(content: Content, codecs: Codecs) -> Expression:
+    schema = schema_expression(content.schema)
     if content.media_type == "application/json":
-        return Brackets("json_content(", (("", schema),), ")")
-    items = (literal(content.media_type), literal(_kind(content, codecs)), schema)
-    return Brackets("Content(", tuple(("", each) for each in items), ")")
+        return call("json_content", schema)
+    kind = literal(_kind(content, codecs))
+    return call("Content", literal(content.media_type), kind, schema)
 
 
 def _requirement(requirement: SecurityRequirement) -> Expression:
-    items = tuple(
-        (f"{literal(name)}: ", _list(iter([literal(each) for each in scopes])))
-        for name, scopes in requirement.schemes
+    return mapping(
+        {
+            literal(name): listed(map(literal, scopes))
+            for name, scopes in requirement.schemes
+        }
     )
-    return Brackets("{", items, "}")

@@ -7,17 +7,25 @@ from dataclasses import dataclass, replace
 
 from ftgen.ir.api import Content, Header, Operation, Response
 from ftgen.naming import Scope, pascal_case, snake_case
-from ftgen.targets import statuses
-from ftgen.targets.code import (
-    annotation,
-    docstring,
-    import_lines,
-    in_order,
-    literal,
-    one_line,
+from ftgen.python.annotations import annotation
+from ftgen.python.expressions import (
+    NONE,
+    UNSET,
+    Brackets,
+    Expression,
+    Name,
+    Typed,
+    call,
+    flat,
+    or_unset,
+    union,
 )
+from ftgen.python.imports import import_lines
+from ftgen.python.layout import lay_out, named
+from ftgen.python.text import docstring, literal, one_line
+from ftgen.targets import statuses
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.layout import Annotation, Brackets, Expression, lay_out
+from ftgen.targets.server.vocabulary import NAMES
 from ftgen.targets.serving import Served
 from ftgen.targets.signatures import (
     ANSWERED_OCTETS,
@@ -28,7 +36,7 @@ from ftgen.targets.signatures import (
 
 Item = tuple[str, Expression]
 
-_HEADERS = "Fields | None"
+_HEADERS = union((Name("Fields"), NONE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,7 @@ def successes(operation: Operation, codecs: Codecs) -> Iterator[Success]:
 
 def _by_type(contents: Iterable[Content], codecs: Codecs) -> list[tuple[Content, ...]]:
     """Contents by what they carry in Python."""
-    found: dict[str, list[Content]] = {}
+    found: dict[Expression, list[Content]] = {}
     for each in contents:
         key = content_annotation(each, codecs, ANSWERED_STREAM, ANSWERED_OCTETS)
         found.setdefault(key, []).append(each)
@@ -158,7 +166,7 @@ def _reply(name: str, operation: Operation, codecs: Codecs) -> ReplyView:
     carried = body_union(answers(operation), codecs, ANSWERED_STREAM, ANSWERED_OCTETS)
     return ReplyView(
         name=name,
-        base=f"Reply[{literal(carried)}]",
+        base=f"Reply[{literal(flat(carried))}]",
         docstring=docstring(one_line(f"The answers of {operation.id}."), 4),
         constructors=tuple(
             _constructor(each, codecs) for each in successes(operation, codecs)
@@ -174,42 +182,38 @@ def _constructor(success: Success, codecs: Codecs) -> ConstructorView:
         carried = content_annotation(
             success.contents[0], codecs, ANSWERED_STREAM, ANSWERED_OCTETS
         )
-        signature.append(("body: ", Annotation(carried)))
+        signature.append(("body: ", Typed(carried)))
         made[0] = ("", "body")
     signature.append(("", "*"))
     if statuses.is_exact(status):
         made[1] = ("", status)
     else:
-        signature.append(
-            ("status: ", Annotation("int", f" = {statuses.first_of(status)}"))
-        )
+        first = str(statuses.first_of(status))
+        signature.append(("status: ", Typed(Name("int"), first)))
         made[1] = ("", "status")
     ordered = sorted(success.headers, key=lambda each: not each.required)
     signature += [(f"{each.python_name}: ", _typed(each)) for each in ordered]
-    signature.append(("headers: ", Annotation(_HEADERS, " = None")))
+    signature.append(("headers: ", Typed(_HEADERS, NONE)))
     made.append(("", _sent(success)))
     if success.media_type:
         made.append(("", literal(success.media_type)))
     text = one_line(f"{status}: {success.response.description}")
     return ConstructorView(
         signature=lay_out(
-            Brackets("(", tuple(signature), ")", Annotation("Self")),
+            Brackets("(", tuple(signature), ")", result=Name("Self")),
             indent=4,
             before=f"def {success.name}",
             after=":",
-        ).lstrip(),
+            is_inner=True,
+        ),
         docstring=docstring(text, 8),
-        made=lay_out(
-            Brackets("cls(", tuple(made), ")"), indent=8, before="return "
-        ).lstrip(),
+        made=lay_out(call("cls", *made), indent=8, before="return ", is_inner=True),
     )
 
 
-def _typed(header: Header) -> Annotation:
+def _typed(header: Header) -> Typed:
     written = annotation(header.type)
-    if header.required:
-        return Annotation(written)
-    return Annotation(written if written == "Any" else f"{written} | Unset", " = UNSET")
+    return Typed(written) if header.required else Typed(or_unset(written), UNSET)
 
 
 def _sent(success: Success) -> Expression:
@@ -218,30 +222,17 @@ def _sent(success: Success) -> Expression:
     for each in success.headers:
         given: list[Item] = [("", each.python_name)]
         if each.content_type:
-            text = Brackets("parameters.json_text(", tuple(given), ")")
+            text = call("parameters.json_text", *given)
         else:
             given += [("explode=", "True")] if each.explode else []
-            text = Brackets("parameters.header(", tuple(given), ")")
+            text = call("parameters.header", *given)
         pairs.append(
             ("", Brackets("(", (("", literal(each.name.lower())), ("", text)), ")"))
         )
-    return Brackets("sent(", tuple(pairs), ")")
+    return call("sent", *pairs)
 
 
 def _imports(replies: tuple[ReplyView, ...]) -> tuple[str, ...]:
     made = [each for reply in replies for each in reply.constructors]
-    text = "\n".join(
-        [each.signature for each in made] + [each.base for each in replies]
-    )
-    lines = set(import_lines([text]))
-    if made:
-        items = "Items, " if "Items[" in text else ""
-        lines |= {
-            f"from .._runtime.handling import {items}Reply",
-            "from .._runtime.headers import Fields, sent",
-        }
-    if ANSWERED_OCTETS in text:
-        lines.add(f"from .._runtime.file_replies import {ANSWERED_OCTETS}")
-    if any("parameters." in each.made for each in made):
-        lines.add("from .._runtime import parameters")
-    return in_order(lines)
+    used = named(line for each in made for line in (each.signature, each.made))
+    return import_lines({*used, *(["Reply"] if made else [])}, NAMES)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ftgen.ir.api import Api, SecurityScheme
-from ftgen.targets.client.fragments import unshadowed
-from ftgen.targets.code import docstring, literal, one_line
-from ftgen.targets.layout import Annotation, Brackets, lay_out
+from ftgen.python.annotations import STR
+from ftgen.python.expressions import (
+    NONE,
+    Brackets,
+    Expression,
+    Name,
+    generic,
+    union,
+    unshadowed,
+)
+from ftgen.python.layout import lay_out, named
+from ftgen.python.text import docstring, literal, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,7 @@ def security_view(api: Api) -> SecurityView:
         docstring=docstring(
             one_line(f"Who may call {api.title}: a method for each security scheme.")
         ),
-        is_shadowing=any("builtins." in each.signature for each in schemes),
+        is_shadowing="builtins" in named(each.signature for each in schemes),
         schemes=schemes,
     )
 
@@ -64,18 +74,26 @@ def given(scheme: SecurityScheme) -> list[str]:
     return ["user", "password"] if scheme.kind == "basic" else [_GIVEN[scheme.kind]]
 
 
-def _scheme_view(scheme: SecurityScheme, names: frozenset[str]) -> SchemeView:
-    items = (
+def judge_signature(
+    scheme: SecurityScheme, result: Expression, names: Collection[str]
+) -> Expression:
+    """The signature of a method that judges credentials, in a class with methods of these names."""
+    items: tuple[tuple[str, Expression], ...] = (
         ("", "self"),
-        *((f"{name}: ", "str") for name in given(scheme)),
-        ("access: ", "Access"),
+        *((f"{name}: ", STR) for name in given(scheme)),
+        ("access: ", Name("Access")),
         ("", "/"),
     )
-    signature = Brackets("(", items, ")", Annotation("Answer[P_co | None]"))
+    return unshadowed(Brackets("(", items, ")", result=result), names)
+
+
+def _scheme_view(scheme: SecurityScheme, names: frozenset[str]) -> SchemeView:
+    signature = judge_signature(
+        scheme, generic("Answer", union((Name("P_co"), NONE))), names
+    )
     before = f"def {scheme.python_name}"
-    line = lay_out(signature, indent=4, before=before, after=":")
     return SchemeView(
-        signature=unshadowed(line, names).lstrip(),
+        signature=lay_out(signature, indent=4, before=before, after=":", is_inner=True),
         docstring=docstring(scheme.description or _USUAL[scheme.kind], 8),
     )
 

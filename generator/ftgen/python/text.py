@@ -1,54 +1,13 @@
-"""The one place where text of a description becomes Python: literals, docstrings, comments, annotations."""
+"""The one place where text of a description becomes Python: literals, docstrings, comments."""
 
 from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, assert_never
-
-from ftgen.ir.types import (
-    AnyType,
-    ArrayType,
-    BooleanType,
-    IntegerType,
-    LiteralType,
-    MapType,
-    NullableType,
-    NullType,
-    NumberType,
-    RefType,
-    StringType,
-    Type,
-    UnionType,
-)
+from typing import Any
 
 WIDTH = 88
-
-STRING_TYPES = {
-    "plain": "str",
-    "date": "dt.date",
-    "date-time": "dt.datetime",
-    "time": "dt.time",
-    "duration": "dt.timedelta",
-    "uuid": "UUID",
-    "decimal": "Decimal",
-    "byte": "bytes",
-    "binary": "bytes",
-}
-"""The Python type of each string format."""
-
-IMPORTS = {
-    "dt.": "import datetime as dt",
-    "Decimal": "from decimal import Decimal",
-    "UUID": "from uuid import UUID",
-    "models.": "from .. import models",
-    "UNSET": "from .._runtime.unset import UNSET, Unset",
-    "Model": "from .._runtime.model import Model",
-}
-TYPING = ("Any", "Literal", "Self", "TypeAlias", "Union")
-RUNTIME = ("codec.", "jsontext.")
 
 _UNPRINTABLE = re.compile(
     r"[^\n\x20-\x7e\xa0-\xac\xae-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -178,88 +137,3 @@ def folded_docstring(folded: str, indent: int) -> str:
         return f'"""{body}"""'
     lines = textwrap.indent(body, " " * indent)[indent:]
     return f'"""{lines}\n{" " * indent}"""'
-
-
-def union(members: Iterable[str]) -> str:
-    """The annotation of one of several types, each once; None comes last."""
-    flat = dict.fromkeys(members)
-    names = [name for name in flat if name != "None"] + [n for n in flat if n == "None"]
-    return "Any" if "Any" in names else " | ".join(names)
-
-
-def annotation(type_: Type, *, local: frozenset[str] = frozenset()) -> str:
-    """How Python annotates a type; models of the module itself (``local``) stand without ``models.``."""
-    match type_:
-        case AnyType():
-            return "Any"
-        case NullType():
-            return "None"
-        case BooleanType():
-            return "bool"
-        case IntegerType():
-            return "int"
-        case NumberType():
-            return "float"
-        case StringType(format=format_):
-            return STRING_TYPES[format_]
-        case LiteralType(values=values):
-            return f"Literal[{', '.join(map(literal, values))}]"
-        case ArrayType(items=items, prefix=prefix):
-            inner = (annotation(each, local=local) for each in (*prefix, items))
-            return f"list[{union(inner)}]"
-        case MapType(values=of):
-            return f"dict[str, {annotation(of, local=local)}]"
-        case RefType(name=name):
-            return name if name in local else f"models.{name}"
-        case NullableType(of=of):
-            return union((annotation(of, local=local), "None"))
-        case UnionType(members=members):
-            return union(annotation(each, local=local) for each in members)
-        case _:
-            assert_never(type_)
-
-
-def import_lines(
-    fragments: Iterable[str], *, dataclasses: bool = False
-) -> tuple[str, ...]:
-    """The imports that fragments of code need, found by the names in them, in isort's order."""
-    text = bare("\n".join(fragments))
-    lines = [line for name, line in IMPORTS.items() if uses(text, name)]
-    if dataclasses:
-        field = ", field" if uses(text, "field(") else ""
-        lines.append(f"from dataclasses import dataclass{field}")
-    if typing := [name for name in TYPING if uses(text, name)]:
-        lines.append(f"from typing import {', '.join(typing)}")
-    if runtime := [name for name in RUNTIME if uses(text, name)]:
-        modules = ", ".join(name.rstrip(".") for name in runtime)
-        lines.append(f"from .._runtime import {modules}")
-    return in_order(lines)
-
-
-def in_order(lines: Iterable[str]) -> tuple[str, ...]:
-    """Import lines as isort has them: the standard library first, then the package, the nearest last."""
-    found = set(filter(None, lines))
-    own = {line for line in found if line.startswith("from .")}
-    nearest_last = sorted(own, key=lambda line: (line.startswith("from . "), line))
-    others = sorted(found - own, key=lambda line: (line.startswith("from"), line))
-    return (*others, *([""] if own and others else []), *nearest_last)
-
-
-_STRING = re.compile(
-    r'''(f?)("""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')''',
-    re.DOTALL,
-)
-_REPLACED = re.compile(r"\{([^{}]*)\}")
-
-
-def bare(text: str) -> str:
-    """Code without the texts in it, which name nothing; what stands in the braces of an f-string does."""
-    return _STRING.sub(
-        lambda found: " ".join(_REPLACED.findall(found[2])) if found[1] else '""', text
-    )
-
-
-def uses(text: str, name: str) -> bool:
-    """Whether ``bare`` code names something."""
-    end = r"\b" if name[-1].isalnum() else ""
-    return re.search(rf"(?<![\w.]){re.escape(name)}{end}", text) is not None
