@@ -5,8 +5,7 @@ memory.
 
 from __future__ import annotations
 
-from typing import Any
-from typing import Protocol
+from typing import Any, Protocol
 
 from .. import models
 from .._runtime.spooling import UploadedFile

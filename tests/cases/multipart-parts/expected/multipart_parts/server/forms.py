@@ -6,8 +6,7 @@ memory.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
-from typing import Protocol
+from typing import Any, Protocol
 
 from .. import models
 from .._runtime.spooling import UploadedFile

@@ -5,8 +5,7 @@ are not in memory.
 
 from __future__ import annotations
 
-from typing import Any
-from typing import Protocol
+from typing import Any, Protocol
 
 from .._runtime.spooling import UploadedFile
 from .._runtime.unset import Unset
