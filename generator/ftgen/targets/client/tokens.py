@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from ftgen.ir.api import Api, OAuthFlow, SecurityScheme
 from ftgen.naming import Scope
-from ftgen.python.imports import import_from, public_names
+from ftgen.python.annotations import STR
+from ftgen.python.expressions import NONE, Name, Typed, generic, listed, union
+from ftgen.python.imports import import_lines, public_names
+from ftgen.python.layout import declaration, named
 from ftgen.python.text import docstring, literal, one_line
 from ftgen.targets.client.servers import filled_in, is_absolute
 from ftgen.targets.docstrings import section
@@ -19,11 +22,15 @@ _USER = ("authorizationCode", "deviceAuthorization", "password")
 
 @dataclass(frozen=True, slots=True)
 class TokenFunction:
-    """A function that makes a credential, of the class that it returns, for an argument of a client: ``scheme``."""
+    """A function that makes a credential, of the class that it returns, for an argument of a client: ``scheme``.
+
+    ``required`` are the arguments that it cannot do without.
+    """
 
     name: str
     scheme: str
     parameters: tuple[str, ...]
+    required: tuple[str, ...]
     returns: str
     docstring: str
     arguments: tuple[str, ...]
@@ -48,22 +55,16 @@ def tokens_module(api: Api) -> TokensModule | None:
         docstring=docstring(
             f"Credentials of {one_line(api.title)} that fetch their own tokens."
         ),
-        imports=(
-            import_from("collections.abc", _used(functions, "Callable", "Sequence")),
-            "",
-            import_from(
-                "._runtime.tokens", sorted({each.returns for each in functions})
-            ),
+        imports=import_lines(
+            {
+                *named(line for each in functions for line in each.parameters),
+                *(each.returns for each in functions),
+            },
+            dict.fromkeys(("ClientCredentials", "RefreshToken"), "._runtime.tokens"),
         ),
         public=public_names(each.name for each in functions),
         functions=functions,
     )
-
-
-def _used(functions: Iterable[TokenFunction], *names: str) -> Iterator[str]:
-    """The names that parameters are annotated with."""
-    texts = [text for each in functions for text in each.parameters]
-    yield from (name for name in names if any(f"{name}[" in text for text in texts))
 
 
 def _functions(api: Api) -> Iterator[TokenFunction]:
@@ -80,17 +81,18 @@ def _functions(api: Api) -> Iterator[TokenFunction]:
 
 
 def _of_program(scheme: SecurityScheme, flow: OAuthFlow, api: Api) -> TokenFunction:
-    scopes = tuple(name for name, _ in flow.scopes)
+    scopes = literal(tuple(name for name, _ in flow.scopes))
+    parameters = {
+        "client_id": Typed(STR),
+        "client_secret": Typed(STR),
+        "token_url": _url(_absolute(flow.token_url, api)),
+        "scopes": Typed(_SCOPES, scopes),
+    }
     return TokenFunction(
         name=scheme.python_name,
         scheme=scheme.python_name,
-        parameters=(
-            "client_id: str",
-            "client_secret: str",
-            "*",
-            _url("token_url", _absolute(flow.token_url, api)),
-            f"scopes: Sequence[str] = {literal(scopes)}",
-        ),
+        parameters=_declared(parameters),
+        required=_required(parameters),
         returns="ClientCredentials",
         docstring=_docstring(
             "The tokens of a program (client credentials)",
@@ -110,19 +112,20 @@ def _of_program(scheme: SecurityScheme, flow: OAuthFlow, api: Api) -> TokenFunct
 def _of_user(
     scheme: SecurityScheme, flow: OAuthFlow, name: str, api: Api
 ) -> TokenFunction:
-    url = _absolute(flow.refresh_url or flow.token_url, api)
+    told = generic("Callable", listed([STR]), Name("object"))
+    parameters = {
+        "refresh_token": Typed(STR),
+        "client_id": Typed(STR),
+        "client_secret": Typed(STR, '""'),
+        "token_url": _url(_absolute(flow.refresh_url or flow.token_url, api)),
+        "scopes": Typed(_SCOPES, "()"),
+        "on_rotation": Typed(union((told, NONE)), NONE),
+    }
     return TokenFunction(
         name=name,
         scheme=scheme.python_name,
-        parameters=(
-            "refresh_token: str",
-            "client_id: str",
-            'client_secret: str = ""',
-            "*",
-            _url("token_url", url),
-            "scopes: Sequence[str] = ()",
-            "on_rotation: Callable[[str], object] | None = None",
-        ),
+        parameters=_declared(parameters),
+        required=_required(parameters),
         returns="RefreshToken",
         docstring=_docstring(
             "The tokens of a user who has given a refresh token", scheme, name, flow
@@ -134,8 +137,23 @@ def _of_user(
     )
 
 
-def _url(name: str, default: str) -> str:
-    return f"{name}: str = {literal(default)}" if default else f"{name}: str"
+_SCOPES = generic("Sequence", STR)
+_BY_POSITION = ("refresh_token", "client_id", "client_secret")
+
+
+def _declared(parameters: Mapping[str, Typed]) -> tuple[str, ...]:
+    """Parameters as they are declared; behind the star are those that are given by name."""
+    lines = [declaration(name, typed, indent=4) for name, typed in parameters.items()]
+    by_position = sum(name in _BY_POSITION for name in parameters)
+    return (*lines[:by_position], "*", *lines[by_position:])
+
+
+def _required(parameters: Mapping[str, Typed]) -> tuple[str, ...]:
+    return tuple(name for name, typed in parameters.items() if typed.default is None)
+
+
+def _url(default: str) -> Typed:
+    return Typed(STR, literal(default) if default else None)
 
 
 def _absolute(url: str, api: Api) -> str:

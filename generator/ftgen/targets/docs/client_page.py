@@ -17,14 +17,6 @@ from ftgen.targets.docs.links import Page
 from ftgen.targets.flattening import body_arguments
 from ftgen.targets.signatures import stream_result
 
-_USED = {
-    "asyncio": "import asyncio",
-    "os": "import os",
-    "httpx2": "import httpx2",
-    "trace": "from opentelemetry import trace",
-}
-"""What the snippets use besides the package."""
-
 
 @dataclass(frozen=True, slots=True)
 class ClientPage:
@@ -109,10 +101,10 @@ class _Writer:
         text: str,
         *lines: str,
         names: Iterable[str] = (),
+        uses: str = "",
         also: str = "",
     ) -> Section:
-        body = "\n".join(lines)
-        used = [line for name, line in _USED.items() if f"{name}." in body]
+        used = [uses] if uses else []
         imports = self._examples.imports(lines, tuple(names))
         gap = [""] if used and not imports[0].startswith("import ") else []
         start = ["", ""] if lines[0].startswith(("def ", "async def ")) else [""]
@@ -152,6 +144,7 @@ class _Writer:
             "",
             "asyncio.run(main())",
             names=["AsyncClient"],
+            uses="import asyncio",
         )
 
     def _environment(self, chosen: Chosen) -> Section:
@@ -165,6 +158,7 @@ class _Writer:
             f'os.environ["{names[0].upper()}"] = "http://127.0.0.1:8000"',
             "print(Client)",
             names=["Client"],
+            uses="import os",
         )
 
     def _tokens(self) -> Iterator[Section]:
@@ -174,9 +168,7 @@ class _Writer:
             return
         function = module.functions[0]
         given = ", ".join(
-            f'"my-{each.partition(":")[0].replace("_", "-")}"'
-            for each in function.parameters
-            if each.endswith(": str")
+            f'"my-{each.replace("_", "-")}"' for each in function.required
         )
         yield self._section(
             "Tokens",
@@ -356,6 +348,7 @@ class _Writer:
             self._opened(chosen, ("middleware=", "[traced]")),
             chosen.call("print(", after=")"),
             names=["Client", "HttpRequest", "HttpResponse", "Send"],
+            uses="from opentelemetry import trace",
         )
 
     def _own_client(self, chosen: Chosen) -> Section:
@@ -366,6 +359,7 @@ class _Writer:
             *_indented(self._opened(chosen, ("http_client=", "http_client"))),
             chosen.call("print(", 8, ")"),
             names=["Client"],
+            uses="import httpx2",
         )
 
     def _testing(self, chosen: Chosen) -> Section:
@@ -383,6 +377,7 @@ class _Writer:
             "    except ServerError as error:",
             "        print(error.status)",
             names=["Client", "ServerError"],
+            uses="import httpx2",
         )
 
 

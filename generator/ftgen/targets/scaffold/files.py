@@ -13,9 +13,10 @@ from ftgen.python.expressions import (
     Phrase,
     call,
     flat,
+    leaves,
     union,
 )
-from ftgen.python.layout import Code, lay_out, named
+from ftgen.python.layout import lay_out, named
 from ftgen.python.text import docstring, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.examples import Examples
@@ -137,8 +138,9 @@ def _test(api: Api, package: str, with_client: bool) -> TestView:
     for served in apis(api) if with_client else ():
         for operation in served.group.operations:
             called = _called(served, operation, examples)
-            if not _can_be_called(api, operation) or "..." in called:
+            if not _can_be_called(api, operation) or "..." in leaves(called):
                 continue
+            line = lay_out(called, indent=8, before="await ", is_inner=True)
             made = examples.client(operation, "AsyncClient").items
             arguments = [each for each in made if each[0] != "base_url="]
             client = call(
@@ -150,12 +152,10 @@ def _test(api: Api, package: str, with_client: bool) -> TestView:
             return TestView(
                 package=package,
                 imports="\n".join(
-                    filter(
-                        None, examples.imports([called], ("ApiError", "AsyncClient"))
-                    )
+                    filter(None, examples.imports([line], ("ApiError", "AsyncClient")))
                 ),
                 client=lay_out(client, indent=8, is_inner=True),
-                call=called,
+                call=line,
                 method=operation.name,
                 keys=_keys(arguments),
             )
@@ -184,10 +184,9 @@ def _keys(arguments: Iterable[tuple[str, Expression]]) -> str:
     return ", ".join(f'{key}: User("me")' for key in keys)
 
 
-def _called(served: Served, operation: Operation, examples: Examples) -> Code:
+def _called(served: Served, operation: Operation, examples: Examples) -> Expression:
     called = f"client.{served.module}.{operation.name}"
-    whole = call(called, *examples.arguments(operation))
-    return lay_out(whole, indent=8, before="await ", is_inner=True)
+    return call(called, *examples.arguments(operation))
 
 
 def _can_be_called(api: Api, operation: Operation) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from ftgen.ir.api import Api, Content, Operation, Pagination, Response
 from ftgen.ir.models import Model, ObjectModel, Value
 from ftgen.ir.types import RefType
-from ftgen.python.expressions import Phrase, call, flat
+from ftgen.python.expressions import Expression, Phrase, call, flat, leaves
 from ftgen.python.layout import lay_out
 from ftgen.targets import serving
 from ftgen.targets.codecs import Codecs
@@ -147,21 +147,25 @@ def _call(api: Api, selection: Selection) -> dict[str, Any] | None:
     samples = Samples(codecs, lent_by(api, codecs))
     examples = Examples(api, selection.package, codecs, samples)
     calls = [
-        each
+        _called(operation, called, examples)
         for served in serving.apis(api)
         for operation in served.group.operations
         if _is_plain(operation, codecs)
-        and "..." not in (each := _called(served, operation, examples))["call"]
+        and "..." not in leaves(called := _call_of(served, operation, examples))
     ]
     return min(calls, key=lambda each: len(each["call"]) > _LONGEST_CALL, default=None)
 
 
-def _called(
+def _call_of(
     served: serving.Served, operation: Operation, examples: Examples
+) -> Expression:
+    name = f"client.{served.group.name}.{operation.name}"
+    return call(name, *examples.arguments(operation))
+
+
+def _called(
+    operation: Operation, called: Expression, examples: Examples
 ) -> dict[str, Any]:
-    called = call(
-        f"client.{served.group.name}.{operation.name}", *examples.arguments(operation)
-    )
     line = lay_out(Phrase((called,)))
     credentials = [
         f"{name}{flat(value)}"
