@@ -45,18 +45,22 @@ def compare(
     """Run all in turn, ``rounds`` times; ratios are medians of the ratios within a round.
 
     One run of a contestant makes ``calls`` calls; the times in the rows are those of one call. As with timeit
-    the garbage collector is off while a round is measured, so that nobody pays for what another left behind.
+    the garbage collector is off while a contestant has its turn. Before it there is a collection and one run
+    that does not count, so that nobody pays for what another left behind, or for being the first after it.
     """
     contestants = {"": ours} | {name: run for name, (run, _) in peers.items()}
     counts = {name: _count(run, round_seconds) for name, run in contestants.items()}
     times: dict[str, list[float]] = {name: [] for name in contestants}
     gc.disable()
+    gc.freeze()
     try:
         for _ in range(rounds):
             for name, run in contestants.items():
+                gc.collect()
+                run()
                 times[name].append(_seconds(run, counts[name]) / calls)
-            gc.collect()
     finally:
+        gc.unfreeze()
         gc.enable()
     return [
         Row(
