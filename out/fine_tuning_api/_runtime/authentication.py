@@ -8,7 +8,7 @@ from base64 import b64decode
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hmac import compare_digest
-from inspect import isclass
+from inspect import isclass, iscoroutine
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus
 
@@ -196,7 +196,7 @@ class Guard:
         principals: dict[str, Any] = {}
         for name, scopes in alternative.items():
             principal = self._judge(name, given[name], scopes, operation, request)
-            if isinstance(principal, Awaitable):
+            if iscoroutine(principal) or isinstance(principal, Awaitable):
                 principal = await principal
             if principal is None or principal is False:
                 return None

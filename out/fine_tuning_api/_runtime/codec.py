@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from .careful import MISMATCHES, Mode
@@ -12,6 +13,7 @@ from .encoders import encode, encoder
 from .explaining import MOST_VIOLATIONS, Explanation, Violation
 from .reading import Reading
 from .schema import Schema
+from .structure import UNIONS
 
 __all__ = [
     "Codec",
@@ -82,6 +84,11 @@ class Codec:
             )
         return self._encoder
 
+    @cached_property
+    def classes(self) -> tuple[type[Any], ...] | None:
+        """The models of which a value must be one; None where it may be something else."""
+        return _classes(self.schema)
+
     def decode(
         self, value: Any, *, request: bool = False, most: int = MOST_VIOLATIONS
     ) -> Any:
@@ -124,6 +131,18 @@ def _read(reading: Reading, schema: Schema, value: Any) -> Any:
         return reading.of(schema, value)
     except RecursionError:
         raise DecodeError("is nested too deeply") from None
+
+
+def _classes(schema: Schema) -> tuple[type[Any], ...] | None:
+    schema = schema.follow()
+    if schema.model is not None:
+        return (schema.model(),)
+    for keyword in UNIONS:
+        if keyword in schema.keywords:
+            found = [_classes(each) for each in schema.keywords[keyword]]
+            known = [each for each in found if each is not None]
+            return sum(known, ()) if len(known) == len(found) else None
+    return None
 
 
 def codec_of(schema: Schema) -> Codec:

@@ -104,9 +104,9 @@ class _Encoder:
         properties, extra = keywords["properties"], extra_attribute(cls)
         required = frozenset(keywords["required"])
         slow = self._bind(self._slow(schema, cls, attributes, extra), "slow")
-        usual = f"s.__class__ is {self._bind(cls, 'Class')}"
-        incomplete = f"{self._bind(schema, 'schema')}.incomplete"
-        put(1, f"if not {usual} or {incomplete}: return {slow}(s)")
+        other = f"s.__class__ is not {self._bind(cls, 'Class')}"
+        incomplete = f"{self._source.constant(schema, 'schema')}.incomplete"
+        put(1, f"if {other} or {incomplete}: return {slow}(s)")
         put(1, "d = {")
         for name, attribute in attributes.items():
             if name in required:
@@ -169,30 +169,27 @@ class _Encoder:
 
     def _number(self, value: str) -> str:
         """A value that may be a float, which has to be finite: orjson would write null for others."""
-        local = self._source.local()
-        return f"({local} if ({local} := {value}).__class__ is not float else finite({local}))"
+        name, first = self._named(value)
+        return f"({name} if {first}.__class__ is not float else finite({name}))"
 
     def _string(self, format: str, value: str) -> str:
         if format not in WRITERS:
             return value
         write = self._bind(WRITERS[format], "write")
-        local = self._source.local()
-        return f"({local} if ({local} := {value}) is None or {local}.__class__ is str else {write}({local}))"
+        name, first = self._named(value)
+        return f"({name} if {first} is None or {name}.__class__ is str else {write}({name}))"
 
     def _array(self, items: Schema, value: str) -> str:
         each = self._expression(items, "each")
-        local = self._source.local()
-        made = f"{local}[:]" if each == "each" else f"[{each} for each in {local}]"
-        return (
-            f"({made} if ({local} := {value}).__class__ is list else encode({local}))"
-        )
+        name, first = self._named(value)
+        made = f"[*{name}]" if each == "each" else f"[{each} for each in {name}]"
+        return f"({made} if {first}.__class__ is list else encode({name}))"
 
     def _mapping(self, values: Schema, value: str) -> str:
         each = self._expression(values, "x")
-        local = self._source.local()
-        made = f"{{k: {each} for k, x in {local}.items()}}"
-        is_dict = f"({local} := {value}).__class__ is dict"
-        return f"({made} if {is_dict} else encode({local}))"
+        name, first = self._named(value)
+        made = f"{{k: {each} for k, x in {name}.items()}}"
+        return f"({made} if {first}.__class__ is dict else encode({name}))"
 
     def _union(self, variants: tuple[Schema, ...], value: str) -> str:
         """null or one variant as that; else by what the value is in Python."""
@@ -202,11 +199,18 @@ class _Encoder:
             return self._number(value) if plain else f"encode({value})"
         if set(kinds_of(some[0])) <= {"integer", "number"}:
             return self._number(value)
-        local = self._source.local()
-        inner = self._expression(some[0], local)
-        if inner == local:
+        name, first = self._named(value)
+        inner = self._expression(some[0], name)
+        if inner == name:
             return value
-        return f"(None if ({local} := {value}) is None else {inner})"
+        return f"(None if {first} is None else {inner})"
+
+    def _named(self, value: str) -> tuple[str, str]:
+        """The local variable that holds a value, and the expression that names it first."""
+        if value.isidentifier():
+            return value, value
+        name = self._source.local()
+        return name, f"({name} := {value})"
 
     def _call(self, schema: Schema) -> str:
         """The name of another schema's function: a stub, until it is first called and takes its own place."""

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 Fields: TypeAlias = Mapping[str, str | Sequence[str]]
@@ -26,10 +27,17 @@ def header(name: str, value: str) -> tuple[bytes, bytes]:
     return name.lower().encode(), value.encode("latin-1")
 
 
-def headers(content_type: str, fields: Iterable[tuple[str, str]]) -> Headers:
+def headers(content_type: str, fields: Fields | None) -> Headers:
     """The headers of an answer; no Content-Type where there is no body."""
-    stated = [("content-type", content_type)] if content_type else []
-    return [header(name, value) for name, value in (*stated, *fields)]
+    found = [_content_type(content_type)] if content_type else []
+    if fields:
+        found += [header(name, value) for name, value in each_field(fields)]
+    return found
+
+
+@lru_cache(256)
+def _content_type(name: str) -> tuple[bytes, bytes]:
+    return header("content-type", name)
 
 
 def sent(

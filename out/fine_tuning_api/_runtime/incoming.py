@@ -99,8 +99,14 @@ class Incoming:
     async def body(self, limit: int | None) -> bytes:
         """The whole body; raises HTTPError 413 as soon as it is known to be over the limit."""
         if self._body is None:
-            chunks = [chunk async for chunk in self.chunks(limit)]
+            self._check_length(limit)
+            chunks, size, more = list[bytes](), 0, self._take()
+            while more:
+                chunk, more = await self._next(limit, size)
+                size += len(chunk)
+                chunks.append(chunk)
             self._body = chunks[0] if len(chunks) == 1 else b"".join(chunks)
+            self._is_taken = False
         return self._body
 
     def chunks(self, limit: int | None) -> AsyncIterator[bytes]:
@@ -108,29 +114,39 @@ class Incoming:
 
         What has been read whole can be read again.
         """
-        length = self._headers.get(b"content-length", b"")
-        if limit is not None and length.isdigit() and int(length) > limit:
-            raise _too_large(limit)
+        self._check_length(limit)
         return self._chunks(limit)
 
     async def _chunks(self, limit: int | None) -> AsyncIterator[bytes]:
-        size = 0
-        if self._is_taken:
-            raise RuntimeError("the body has been read already, while it arrived")
-        more = self._body is None
-        self._is_taken = more
+        size, more = 0, self._take()
         if self._body is not None:
             yield self._body
         while more:
-            message = await self.receive()
-            if message["type"] == "http.disconnect":
-                raise Disconnected
-            chunk: bytes = message.get("body", b"")
+            chunk, more = await self._next(limit, size)
             size += len(chunk)
-            if limit is not None and size > limit:
-                raise _too_large(limit)
             yield chunk
-            more = message.get("more_body", False)
+
+    def _check_length(self, limit: int | None) -> None:
+        length = self._headers.get(b"content-length", b"")
+        if limit is not None and length.isdigit() and int(length) > limit:
+            raise _too_large(limit)
+
+    def _take(self) -> bool:
+        """Begin to read the body, which is done once; whether it is still to arrive."""
+        if self._is_taken:
+            raise RuntimeError("the body has been read already, while it arrived")
+        self._is_taken = self._body is None
+        return self._is_taken
+
+    async def _next(self, limit: int | None, size: int) -> tuple[bytes, bool]:
+        """The octets after the first ``size``, and whether there will be more."""
+        message = await self.receive()
+        if message["type"] == "http.disconnect":
+            raise Disconnected
+        chunk: bytes = message.get("body", b"")
+        if limit is not None and size + len(chunk) > limit:
+            raise _too_large(limit)
+        return chunk, message.get("more_body", False)
 
     def spool(self, loadable: int) -> Spool:
         """Where the files of the request are kept until ``close``."""

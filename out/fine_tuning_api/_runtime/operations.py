@@ -13,7 +13,6 @@ from .codec import DecodeError, codec_of
 from .evidence import kinds_of
 from .explaining import Explanation
 from .schema import Schema
-from .structure import UNIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,9 @@ class Content:
 
     def encode(self, value: Any) -> Any:
         """A JSON value, text or octets; raises DecodeError or EncodeError for a value that it is not for."""
-        encoded = codec_of(self.schema).encode(value)
-        classes = _classes(self.schema)
+        codec = codec_of(self.schema)
+        encoded = codec.encode(value)
+        classes = codec.classes
         if classes is not None:
             if not isinstance(value, classes):
                 names = " or ".join(each.__name__ for each in classes)
@@ -99,19 +99,6 @@ class CheckedContent(Content):
             told = "; ".join(f"{at or '/'}: {message}" for at, message in found[:5])
             raise DecodeError(told, found[0].pointer, found)
         return encoded
-
-
-def _classes(schema: Schema) -> tuple[type[Any], ...] | None:
-    """The models of which a value must be one; None where it may be something else."""
-    schema = schema.follow()
-    if schema.model is not None:
-        return (schema.model(),)
-    for keyword in UNIONS:
-        if keyword in schema.keywords:
-            found = [_classes(each) for each in schema.keywords[keyword]]
-            known = [each for each in found if each is not None]
-            return sum(known, ()) if len(known) == len(found) else None
-    return None
 
 
 def json_body(schema: Schema) -> Body:

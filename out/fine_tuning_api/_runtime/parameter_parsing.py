@@ -23,6 +23,7 @@ Fields: TypeAlias = dict[str, list[str]]
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _INTEGER = re.compile("-?(0|[1-9][0-9]{0,3999})")
+_COMMA = re.compile(",")
 _STEP = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -85,6 +86,11 @@ class Shape:
         """Whether it may be an object."""
         return self.properties is not None or self.other is not None
 
+    @property
+    def is_scalar(self) -> bool:
+        """Whether it can only be a primitive."""
+        return self.scalar is not None and self.items is None and not self.is_object
+
     def of(self, name: str) -> Shape:
         """The shape of a property."""
         return (self.properties or {}).get(name) or self.other or TEXT
@@ -142,7 +148,7 @@ def parse_matrix(raw: str, name: str, shape: Shape, *, explode: bool = False) ->
     for piece in raw[1:].split(";"):
         key, _, value = piece.partition("=")
         fields.setdefault(unquote(key), []).append(value)
-    return _from_fields(fields, name, shape, explode, re.compile(","), (), unquote)
+    return _from_fields(fields, name, shape, explode, _COMMA, (), unquote)
 
 
 def parse_form(
@@ -154,9 +160,7 @@ def parse_form(
     others: Collection[str] = (),
 ) -> Any:
     """Style form in a query; ``others`` are the names of other parameters, which no exploded object may take."""
-    return _from_fields(
-        fields, name, shape, explode, re.compile(","), others, unquote_plus
-    )
+    return _from_fields(fields, name, shape, explode, _COMMA, others, unquote_plus)
 
 
 def parse_space_delimited(
@@ -199,14 +203,14 @@ def parse_form_cookie(
 ) -> Any:
     """Style form in a cookie."""
     fields = {unquote(key): values for key, values in fields.items()}
-    return _from_fields(fields, name, shape, explode, re.compile(","), (), unquote)
+    return _from_fields(fields, name, shape, explode, _COMMA, (), unquote)
 
 
 def parse_cookie(
     fields: Fields, name: str, shape: Shape, *, explode: bool = True
 ) -> Any:
     """Style cookie (OpenAPI 3.2): nothing is percent-decoded."""
-    return _from_fields(fields, name, shape, explode, re.compile(","), (), text)
+    return _from_fields(fields, name, shape, explode, _COMMA, (), text)
 
 
 def parse_header(value: str, shape: Shape, *, explode: bool = False) -> Any:

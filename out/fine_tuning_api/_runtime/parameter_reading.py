@@ -160,6 +160,13 @@ def _present(text: str | None) -> Any:
 
 
 def _path_reader(name: str, style: str, explode: bool, shape: Shape) -> Reader:
+    if style in ("", "simple") and shape.is_scalar and (scalar := shape.scalar):
+        return lambda request: (
+            UNSET
+            if (raw := request.path_values.get(name)) is None
+            else scalar(unquote(raw))
+        )
+
     def read(request: Incoming) -> Any:
         raw = request.path_values.get(name)
         if raw is None:
@@ -178,6 +185,12 @@ def _path_reader(name: str, style: str, explode: bool, shape: Shape) -> Reader:
 def _query_reader(parameter: Parameter, shape: Shape, queries: list[str]) -> Reader:
     name = parameter.name
     match parameter.style:
+        case "" | "form" if shape.is_scalar and (scalar := shape.scalar):
+            return lambda request: (
+                UNSET
+                if (values := request.query_fields().get(name)) is None
+                else scalar(unquote_plus(values[-1]))
+            )
         case "deepObject":
             return lambda request: parsing.parse_deep_object(
                 request.query_fields(), name, shape

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 from . import jsontext
 from .codec import encode
 from .handling import Context, Reply
-from .headers import each_field, headers
+from .headers import headers
 from .operations import Content
 from .problems import HTTPError
 from .replying import Outcome, ReplyWriter, WrongReply
@@ -74,7 +74,7 @@ class Refuser:
                 body = shaped(content.schema, error)
             except LookupError:
                 continue
-            fields = headers(content.media_type, error.headers.items())
+            fields = headers(content.media_type, error.headers)
             return Outcome(error.status, fields, jsontext.dumps(body))
         return _problem(error)
 
@@ -118,7 +118,7 @@ def _can_be_made(schema: Schema, status: int) -> bool:
 
 
 def _problem(error: HTTPError) -> Outcome:
-    fields = headers("application/problem+json", error.headers.items())
+    fields = headers("application/problem+json", error.headers)
     return Outcome(error.status, fields, jsontext.dumps(error.problem()))
 
 
@@ -128,6 +128,6 @@ def _rendered(error: HTTPError, made: object, documented: Sequence[Content]) -> 
     usual = documented[0].media_type if documented else "application/json"
     return Outcome(
         reply.status or error.status,
-        headers(reply.content_type or usual, each_field(fields)),
+        headers(reply.content_type or usual, fields),
         jsontext.dumps(encode(reply.body)),
     )

@@ -12,6 +12,7 @@ from collections.abc import (
     Sequence,
 )
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from . import forms, jsontext, media
 from .codec import DecodeError
 from .file_replies import FileReply, SentFile
 from .handling import Reply
-from .headers import Fields, Headers, each_field, headers
+from .headers import Fields, Headers, headers
 from .operations import CheckedContent, Content, Operation
 from .parameters import primitive
 from .problems import HTTPError
@@ -221,17 +222,14 @@ def _contents(
     return tuple(sorted(contents, key=lambda each: each.media_type != liked))
 
 
-def _content_type(content: Content) -> str:
-    name = content.media_type
+@lru_cache(256)
+def _content_type(name: str, kind: str) -> str:
     if "*" in name:
         return {"json": "application/json", "text": "text/plain; charset=utf-8"}.get(
-            content.kind, "application/octet-stream"
+            kind, "application/octet-stream"
         )
-    return (
-        f"{name}; charset=utf-8"
-        if content.kind == "text" and "charset" not in name
-        else name
-    )
+    is_bare = kind == "text" and "charset" not in name
+    return f"{name}; charset=utf-8" if is_bare else name
 
 
 def _outcome(
@@ -253,7 +251,7 @@ def _outcome(
 
 def _written(content_type: str, fields: Fields | None) -> Headers:
     try:
-        return headers(content_type, each_field(fields or {}))
+        return headers(content_type, fields)
     except ValueError as error:
         raise WrongReply(str(error)) from None
 
@@ -262,7 +260,7 @@ def encode_body(
     content: Content, value: Any
 ) -> tuple[bytes | AsyncIterator[bytes] | FileReply, str]:
     """The octets of a body and its Content-Type; raises one of ``_MISTAKES`` where the value is no such body."""
-    kind = _content_type(content)
+    kind = _content_type(content.media_type, content.kind)
     match content.kind:
         case "json":
             return jsontext.dumps(content.encode(value), finite=True), kind

@@ -87,10 +87,11 @@ def _encoded(text: str) -> str:
 
 
 class Router(Generic[T]):
-    """All routes of an application."""
+    """All routes of an application; those of literal paths, which come before all others, are known by these."""
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
+        self._literal: dict[str, _Node[T]] = {}
 
     def add(
         self, method: str, path: str, target: T, needs: frozenset[str] = frozenset()
@@ -101,6 +102,8 @@ class Router(Generic[T]):
         for segment in before.removeprefix("/").split("/"):
             node = self._descend(node, segment)
             names += _EXPRESSION.findall(segment)
+        if not names and "%" not in before:
+            self._literal["/" + before.removeprefix("/")] = node
         fixed = frozenset(parse_qsl(query, keep_blank_values=True))
         node.entries.setdefault(method, []).append(
             Entry(tuple(names), needs, fixed, target)
@@ -122,6 +125,8 @@ class Router(Generic[T]):
 
     def find(self, path: str) -> Found[T] | None:
         """The routes of the most concrete path that a percent-encoded one is; None where there is none."""
+        if (node := self._literal.get(path)) is not None:
+            return Found(node.entries, ())
         segments = path.removeprefix("/").split("/")
         found = _walk(self._root, segments, 0, ())
         return None if found is None else Found(found[0].entries, found[1])

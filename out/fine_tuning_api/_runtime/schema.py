@@ -9,6 +9,7 @@ A record is the schema of a model and knows the attribute of each property. What
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 from importlib import import_module
 from typing import Any, TypeAlias
 
@@ -99,7 +100,7 @@ def of_package(name: str) -> Schema:
     package = __name__.rpartition("._runtime")[0]
     found: Schema = getattr(import_module(f"{package}._schemas"), name)
     if found.attributes is not None and found.model is None:
-        found.model = lambda: _class(f"{package}.models", name)
+        found.model = cache(partial(_class, f"{package}.models", name))
     return found
 
 
