@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import openai._base_client
 import pytest
 from support.serving import serving
 
@@ -26,6 +27,13 @@ def origin(service: Any) -> Iterator[str]:
 
     with serving(create_app(fine_tuning=service, authenticate=authenticate)) as url:
         yield url
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the openai SDK try again without a wait."""
+    monkeypatch.setattr(openai._base_client, "INITIAL_RETRY_DELAY", 0.0)
+    monkeypatch.setattr(openai._base_client, "MAX_RETRY_DELAY", 0.0)
 
 
 def authenticate(scheme: str, credential: str, scopes: tuple[str, ...]) -> str | None:

@@ -14,7 +14,7 @@ from runtime.errors import (
     RedirectionError,
     ServerError,
 )
-from runtime.schema import anything, mapping, string
+from runtime.schema import Schema, anything, integer, mapping, string
 
 
 def test_errors_are_typed_and_decoded() -> None:
@@ -64,6 +64,27 @@ def test_a_success_that_is_not_as_described_is_told_from_an_error() -> None:
         with pytest.raises(InvalidResponseError, match=message) as caught:
             client(Server(answer), strict=True).send(get())
         assert caught.value.status == answer.status_code
+
+
+@pytest.mark.parametrize("body", ["null", "[]", '"x"', "1"])
+def test_a_success_of_another_kind_is_nothing_to_be_read(body: str) -> None:
+    answer = httpx2.Response(200, content=body)
+    with pytest.raises(InvalidResponseError, match="expected an object, found"):
+        client(Server(answer)).send(get())
+
+
+def test_text_may_be_a_number() -> None:
+    def read(text: str, schema: Schema) -> object:
+        answer = httpx2.Response(200, text=text)
+        return (
+            client(Server(answer)).send(get(success={200: replies.text(schema)})).body
+        )
+
+    assert read("5", integer()) == 5
+    assert read("5", string()) == "5"
+    assert read("5", anything) == "5"
+    with pytest.raises(InvalidResponseError, match="expected an integer, found"):
+        read("five", integer())
 
 
 def test_ranges_defaults_and_undocumented_successes_are_read() -> None:
