@@ -51,6 +51,13 @@ def kinds_of(schema: Schema, depth: int = 0) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in found)
 
 
+def is_of_kind(schema: Schema, value: Any) -> bool:
+    """Whether a JSON value is of a kind that a schema admits; all numbers are of one."""
+    kinds, kind = kinds_of(schema), _OF_PYTHON[type(value)]
+    is_number = kind == "number" and "integer" in kinds
+    return kind in kinds or is_number
+
+
 def groups_of(schema: Schema) -> list[str]:
     """The kinds of a schema's values, null last; integers are among the numbers where those are admitted."""
     kinds = kinds_of(schema)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .codec import Violation, codec_of
+from .codec import DecodeError, Violation, codec_of
+from .evidence import is_of_kind
 from .schema import Schema
 
 
@@ -17,11 +18,13 @@ class Notes:
         self.deviations: list[Violation] = []
 
     def read(self, schema: Schema, value: Any) -> Any:
-        """The Python value of a JSON value."""
+        """The Python value of a JSON value; raises DecodeError for one of another kind."""
         codec = codec_of(schema)
         if self.strict:
             return codec.decode(value)
         found, deviations = codec.read(value)
         if deviations:
+            if not is_of_kind(schema, value):
+                raise DecodeError(deviations[0].message, deviations[0].pointer)
             self.deviations += deviations
         return found

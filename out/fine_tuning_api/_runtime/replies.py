@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 from . import media
@@ -52,10 +53,15 @@ def json(schema: Schema) -> Reader[Any]:
 
 
 def text(schema: Schema) -> Reader[Any]:
-    """A reader of text."""
-    return lambda content, content_type, notes: notes.read(
-        schema, as_text(content, content_type)
-    )
+    """A reader of text, of which numbers, booleans and null are read where the schema wants them."""
+    shape = cache(lambda: shape_of(schema))
+
+    def read(content: bytes, content_type: str, notes: Notes) -> Any:
+        value = as_text(content, content_type)
+        scalar = shape().scalar
+        return notes.read(schema, value if scalar is None else scalar(value))
+
+    return read
 
 
 def form(schema: Schema) -> Reader[Any]:
