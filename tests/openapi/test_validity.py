@@ -61,7 +61,7 @@ HEAD = "openapi: 3.0.0\ninfo: {title: T, version: '1'}\n"
         ("{responses: {200: {}}}", "`responses/200` needs `description`", 23),
         (
             "{responses: {200: {description: []}}}",
-            "`description` has to be a text, not a list",
+            "`description` has to be a string, not an array",
             29,
         ),
         ("{responses: {}}", "`responses` has too few members", 11),

@@ -249,7 +249,7 @@ def test_without_a_change_the_document_is_the_same() -> None:
         ("- 3", "invalid-overlay", 4, "needs a `target`"),
         ("- {target: $, remove: true}", "invalid-overlay", 4, "as a whole"),
         ("- {target: $.info, copy: $.paths.*}", "invalid-overlay", 4, "selects 3"),
-        ("- {target: $.info, copy: 3}", "invalid-overlay", 4, "is a text"),
+        ("- {target: $.info, copy: 3}", "invalid-overlay", 4, "is a string"),
         ("- {target: $.info, update: {title: {}}}", "incompatible-update", 4, "an object cannot be merged into a scalar"),
         ("- target: $.paths\n  update:\n    /carts: {get: {tags: x}}", "incompatible-update", 6, "(api.yaml:5)"),
         ("- {target: $.info, update: 3}", "incompatible-update", 4, "a scalar cannot be merged into an object"),

@@ -76,6 +76,28 @@ def test_nothing_is_left_to_do() -> None:
     assert found == []
 
 
+def test_constants_are_written_in_capitals() -> None:
+    small = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in SOURCES
+        if "generator" in path.relative_to(ROOT).parts
+        for statement in ast.parse(path.read_bytes()).body
+        for name in _assigned(statement)
+        if name.islower() and not name.startswith("__")
+    }
+    assert small == set()
+
+
+def _assigned(statement: ast.stmt) -> list[str]:
+    """The names that a statement assigns to."""
+    targets: list[ast.expr] = []
+    if isinstance(statement, ast.Assign):
+        targets = statement.targets
+    elif isinstance(statement, ast.AnnAssign):
+        targets = [statement.target]
+    return [each.id for each in targets if isinstance(each, ast.Name)]
+
+
 def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     first = node.body[0]
     documented = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from ftgen.source import Document
 
-_marks = ("$id", "$anchor", "$dynamicAnchor", "$self")
+_MARKS = ("$id", "$anchor", "$dynamicAnchor", "$self")
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Anchors:
 def find_anchors(document: Document) -> Anchors:
     """Collect what a document declares; most declare nothing, which a look at the text tells."""
     anchors = Anchors()
-    if not any(mark in document.text for mark in _marks):
+    if not any(mark in document.text for mark in _MARKS):
         return anchors
     root = document.value
     own = root.get("$self") if isinstance(root, dict) else None

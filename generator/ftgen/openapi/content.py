@@ -130,7 +130,7 @@ def _header(name: str, node: Node) -> Header:
     )
 
 
-_schema_keys = frozenset(
+_SCHEMA_KEYS = frozenset(
     (
         *("type", "format", "items", "enum", "default", "pattern", "multipleOf"),
         *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
@@ -143,7 +143,7 @@ _schema_keys = frozenset(
 def read_inline_schema(node: Node) -> Schema:
     """Read the schema that a Swagger 2.0 parameter or header is itself."""
     value: dict[str, Any] = {
-        key: member for key, member in node.value.items() if key in _schema_keys
+        key: member for key, member in node.value.items() if key in _SCHEMA_KEYS
     }
     return read_schema(node.reading, node.at, value)
 

@@ -15,7 +15,7 @@ ReadSchema = Callable[[Reading, Location, Any], Schema]
 Handler = Callable[[Node, str, Any, dict[str, Any], ReadSchema], None]
 
 #: Keywords that say nothing about the values of a schema, or that references have found already.
-ignored_keywords = frozenset(
+IGNORED_KEYWORDS = frozenset(
     (
         *("$id", "$anchor", "$dynamicAnchor", "$defs", "definitions"),
         *("$comment", "$vocabulary", "$recursiveAnchor", "id"),
@@ -23,7 +23,7 @@ ignored_keywords = frozenset(
     )
 )
 
-_dialects = (
+_DIALECTS = (
     *("https://json-schema.org/", "http://json-schema.org/"),
     "https://spec.openapis.org/oas/",
 )
@@ -72,7 +72,7 @@ def _schemas(field: str) -> Handler:
         node: Node, key: str, value: Any, found: dict[str, Any], schema: ReadSchema
     ) -> None:
         if isinstance(value, dict):
-            node.lenient(key, "a list of schemas")
+            node.lenient(key, "an array of schemas")
             found[field] = (schema(node.reading, node.at.child(key), value),)
         elif isinstance(value, list):
             found[field] = tuple(
@@ -80,7 +80,7 @@ def _schemas(field: str) -> Handler:
                 for index, item in enumerate(value)
             )
         elif value is not None:
-            node.wrong(key, "a list of schemas")
+            node.wrong(key, "an array of schemas")
 
     return read
 
@@ -132,7 +132,7 @@ def _required(
     if isinstance(value, bool):
         node.reading.diagnostics.report(
             "lenient-required",
-            "`required` has to be a list of property names, in the schema that has the properties",
+            "`required` has to be an array of property names, in the schema that has the properties",
             node.at.child(key),
             "name the property in `required` of the schema around it",
         )
@@ -152,7 +152,7 @@ def _enum(
     if isinstance(value, list):
         found["enum"] = tuple(value)
     elif value is not None:
-        node.wrong(key, "a list of values")
+        node.wrong(key, "an array of values")
 
 
 def _value(field: str) -> Handler:
@@ -221,7 +221,7 @@ def _reference(
     node: Node, key: str, value: Any, found: dict[str, Any], _: ReadSchema
 ) -> None:
     if not isinstance(value, str):
-        node.wrong(key, "a text")
+        node.wrong(key, "a string")
         return
     target = node.reading.schema_target(node, value, dynamic=key == "$dynamicRef")
     if found.get("ref") is None:
@@ -253,7 +253,7 @@ def _dialect(node: Node, key: str, value: Any, found: Any, _: Any) -> None:
 def check_dialect(node: Node, key: str) -> None:
     """Report a dialect of JSON Schema that may mean something else by its keywords."""
     value = node.value.get(key)
-    if value is not None and not str(value).startswith(_dialects):
+    if value is not None and not str(value).startswith(_DIALECTS):
         node.reading.report.unknown_dialect(node.at.child(key), value)
 
 
@@ -270,7 +270,7 @@ def _left_out(
     node.reading.report.left_out(node.at.child(key), key)
 
 
-handlers: dict[str, Handler] = {
+HANDLERS: dict[str, Handler] = {
     "xml": _left_out,
     "title": _text("title"),
     "description": _text("description"),

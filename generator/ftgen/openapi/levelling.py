@@ -8,7 +8,7 @@ from ftgen.openapi import typenames
 from ftgen.openapi.reading import Node
 from ftgen.openapi.values import level_values
 
-_structure = frozenset(
+_STRUCTURE = frozenset(
     ("all_of", "one_of", "any_of", "ref", "properties", "items", "enum", "const")
 )
 
@@ -39,8 +39,8 @@ def level(node: Node, found: dict[str, Any]) -> None:
 
 def _types(node: Node, found: dict[str, Any]) -> None:
     stated = found.pop("types")
-    if stated is None and not _structure.isdisjoint(found):
-        node.lenient("type", "a text or a list of texts")
+    if stated is None and not _STRUCTURE.isdisjoint(found):
+        node.lenient("type", "a string or an array of strings")
         return
     names = stated if isinstance(stated, list) else [stated]
     types: list[str] = []
@@ -51,7 +51,7 @@ def _types(node: Node, found: dict[str, Any]) -> None:
             types.append("null")
         elif not isinstance(name, str):
             node.reading.report.wrong_kind(
-                at, "`type`", "a text or a list of texts", name
+                at, "`type`", "a string or an array of strings", name
             )
         elif typenames.is_type_name(name):
             types.append(name)

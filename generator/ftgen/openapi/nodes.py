@@ -14,7 +14,7 @@ from typing import Any
 from ftgen.diagnostics import Location
 from ftgen.ir.styles import ParameterLocation, Style
 
-type_names = ("null", "boolean", "integer", "number", "string", "array", "object")
+TYPE_NAMES = ("null", "boolean", "integer", "number", "string", "array", "object")
 
 
 @dataclass(frozen=True, slots=True)

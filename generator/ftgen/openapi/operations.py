@@ -31,9 +31,9 @@ from ftgen.openapi.security import read_requirements
 from ftgen.source import Document
 from ftgen.source.document import pointer_tokens
 
-methods = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-_token = re.compile(r"[A-Za-z-]+")
-_other_members = frozenset(
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_TOKEN = re.compile(r"[A-Za-z-]+")
+_OTHER_MEMBERS = frozenset(
     ("$ref", "summary", "description", "servers", "parameters", "additionalOperations")
 )
 
@@ -68,7 +68,7 @@ def report_lost(document: Document, diagnostics: Diagnostics) -> None:
         tokens = pointer_tokens(finding.at.pointer)
         is_item = tokens[:1] == ["paths"] and len(tokens) == 2
         is_operation = tokens[:1] == ["paths"] and tokens[2:] in [
-            [method] for method in methods
+            [method] for method in METHODS
         ]
         if finding.rule == "duplicate-key" and (is_item or is_operation):
             diagnostics.report(
@@ -109,14 +109,14 @@ def _operations(item: Node) -> list[tuple[str, Node]]:
     """Return method and Operation Object of each operation; what looks like one and is none is reported."""
     found = []
     for key in item.value:
-        if key in methods or key.lower() in methods:
-            if key not in methods:
+        if key in METHODS or key.lower() in METHODS:
+            if key not in METHODS:
                 item.reading.report.lenient_method(item.at.child(key), key)
             node = item.object(key)
             target = node.target() if node is not None else None
             if target is not None:
                 found.append((key.upper(), target))
-        elif key not in _other_members and not key.startswith("x-"):
+        elif key not in _OTHER_MEMBERS and not key.startswith("x-"):
             found.extend(_foreign_method(item, key))
     for method, node in item.objects("additionalOperations"):
         target = node.target()
@@ -128,7 +128,7 @@ def _operations(item: Node) -> list[tuple[str, Node]]:
 def _foreign_method(item: Node, key: str) -> list[tuple[str, Node]]:
     """Read a method that OpenAPI does not name, where what it has is an operation."""
     value = item.value[key]
-    if isinstance(value, dict) and "responses" in value and _token.fullmatch(key):
+    if isinstance(value, dict) and "responses" in value and _TOKEN.fullmatch(key):
         item.reading.report.foreign_method(item.at.child(key), key)
         return [(key.upper(), Node(item.reading, item.at.child(key), value))]
     if key in ("responses", "operationId", "requestBody"):

@@ -23,17 +23,17 @@ from ftgen.openapi.content import (
 from ftgen.openapi.nodes import Parameter, Schema
 from ftgen.openapi.reading import Node, Reading
 
-locations = get_args(ParameterLocation)
+LOCATIONS = get_args(ParameterLocation)
 
-_template = re.compile(r"\{([^{}]*)\}")
-_expression = re.compile(r"^[.;+#/?&]|[*]$|:\d+$")
+_TEMPLATE = re.compile(r"\{([^{}]*)\}")
+_EXPRESSION = re.compile(r"^[.;+#/?&]|[*]$|:\d+$")
 
 
 def parameter_nodes(holder: Node) -> Iterator[Node]:
     """Yield the Parameter Objects of a path item or operation, references followed."""
     value = holder.value.get("parameters")
     if isinstance(value, dict) and "$ref" not in value:
-        holder.lenient("parameters", "a list of parameters")
+        holder.lenient("parameters", "an array of parameters")
         for _, node in holder.objects("parameters"):
             target = node.target()
             if target is not None:
@@ -51,9 +51,9 @@ def read_parameter(node: Node) -> Parameter | None:
     if not name:
         node.reading.report.missing(node.at, "a parameter", "name")
         return None
-    if location not in locations:
+    if location not in LOCATIONS:
         lowered = location.strip().lower()
-        if lowered not in locations:
+        if lowered not in LOCATIONS:
             node.reading.report.unknown_location(node.at, name, location)
             return None
         node.lenient("in", f'"{lowered}"')
@@ -144,19 +144,19 @@ def plain_path(path: str, names: set[str]) -> str:
     """Return a path whose templates are names: {;id*} becomes {id} where a parameter is named so."""
 
     def name_of(match: re.Match[str]) -> str:
-        bare = _expression.sub("", match[1])
+        bare = _EXPRESSION.sub("", match[1])
         return (
             "{" + (match[1] if match[1] in names or bare not in names else bare) + "}"
         )
 
-    return _template.sub(name_of, path)
+    return _TEMPLATE.sub(name_of, path)
 
 
 def fit_to_path(
     reading: Reading, at: Location, path: str, parameters: tuple[Parameter, ...]
 ) -> tuple[Parameter, ...]:
     """Make the path parameters those of the template: assume what is missing, drop what is not in it."""
-    names = list(dict.fromkeys(_template.findall(path)))
+    names = list(dict.fromkeys(_TEMPLATE.findall(path)))
     kept = [item for item in parameters if item.location != "path"]
     declared = {item.name: item for item in parameters if item.location == "path"}
     found = []
@@ -166,7 +166,7 @@ def fit_to_path(
             continue
         reading.diagnostics.report(
             "undeclared-path-parameter",
-            f"the path has {{{name[:60]}}}, which no parameter declares; it is read as a text",
+            f"the path has {{{name[:60]}}}, which no parameter declares; it is read as a string",
             at,
             "declare it in `parameters`, in: path",
         )

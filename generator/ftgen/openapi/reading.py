@@ -15,8 +15,8 @@ from ftgen.openapi.references import References
 from ftgen.openapi.reports import Reports
 from ftgen.openapi.version import Version
 
-_most_entered = 20_000
-_deepest_entered = 24
+_MOST_ENTERED = 20_000
+_DEEPEST_ENTERED = 24
 _Read = TypeVar("_Read")
 
 
@@ -44,7 +44,7 @@ class Node:
             return self.reading.as_text(self.at.child(key), value)
         if isinstance(value, dict) and isinstance(value.get("$ref"), str):
             return self._text_elsewhere(key, value["$ref"], default)
-        self.wrong(key, "a text")
+        self.wrong(key, "a string")
         return default
 
     def _text_elsewhere(self, key: str, reference: str, default: str) -> str:
@@ -56,7 +56,7 @@ class Node:
             self.reading.report.lenient_ref(at, key)
             return value
         if found is not None:
-            self.reading.report.wrong_kind(at, "what $ref means", "a text", value)
+            self.reading.report.wrong_kind(at, "what $ref means", "a string", value)
         return default
 
     def flag(self, key: str, default: bool = False) -> bool:
@@ -142,7 +142,7 @@ class Node:
         if value is None:
             return
         if not isinstance(value, list):
-            self.wrong(key, "a list")
+            self.wrong(key, "an array")
             return
         for index, item in enumerate(value):
             place = at.child(index)
@@ -158,17 +158,17 @@ class Node:
         if value is None:
             return ()
         if isinstance(value, str):
-            self.lenient(key, "a list of texts")
+            self.lenient(key, "an array of strings")
             return (value,)
         if not isinstance(value, list):
-            self.wrong(key, "a list of texts")
+            self.wrong(key, "an array of strings")
             return ()
         found = []
         for index, item in enumerate(value):
             at = self.at.child(key, index)
             if isinstance(item, dict | list) or item is None:
                 self.reading.report.wrong_kind(
-                    at, f"an item of `{key}`", "a text", item
+                    at, f"an item of `{key}`", "a string", item
                 )
             else:
                 found.append(self.reading.as_text(at, item))
@@ -336,7 +336,7 @@ class Reading:
             self.report.cycle(at)
             return False
         self._entered += 1
-        if self._entered > _most_entered or len(self._open) > _deepest_entered:
+        if self._entered > _MOST_ENTERED or len(self._open) > _DEEPEST_ENTERED:
             message = "references to path items and callbacks expand beyond reason"
             self.diagnostics.report("expansion-limit", message, at)
             return False

@@ -13,9 +13,9 @@ from ftgen.openapi.files import Files, Refused
 from ftgen.source import Document
 from ftgen.source.document import join_pointer, pointer_tokens, step_into
 
-_roots = frozenset(("openapi", "swagger"))
-_longest_chain = 64
-_most_hints = 20
+_ROOTS = frozenset(("openapi", "swagger"))
+_LONGEST_CHAIN = 64
+_MOST_HINTS = 20
 
 
 class References:
@@ -115,7 +115,7 @@ class References:
         """
         pointer = self._anchors_of(at.file).resource_of(at.pointer)
         root = self._files[at.file].value
-        if not pointer and isinstance(root, dict) and not _roots.isdisjoint(root):
+        if not pointer and isinstance(root, dict) and not _ROOTS.isdisjoint(root):
             pointer = join_pointer(_outermost(pointer_tokens(at.pointer)))
         return Location(at.file, pointer)
 
@@ -200,7 +200,7 @@ class References:
         for position, token in enumerate(tokens):
             found, inner = step_into(value, token)
             if not found:
-                if not isinstance(value, dict) or depth > _longest_chain:
+                if not isinstance(value, dict) or depth > _LONGEST_CHAIN:
                     return None
                 reference = value.get("$ref")
                 if not isinstance(reference, str):
@@ -237,7 +237,7 @@ class References:
     def _hint(self, fragment: str, uri: str, document: Document) -> str:
         """Suggest the most similar name in the place where the reference looks for one, or the same name in another."""
         self._hints += 1
-        tokens = pointer_tokens(unquote(fragment)) if self._hints <= _most_hints else []
+        tokens = pointer_tokens(unquote(fragment)) if self._hints <= _MOST_HINTS else []
         if not tokens:
             return ""
         wanted, places = tokens[-1], _places(document.value)

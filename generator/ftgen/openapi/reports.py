@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ftgen.diagnostics import Diagnostics, Location
-from ftgen.source.scalars import longest_number
+from ftgen.source.scalars import LONGEST_NUMBER
 
 
 class Reports:
@@ -28,7 +28,7 @@ class Reports:
         """Report a reference to a text, where none can stand."""
         self._diagnostics.report(
             "lenient-ref",
-            f"`{key}` has to be a text, and no $ref can stand there; the text that it leads to is read",
+            f"`{key}` has to be a string, and no $ref can stand there; the string that it leads to is read",
             at,
             "write the text itself",
         )
@@ -213,11 +213,11 @@ def kind_of(value: Any) -> str:
             return "true" if value else "false"
         case int() | float():
             return "a number"
-        case str() if len(value) > longest_number and value.lstrip("+-").isdigit():
+        case str() if len(value) > LONGEST_NUMBER and value.lstrip("+-").isdigit():
             return f"a number of {len(value)} digits, more than are read"
         case str():
-            return "a text"
+            return "a string"
         case list():
-            return "a list"
+            return "an array"
         case _:
             return "an object"

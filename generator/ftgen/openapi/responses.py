@@ -10,7 +10,7 @@ from ftgen.openapi.metadata import read_server
 from ftgen.openapi.nodes import Link, RequestBody, Response, Value
 from ftgen.openapi.reading import Node
 
-_status = re.compile(r"[1-5](\d\d|XX)|default")
+_STATUS = re.compile(r"[1-5](\d\d|XX)|default")
 
 
 def read_request_body(operation: Node) -> RequestBody | None:
@@ -60,7 +60,7 @@ def response_nodes(operation: Node) -> list[tuple[str, Node]]:
         if name.startswith("x-"):
             continue
         status = name.strip().replace("x", "X")
-        if not _status.fullmatch(status):
+        if not _STATUS.fullmatch(status):
             node.reading.report.unknown_status(node.at, name)
             continue
         target = node.target()

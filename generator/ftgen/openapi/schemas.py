@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from ftgen.diagnostics import Location
-from ftgen.openapi.keywords import handlers, ignored_keywords
+from ftgen.openapi.keywords import HANDLERS, IGNORED_KEYWORDS
 from ftgen.openapi.levelling import level
 from ftgen.openapi.nodes import Schema
 from ftgen.openapi.reading import Node, Reading
 
-_read_beside_ref = frozenset(
+_READ_BESIDE_REF = frozenset(
     (
         *("$ref", "description", "nullable", "x-nullable", "x-isnullable", "summary"),
         *("default", "example", "x-example", "deprecated"),
@@ -38,10 +38,10 @@ def read_schema(reading: Reading, at: Location, value: Any) -> Schema:
         node = _without_siblings(node)
     found: dict[str, Any] = {}
     for key, member in node.value.items():
-        handler = handlers.get(key)
+        handler = HANDLERS.get(key)
         if handler is not None:
             handler(node, key, member, found, read_schema)
-        elif not key.startswith("x-") and key not in ignored_keywords:
+        elif not key.startswith("x-") and key not in IGNORED_KEYWORDS:
             reading.report.unknown_keyword(at.child(key), key)
     level(node, found)
     return Schema(at=at, **found)
@@ -54,7 +54,7 @@ def _without_siblings(node: Node) -> Node:
     ignored = [
         key
         for key in node.value
-        if key not in _read_beside_ref and not key.startswith("x-")
+        if key not in _READ_BESIDE_REF and not key.startswith("x-")
     ]
     if not ignored:
         return node

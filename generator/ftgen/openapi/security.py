@@ -7,17 +7,17 @@ from ftgen.openapi.nodes import OAuthFlow, SecurityRequirement, SecurityScheme
 from ftgen.openapi.reading import Node
 from ftgen.source.document import pointer_tokens
 
-_swagger_flows = {
+_SWAGGER_FLOWS = {
     "implicit": "implicit",
     "password": "password",
     "application": "clientCredentials",
     "accessCode": "authorizationCode",
 }
-_flow_kinds = (
+_FLOW_KINDS = (
     *("implicit", "password", "clientCredentials"),
     *("authorizationCode", "deviceAuthorization"),
 )
-_types = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect", "basic")
+_TYPES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect", "basic")
 
 
 def read_schemes(root: Node) -> dict[str, SecurityScheme]:
@@ -37,7 +37,7 @@ def read_schemes(root: Node) -> dict[str, SecurityScheme]:
 
 def _scheme(name: str, node: Node) -> SecurityScheme | None:
     stated = node.text("type")
-    kind = next((t for t in _types if t.lower() == stated.lower()), "")
+    kind = next((t for t in _TYPES if t.lower() == stated.lower()), "")
     if not kind:
         node.reading.report.unknown_scheme_type(node.at, name, stated)
         return None
@@ -62,14 +62,14 @@ def _scheme(name: str, node: Node) -> SecurityScheme | None:
 
 def _flows(node: Node) -> tuple[OAuthFlow, ...]:
     if node.reading.version.is_swagger:
-        kind = _swagger_flows.get(node.text("flow"))
+        kind = _SWAGGER_FLOWS.get(node.text("flow"))
         if kind is None:
             node.reading.report.unknown_flow(node.at, node.text("flow"))
             return ()
         return (_flow(kind, node),)
     found = []
     for kind, flow in node.objects("flows"):
-        if kind in _flow_kinds:
+        if kind in _FLOW_KINDS:
             found.append(_flow(kind, flow))
         elif not kind.startswith("x-"):
             node.reading.report.unknown_flow(flow.at, kind)
@@ -98,7 +98,7 @@ def read_requirements(holder: Node) -> tuple[SecurityRequirement, ...] | None:
     if "security" not in holder:
         return None
     if isinstance(holder.value["security"], dict):
-        holder.lenient("security", "a list of requirements")
+        holder.lenient("security", "an array of requirements")
         node = holder.object("security")
         return (_requirement(node),) if node is not None else None
     return tuple(_requirement(node) for node in holder.items("security"))

@@ -26,7 +26,7 @@ from ftgen.openapi.parameters import merge_parameters, read_parameters
 from ftgen.openapi.reading import Node
 from ftgen.openapi.responses import response_nodes
 
-_form_types = ("application/x-www-form-urlencoded", "multipart/form-data")
+_FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 def read_payload(
@@ -104,8 +104,8 @@ def _media_types(operation: Node, key: str) -> tuple[str, ...]:
 
 def _form(operation: Node, fields: list[Node]) -> RequestBody:
     has_file = any(node.text("type").lower() == "file" for node in fields)
-    stated = [t for t in _media_types(operation, "consumes") if t in _form_types]
-    names = stated or [_form_types[has_file]]
+    stated = [t for t in _media_types(operation, "consumes") if t in _FORM_TYPES]
+    names = stated or [_FORM_TYPES[has_file]]
     if has_file:
         names = ["multipart/form-data"]
     at = operation.at.child("parameters")

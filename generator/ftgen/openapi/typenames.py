@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ftgen.openapi.nodes import type_names
+from ftgen.openapi.nodes import TYPE_NAMES
 
-_own = frozenset(type_names)
+_OWN = frozenset(TYPE_NAMES)
 
 #: A foreign name → JSON Schema type and format.
-_meanings: dict[str, tuple[str, str]] = {
+_MEANINGS: dict[str, tuple[str, str]] = {
     "any": ("", ""),
     "mixed": ("", ""),
     "none": ("null", ""),
@@ -52,12 +52,12 @@ _meanings: dict[str, tuple[str, str]] = {
 
 def is_type_name(name: str) -> bool:
     """Whether this is one of JSON Schema's type names."""
-    return name in _own
+    return name in _OWN
 
 
 def meaning(name: str) -> tuple[str, str] | None:
     """Return the type and format that a foreign type name means; no type means any; None if unclear."""
     lowered = name.strip().lower()
-    if lowered in _own:
+    if lowered in _OWN:
         return lowered, ""
-    return _meanings.get(lowered)
+    return _MEANINGS.get(lowered)

@@ -22,16 +22,16 @@ from ftgen.openapi.version import Version
 from ftgen.source import Document
 from ftgen.source.document import join_pointer
 
-_most_findings = 20
-_hint = "correct the description; it is read as far as its meaning is clear"
-_articles = {
+_MOST_FINDINGS = 20
+_HINT = "correct the description; it is read as far as its meaning is clear"
+_ARTICLES = {
     "object": "an object",
-    "array": "a list",
-    "string": "a text",
+    "array": "an array",
+    "string": "a string",
     "boolean": "true or false",
 }
 
-_said = {
+_SAID = {
     "const": "has a value that the specification does not know",
     "falseSchema": "is not allowed there",
     "maxProperties": "has too many members",
@@ -53,15 +53,15 @@ def check(document: Document, version: Version, diagnostics: Diagnostics) -> Non
     findings = _findings(document.value, version)
     for pointer, message in sorted(findings, key=lambda f: (document.locate(f[0]), f)):
         places.setdefault(message, []).append(pointer)
-    for message, pointers in list(places.items())[:_most_findings]:
+    for message, pointers in list(places.items())[:_MOST_FINDINGS]:
         at = Location(document.file, pointers[0])
         text = message + _others(len(pointers) - 1)
-        diagnostics.report("invalid-description", text, at, _hint)
-    rest = len(places) - _most_findings
+        diagnostics.report("invalid-description", text, at, _HINT)
+    rest = len(places) - _MOST_FINDINGS
     if rest > 0:
         text = f"and {rest} more kinds of violation of the specification"
         at = Location(document.file)
-        diagnostics.report("invalid-description", text, at, _hint)
+        diagnostics.report("invalid-description", text, at, _HINT)
 
 
 def _others(count: int) -> str:
@@ -145,7 +145,7 @@ def _message(error: jsonschema_rs.ValidationError) -> str:
             return f"{what} has {names}, which the specification does not know there"
         case "type":
             wanted = " or ".join(
-                _articles.get(name, f"a {name}") for name in _types(kind)
+                _ARTICLES.get(name, f"a {name}") for name in _types(kind)
             )
             return f"{what} has to be {wanted}, not {kind_of(error.instance)}"
         case "enum":
@@ -155,7 +155,7 @@ def _message(error: jsonschema_rs.ValidationError) -> str:
         case "format":
             return f"{what} is no {kind.format}"
         case name:
-            return f"{what} {_said.get(name, f'breaks `{name}` of the specification')}"
+            return f"{what} {_SAID.get(name, f'breaks `{name}` of the specification')}"
 
 
 def _what(path: list[str | int]) -> str:

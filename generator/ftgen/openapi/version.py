@@ -32,8 +32,8 @@ class Version(IntEnum):
         return f"{self.value // 10}.{self.value % 10}"
 
 
-_known = {str(version): version for version in Version}
-_number = re.compile(r"\s*v?(\d+)\.(\d+)")
+_KNOWN = {str(version): version for version in Version}
+_NUMBER = re.compile(r"\s*v?(\d+)\.(\d+)")
 
 
 def detect(document: Document, diagnostics: Diagnostics) -> tuple[Version, str]:
@@ -55,7 +55,7 @@ def detect(document: Document, diagnostics: Diagnostics) -> tuple[Version, str]:
     if not isinstance(stated, str):
         diagnostics.report(
             "version-number",
-            f"`{key}` has to be a text, not the {_kind(stated)} {text[:20]}",
+            f"`{key}` has to be a string, not the {_kind(stated)} {text[:20]}",
             Location(document.file, pointer),
             f'write {key}: "{text[:20]}"',
         )
@@ -65,13 +65,13 @@ def detect(document: Document, diagnostics: Diagnostics) -> tuple[Version, str]:
 def _level(
     document: Document, diagnostics: Diagnostics, pointer: str, text: str
 ) -> Version:
-    match = _number.match(text) or re.match(r"\s*v?(\d+)()\s*$", text)
+    match = _NUMBER.match(text) or re.match(r"\s*v?(\d+)()\s*$", text)
     if match is None or int(match[1]) not in (2, 3) or len(match[2]) > 4:
         message = f"{text[:40]!r} is not a version of OpenAPI that ftgen reads"
         raise _refused(document, "unsupported-version", message, pointer)
     feature = f"{int(match[1])}.{int(match[2] or 0)}"
-    if feature in _known:
-        return _known[feature]
+    if feature in _KNOWN:
+        return _KNOWN[feature]
     if match[1] == "2":
         message = f"{text[:40]!r} is not a version of OpenAPI that ftgen reads"
         raise _refused(document, "unsupported-version", message, pointer)
@@ -110,4 +110,4 @@ def _kind(value: Any) -> str:
 
 
 def _kind_with_article(value: Any) -> str:
-    return "a list" if isinstance(value, list) else "a single value"
+    return "an array" if isinstance(value, list) else "a single value"

@@ -157,4 +157,4 @@ class _Merge:
 def _kind(value: Any) -> str:
     if isinstance(value, dict):
         return "an object"
-    return "a list" if isinstance(value, list) else "a scalar"
+    return "an array" if isinstance(value, list) else "a scalar"

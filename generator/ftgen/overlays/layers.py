@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from ftgen.diagnostics import Location
 from ftgen.source import Document
 from ftgen.source.document import join_pointer, pointer_tokens, step_into
-from ftgen.source.limits import merge_limit
+from ftgen.source.limits import MERGE_LIMIT
 
 Path: TypeAlias = tuple[str | int, ...]
 """The steps from the root of a document to a value: names of members and indices of items."""
@@ -138,7 +138,7 @@ class Layers:
 
     def _count(self) -> None:
         self._changes += 1
-        if self._changes > merge_limit:
+        if self._changes > MERGE_LIMIT:
             raise TooManyChangesError
 
     def _copied(self, value: Any, origin: Origin) -> Any:

@@ -14,7 +14,7 @@ from ftgen.config import is_url
 from ftgen.diagnostics import Diagnostics
 from ftgen.overlays.layers import Origin
 from ftgen.source import Document
-from ftgen.source.limits import nesting_limit
+from ftgen.source.limits import NESTING_LIMIT
 
 _VERSION = re.compile(r"1\.[01]\.\d+(-.+)?")
 _MEMBERS = frozenset(("overlay", "info", "extends", "actions"))
@@ -22,10 +22,10 @@ _ACTION = frozenset(("target", "description", "update", "remove", "copy"))
 
 
 class _Environment(JSONPathEnvironment):
-    max_recursion_depth = nesting_limit + 2
+    max_recursion_depth = NESTING_LIMIT + 2
 
 
-_environment = _Environment()
+_ENVIRONMENT = _Environment()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def read_overlay(
     _report_extends(root.get("extends"), origin, description, diagnostics)
     actions = root.get("actions")
     if not isinstance(actions, list) or not actions:
-        message = "`actions` has to be a list of at least one action"
+        message = "`actions` has to be an array of at least one action"
         diagnostics.report("invalid-overlay", message, origin.child("actions").at)
         return None
     for index, value in enumerate(actions):
@@ -121,11 +121,11 @@ def _of_kind(
 
 def _query(text: Any, origin: Origin, diagnostics: Diagnostics) -> JSONPathQuery | None:
     if not isinstance(text, str):
-        message = "a JSONPath is a text"
+        message = "a JSONPath is a string"
         diagnostics.report("invalid-overlay", message, origin.at)
         return None
     try:
-        return _environment.compile(text)
+        return _ENVIRONMENT.compile(text)
     except (JSONPathError, RecursionError) as error:
         reason = str(error).partition(", line ")[0] or "nested too deeply"
         message = f"{text[:80]!r} is no JSONPath of RFC 9535: {reason}"

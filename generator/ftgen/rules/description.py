@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
         "wrong-kind",
         Severity.ERROR,
         "A value is of the wrong kind.",
-        "A text stands where an object has to be, a list where a number has to be, and the like, and there is no\n"
+        "A string stands where an object has to be, an array where a number has to be, and the like, and there is no\n"
         "telling what is meant. With --allow wrong-kind the value is left out.",
     ),
     Rule(

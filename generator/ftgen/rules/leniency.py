@@ -10,7 +10,7 @@ RULES: tuple[Rule, ...] = (
         "lenient-kind",
         Severity.WARNING,
         "A value is of the wrong kind, but clear.",
-        'The text "true" where true has to be, one text where a list of texts has to be, a boolean limit of\n'
+        'The string "true" where true has to be, one string where an array of strings has to be, a boolean limit of\n'
         "OpenAPI 3.0 in 3.1, and the like, are read as what they mean.",
     ),
     Rule(
@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
         "lenient-required",
         Severity.WARNING,
         "A property is marked as required in itself.",
-        "`required` is a list of names in the schema that has the properties. required: true in a property is read\n"
+        "`required` is an array of names in the schema that has the properties. required: true in a property is read\n"
         "as if its name were in that list.",
     ),
     Rule(

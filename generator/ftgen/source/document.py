@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from ftgen.diagnostics import Diagnostic, Location
 
-_index = re.compile(r"[0-9]{1,9}")
+_INDEX = re.compile(r"[0-9]{1,9}")
 
 
 class Positions(Protocol):
@@ -74,7 +74,7 @@ def step_into(container: Any, token: str) -> tuple[bool, Any]:
         return token in container, container.get(token)
     if (
         isinstance(container, list)
-        and _index.fullmatch(token)
+        and _INDEX.fullmatch(token)
         and int(token) < len(container)
     ):
         return True, container[int(token)]

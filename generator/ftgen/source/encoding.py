@@ -6,7 +6,7 @@ import codecs
 
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 
-_marks = (
+_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -30,7 +30,7 @@ def decode(data: bytes, file: str) -> str:
 
 def _encoding(data: bytes) -> tuple[bytes, str]:
     """Tell the encoding by the byte order mark, else by where the zeros stand (YAML 1.2 §5.2)."""
-    for mark, encoding in _marks:
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
             return mark, encoding
     match [octet == 0 for octet in data[:4]]:

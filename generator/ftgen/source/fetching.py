@@ -7,8 +7,8 @@ import urllib.request
 
 from ftgen.source.problems import failed
 
-_timeout = 30.0
-_largest = 64 * 1024 * 1024
+_TIMEOUT = 30.0
+_LARGEST = 64 * 1024 * 1024
 
 
 class _SameScheme(urllib.request.HTTPRedirectHandler):
@@ -30,8 +30,8 @@ def fetch(url: str, authorization: str = "") -> bytes:
         if authorization:
             request.add_unredirected_header("Authorization", authorization)
         opener = urllib.request.build_opener(_SameScheme)
-        with opener.open(request, timeout=_timeout) as response:
-            data: bytes = response.read(_largest + 1)
+        with opener.open(request, timeout=_TIMEOUT) as response:
+            data: bytes = response.read(_LARGEST + 1)
     except (OSError, ValueError, urllib.error.URLError) as error:
         reason = getattr(error, "reason", None) or error
         if isinstance(error, urllib.error.HTTPError):
@@ -39,7 +39,7 @@ def fetch(url: str, authorization: str = "") -> bytes:
         raise failed(
             "unreadable-file", f"cannot be fetched: {reason}", url, _hint(error)
         ) from None
-    if len(data) > _largest:
+    if len(data) > _LARGEST:
         raise failed("unreadable-file", "is larger than 64 MiB", url)
     return data
 

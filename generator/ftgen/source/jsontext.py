@@ -11,10 +11,10 @@ from typing import Any
 
 from ftgen.source.document import join_pointer
 
-_token = re.compile(
+_TOKEN = re.compile(
     r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL | re.ASCII
 )
-_line_end = re.compile(r"\r\n|\r|\n")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(slots=True)
@@ -78,13 +78,13 @@ class JsonPositions:
 
     @cached_property
     def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in _line_end.finditer(self._text))]
+        return [0, *(match.end() for match in _LINE_END.finditer(self._text))]
 
     @cached_property
     def _root(self) -> _Spot:
         root = _Spot(0)
         frames = [_Frame(root, is_object=False)]
-        for match in _token.finditer(self._text):
+        for match in _TOKEN.finditer(self._text):
             self._take(frames, match[0], match.start())
         return root.members.get("0", root)
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-nesting_limit = 128
-expansion_limit = 1_000_000
-merge_limit = 200_000
+NESTING_LIMIT = 128
+EXPANSION_LIMIT = 1_000_000
+MERGE_LIMIT = 200_000
 
 
 def is_nested_too_deeply(value: Any) -> bool:
     """Whether containers stand in containers more levels deep than the limit."""
     level = [value] if isinstance(value, dict | list) else []
-    for _ in range(nesting_limit):
+    for _ in range(NESTING_LIMIT):
         if not level:
             return False
         level = [inner for outer in level for inner in _containers(outer)]
@@ -49,4 +49,4 @@ def expands_too_far(value: Any) -> bool:
             continue
         stack.append((current, True))
         stack.extend((member, False) for member in members)
-    return sizes.get(id(value), 1) - total > expansion_limit
+    return sizes.get(id(value), 1) - total > EXPANSION_LIMIT

@@ -9,7 +9,7 @@ import yaml
 
 from ftgen.diagnostics import FtgenError, Location, finding
 
-_hints = {
+_HINTS = {
     "mapping values are not allowed": "put quotes around a text that holds ': '",
     "could not find expected ':'": "a key needs a colon after it, and even indentation",
     "did not find expected key": "check the indentation of this line and those above",
@@ -69,7 +69,7 @@ def yaml_problem(
         return markup(file)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None)
     problem = str(problem or "not well-formed")
-    hint = next((h for part, h in _hints.items() if part in problem), "")
+    hint = next((h for part, h in _HINTS.items() if part in problem), "")
     return failed(
         "syntax-error",
         f"not YAML: {problem}",

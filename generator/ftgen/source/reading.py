@@ -15,7 +15,7 @@ from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.source.document import Document
 from ftgen.source.encoding import decode
 from ftgen.source.jsontext import JsonPositions, parse_json
-from ftgen.source.limits import expands_too_far, is_nested_too_deeply, nesting_limit
+from ftgen.source.limits import NESTING_LIMIT, expands_too_far, is_nested_too_deeply
 from ftgen.source.problems import (
     failed,
     looks_like_markup,
@@ -26,8 +26,8 @@ from ftgen.source.problems import (
 from ftgen.source.yamlbuilder import Builder
 from ftgen.source.yamlpositions import YamlPositions
 
-_indentation = re.compile(r"^[ \t]*(?:-[ \t]+)*", re.MULTILINE)
-_tab_indented = re.compile(r"^ *(?:-[ ]+)*-?\t", re.MULTILINE)
+_INDENTATION = re.compile(r"^[ \t]*(?:-[ \t]+)*", re.MULTILINE)
+_TAB_INDENTED = re.compile(r"^ *(?:-[ ]+)*-?\t", re.MULTILINE)
 
 
 def read(path: str | Path) -> Document:
@@ -115,10 +115,10 @@ def _without_tabs(
 ) -> tuple[Builder, list[Any], list[Any]]:
     """Read a text whose lines are indented by tabs, which YAML does not allow, two columns a tab."""
     problem = yaml_problem(error, text, file, broken)
-    tab = _tab_indented.search(text)
+    tab = _TAB_INDENTED.search(text)
     if tab is None:
         raise problem from None
-    builder = Builder(file, _indentation.sub(lambda m: m[0].expandtabs(2), text))
+    builder = Builder(file, _INDENTATION.sub(lambda m: m[0].expandtabs(2), text))
     try:
         documents, starts = builder.build()
     except yaml.YAMLError:
@@ -147,5 +147,5 @@ def _only_document(documents: list[Any], starts: list[Any], file: str) -> Any:
 
 
 def _too_deep(file: str) -> FtgenError:
-    message = f"nested more than {nesting_limit} levels deep"
+    message = f"nested more than {NESTING_LIMIT} levels deep"
     return failed("nesting-limit", message, file)

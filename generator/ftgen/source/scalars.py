@@ -10,15 +10,15 @@ import re
 from typing import Any
 
 #: The first characters that a plain scalar other than a string can have.
-first_characters = frozenset("-+.0123456789~nNtTfF")
+FIRST_CHARACTERS = frozenset("-+.0123456789~nNtTfF")
 
-_integer = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_octal = re.compile(r"0o[0-7]+")
-_hexadecimal = re.compile(r"0x[0-9a-fA-F]+")
-_float = re.compile(
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_OCTAL = re.compile(r"0o[0-7]+")
+_HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
+_FLOAT = re.compile(
     r"[-+]?(?:(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?|[0-9]+[eE][-+]?[0-9]+)"
 )
-_words: dict[str, Any] = {
+_WORDS: dict[str, Any] = {
     "": None,
     **dict.fromkeys(("~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -29,23 +29,23 @@ _words: dict[str, Any] = {
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), -math.inf),
 }
 #: The longest number, in characters, that is read as one: Python converts no more digits than a few thousand.
-longest_number = 4000
+LONGEST_NUMBER = 4000
 
 
 def resolve(text: str) -> Any:
     """Return the value of a plain scalar: null, boolean, number, or the text itself."""
-    if text in _words:
-        return _words[text]
-    if len(text) > longest_number:
+    if text in _WORDS:
+        return _WORDS[text]
+    if len(text) > LONGEST_NUMBER:
         return text
-    if _integer.fullmatch(text):
+    if _INTEGER.fullmatch(text):
         return int(text)
-    if _float.fullmatch(text):
+    if _FLOAT.fullmatch(text):
         value = float(text)
         return text if math.isinf(value) else value
-    if _octal.fullmatch(text):
+    if _OCTAL.fullmatch(text):
         return int(text[2:], 8)
-    if _hexadecimal.fullmatch(text):
+    if _HEXADECIMAL.fullmatch(text):
         return int(text[2:], 16)
     return text
 

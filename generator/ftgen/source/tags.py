@@ -6,21 +6,21 @@ from typing import Any
 
 from ftgen.source import scalars
 
-_prefix = "tag:yaml.org,2002:"
-_resolved = frozenset(_prefix + name for name in ("int", "float", "bool", "null"))
-_kept = frozenset(
-    _prefix + name for name in ("str", "binary", "timestamp", "value", "merge")
+_PREFIX = "tag:yaml.org,2002:"
+_RESOLVED = frozenset(_PREFIX + name for name in ("int", "float", "bool", "null"))
+_KEPT = frozenset(
+    _PREFIX + name for name in ("str", "binary", "timestamp", "value", "merge")
 )
-_collections = frozenset(
-    _prefix + name for name in ("map", "seq", "set", "omap", "pairs")
+_COLLECTIONS = frozenset(
+    _PREFIX + name for name in ("map", "seq", "set", "omap", "pairs")
 )
 
 
 def is_known(tag: str | None) -> bool:
     """Whether a tag is one of YAML's own."""
-    return tag is None or tag == "!" or tag in _resolved | _kept | _collections
+    return tag is None or tag == "!" or tag in _RESOLVED | _KEPT | _COLLECTIONS
 
 
 def tagged_scalar(tag: str, text: str) -> Any:
     """Return the value of a scalar with an explicit tag; binary and time stay the text that they are."""
-    return scalars.resolve(text) if tag in _resolved else text
+    return scalars.resolve(text) if tag in _RESOLVED else text

@@ -16,7 +16,7 @@ from yaml._yaml import CParser
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.source import scalars
 from ftgen.source.document import join_pointer
-from ftgen.source.limits import merge_limit, nesting_limit
+from ftgen.source.limits import MERGE_LIMIT, NESTING_LIMIT
 from ftgen.source.tags import is_known, tagged_scalar
 from ftgen.source.yamlpositions import Mark
 
@@ -91,7 +91,7 @@ class Builder:
             frame.merging = text == "<<" and event.implicit[0]
         else:
             if event.implicit[0]:
-                if not text or text[0] in scalars.first_characters:
+                if not text or text[0] in scalars.FIRST_CHARACTERS:
                     value = self._resolve(text)
             elif event.tag is not None:
                 self._check_tag(event)
@@ -130,8 +130,8 @@ class Builder:
         self._open(event, _Frame([], [], event.start_mark, False, event.anchor))
 
     def _open(self, event: Any, frame: _Frame) -> None:
-        if len(self._frames) > nesting_limit:
-            message = f"nested more than {nesting_limit} levels deep"
+        if len(self._frames) > NESTING_LIMIT:
+            message = f"nested more than {NESTING_LIMIT} levels deep"
             raise self._error("nesting-limit", message, event.start_mark)
         if self._frame.is_mapping and self._frame.key is None:
             raise self._complex_key(event.start_mark)
@@ -174,8 +174,8 @@ class Builder:
             raise self._error("merge-key", message, frame.key_mark)
         frame.merges.extend(sources)
         self._merged += sum(len(source) for source in sources)
-        if self._merged > merge_limit:
-            message = f"merge keys (<<) copy more than {merge_limit} members"
+        if self._merged > MERGE_LIMIT:
+            message = f"merge keys (<<) copy more than {MERGE_LIMIT} members"
             raise self._error("expansion-limit", message, frame.key_mark)
         return True
 

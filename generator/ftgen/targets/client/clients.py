@@ -259,7 +259,7 @@ def _about_environment(api: Api, package: str) -> str:
 
 def _arguments(api: Api) -> Iterable[tuple[str, str]]:
     for scheme in filter(_is_given, api.security_schemes):
-        yield scheme.python_name, one_line(scheme.description) or _kinds[scheme.kind]
+        yield scheme.python_name, one_line(scheme.description) or _KINDS[scheme.kind]
     server = _server(api)
     yield "base_url", (
         "Where the API is; when it is not the default, all operations are called there."
@@ -280,7 +280,7 @@ def _arguments(api: Api) -> Iterable[tuple[str, str]]:
     yield "http_client", "An HTTP client of your own, with its proxies and certificates; it is yours to close."
 
 
-_kinds = {
+_KINDS = {
     "basic": "User and password, as a pair or with a colon between.",
     "api-key": "An API key, or a callable that gives one.",
     "http": "What follows the scheme in the Authorization header, or a callable that gives it.",
