@@ -41,6 +41,15 @@ class Wire:
         except RecursionError:
             return False
 
+    def tells(self, schema: Schema, status: int) -> bool:
+        """Whether a server can write an error of a status by this schema, without being told how."""
+        error = _module("problems").HTTPError(status, "why")
+        try:
+            _module("shaping").shaped(self._of(schema), error)
+        except (LookupError, RecursionError):
+            return False
+        return True
+
     def made(self, schema: Schema) -> Value | None:
         """A value that is made by chance until it is valid; None where there is none of a schema that says much."""
         if not schema.keywords:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import logging
+import importlib
+from importlib.metadata import EntryPoint, EntryPoints
 from types import ModuleType
 from typing import Any
 
@@ -23,7 +24,8 @@ def client(shapes: ModuleType, **options: Any) -> TestClient:
 
     base = shapes.ShapesApi
     service = type("S", (base,), dict.fromkeys(base.__abstractmethods__, handle))()
-    return TestClient(shapes.create_app(shapes=service, **options))
+    given = {"render_error": lambda error, context: None, **options}
+    return TestClient(shapes.create_app(shapes=service, **given))
 
 
 def documented(name: str) -> tuple[str, Any]:
@@ -43,14 +45,36 @@ def test_well_known_shapes(shapes: ModuleType, name: str) -> None:
     assert "expected an integer" in refused.text
 
 
-def test_shapes_of_ones_own(
-    shapes: ModuleType, caplog: pytest.LogCaptureFixture
+def test_shapes_of_ones_own_are_demanded_at_the_start(
+    shapes: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    caplog.set_level(logging.WARNING)
-    shapes.create_app()
-    told = [each.getMessage() for each in caplog.records]
-    assert [each.partition(":")[0] for each in told] == ["own"]
-    assert "400" in told[0] and "render_error" in told[0]
+    told = "needs render_error, for the errors of own have .* \\(400\\)"
+    with pytest.raises(TypeError, match=told):
+        client(shapes, render_error=None)
+    assert client(shapes).get("/own?n=many").status_code == 400
+
+    def declared(group: str) -> EntryPoints:
+        point = EntryPoint("render_error", f"{__name__}:declared_renderer", group)
+        return EntryPoints([point])
+
+    monkeypatch.setattr(f"{shapes.API.__module__[:-7]}handlers.entry_points", declared)
+    refused = client(shapes, render_error=None).get("/own?n=many")
+    assert refused.json() == {"weather": {"is": "declared"}}
+
+
+def declared_renderer(error: Any, context: Any) -> Any:
+    """What a package declares."""
+    return {"weather": {"is": "declared"}}
+
+
+def test_what_nobody_handles_demands_nothing(shapes: ModuleType) -> None:
+    assert TestClient(shapes.create_app()).get("/own").status_code == 501
+
+
+def test_examples_demand_nothing(shapes: ModuleType) -> None:
+    examples = importlib.import_module(f"{shapes.API.__module__[:-7]}examples")
+    api = TestClient(examples.example_app(shapes.API))
+    assert api.get("/own?n=1").status_code == 200
 
 
 def test_the_openai_shape_says_what_is_wrong(shapes: ModuleType) -> None:
@@ -94,3 +118,15 @@ def test_a_renderer_that_fails(
 def test_undocumented_bodies_are_problems(shapes: ModuleType) -> None:
     refused = client(shapes).get("/none?n=many")
     assert refused.headers["content-type"] == "application/problem+json"
+
+
+def test_the_command_says_what_is_demanded(
+    shapes: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = importlib.import_module(f"{shapes.API.__module__[:-7]}command")
+
+    def create(**options: Any) -> Any:
+        return client(shapes, render_error=None, **options)
+
+    assert command.main(shapes.API, create, shapes.__name__, []) == 2
+    assert "create_app needs render_error" in capsys.readouterr().err

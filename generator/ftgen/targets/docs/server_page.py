@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ftgen.ir.api import Operation
@@ -14,6 +15,7 @@ from ftgen.targets.docs.client_sections import Section
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.handlers import handler_name, implementation
 from ftgen.targets.docs.links import Page
+from ftgen.targets.docs.renderer import RENDERER, renderer
 from ftgen.targets.docs.server_bodies import bodies, first
 from ftgen.targets.server.errors import error_names
 from ftgen.targets.server.security import given, judge_signature
@@ -49,13 +51,17 @@ class _Writer:
         assert shown is not None
         self._shown = shown
         self._handler = handler_name(self._shown.served)
-        self._given = f"{self._shown.served.module}={self._handler}()"
+        self._renderer = renderer(examples, served)
+        self._more = f", {RENDERER}={RENDERER}" if self._renderer else ""
+        self._given = f"{self._shown.served.module}={self._handler}(){self._more}"
 
     def sections(self) -> Iterator[Section]:
         """All sections, in order; what the API has nothing of is left out."""
         yield self._implementing()
         if self._schemes:
             yield self._authentication()
+        if self._renderer:
+            yield self._rendering()
         yield self._running()
         yield self._lifespan()
         yield self._requests()
@@ -70,10 +76,14 @@ class _Writer:
 
     def _code(self, names: str, *lines: str, standard: tuple[str, ...] = ()) -> str:
         """A block of code; ``names`` are imported from the server's package, ``standard`` are import lines."""
-        mine = [f"from acme.api import {self._handler}"]
         body = "\n".join(lines)
+        known = ("Security", self._handler, RENDERER if self._renderer else "")
+        used = sorted(
+            each for each in known if each and re.search(rf"\b{each}\b(?!:)", body)
+        )
         own = f"from {self._package}.server import {names}"
-        imports = [*mine, own] if self._handler in body else [own]
+        imports = [f"from acme.api import {', '.join(used)}"] if used else []
+        imports += [own]
         start = (
             ["", ""] if lines[0].startswith(("class", "async", "@", "def")) else [""]
         )
@@ -119,6 +129,19 @@ class _Writer:
             self._code("Access, compare_secret", *lines, standard=standard),
         )
 
+    def _rendering(self) -> Section:
+        imports = self._examples.imports([self._renderer], ())
+        own = f"from {self._package}.server import Context, HTTPError"
+        return Section(
+            "Errors that the server finds",
+            "What is wrong with a request, and that nobody may call, is told in the documented shape. One is not of "
+            "a usual kind here, so `create_app` asks for a function that makes it. Where that returns None, the "
+            "answer is a problem document (RFC 9457).",
+            markdown.code_block(
+                "\n".join((*imports, own, "", "", self._renderer)), "python"
+            ),
+        )
+
     def _running(self) -> Section:
         judged = self._schemes and ", security=Security()"
         lines = [
@@ -128,10 +151,6 @@ class _Writer:
             "    uvicorn.run(app)",
         ]
         code = self._code("create_app", *lines, standard=("import uvicorn",))
-        if self._schemes:
-            code = code.replace(
-                f"import {self._handler}\n", f"import {self._handler}, Security\n", 1
-            )
         return Section(
             "Running it",
             "Every ASGI server runs the application. In a module `acme/main.py`, "
@@ -174,7 +193,7 @@ class _Writer:
                 f"    yield {self._handler}()",
                 "",
                 "",
-                f"app = create_app({self._shown.served.module}=make)",
+                f"app = create_app({self._shown.served.module}=make{self._more})",
                 standard=(
                     "from collections.abc import AsyncGenerator",
                     "from contextlib import asynccontextmanager",
@@ -209,7 +228,7 @@ class _Writer:
         return Section(
             "Errors",
             f"Handlers raise them. {documented}`HTTPError` is of any status. `errors` says what exceptions of your "
-            "own mean; all others are a 500, and logged. `render_error` makes the bodies of what the server itself "
+            "own mean; all others are a 500, and logged. `render_error` may make the bodies of what the server itself "
             "refuses.",
             self._code(
                 "HTTPError, create_app",

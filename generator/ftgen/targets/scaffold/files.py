@@ -16,10 +16,11 @@ from ftgen.python.expressions import (
     leaves,
     union,
 )
-from ftgen.python.layout import lay_out, named
+from ftgen.python.layout import Code, lay_out, named
 from ftgen.python.text import docstring, one_line
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.examples import Examples
+from ftgen.targets.docs.renderer import renderer
 from ftgen.targets.plan import TemplateFile
 from ftgen.targets.samples import Samples
 from ftgen.targets.scaffold.handlers import (
@@ -60,8 +61,9 @@ class AppView:
     """The module that puts the application together; ``handlers`` are those that it passes."""
 
     docstring: str
-    package: str
+    imports: str
     judges: tuple[JudgeView, ...]
+    renderer: str
     is_shadowing: bool
     handlers: tuple[Handler, ...]
 
@@ -85,13 +87,21 @@ def first_files(
     found = handlers(api)
     title = one_line(api.title)
     judges = tuple(_judges(api))
+    codecs = Codecs(api.models)
+    examples = Examples(api, package, codecs, Samples(codecs))
+    rendering = renderer(examples, apis(api))
+    own = ("Access", "compare_secret") if judges else ()
+    lifespan = Code.of("", ("AsyncGenerator", "asynccontextmanager"))
     app = AppView(
         docstring=docstring(
             f"The application that implements {title}.\n\n"
             f"Run it by `uvicorn --factory {folder}.app:make`."
         ),
-        package=package,
+        imports=import_text(
+            imports((lifespan, rendering), package, (*own, "Application", "create_app"))
+        ),
         judges=judges,
+        renderer=rendering,
         is_shadowing="builtins" in named(each.signature for each in judges),
         handlers=found,
     )
@@ -100,7 +110,7 @@ def first_files(
     for handler in found:
         yield handler_file(handler, package, has_state=True)
     yield _file("app", app)
-    yield _file("test_app", _test(api, package, with_client))
+    yield _file("test_app", _test(api, examples, with_client))
 
 
 def handler_file(handler: Handler, package: str, *, has_state: bool) -> TemplateFile:
@@ -132,9 +142,8 @@ def _file(name: str, view: object) -> TemplateFile:
     )
 
 
-def _test(api: Api, package: str, with_client: bool) -> TestView:
-    codecs = Codecs(api.models)
-    examples = Examples(api, package, codecs, Samples(codecs))
+def _test(api: Api, examples: Examples, with_client: bool) -> TestView:
+    package = examples.package
     for served in apis(api) if with_client else ():
         for operation in served.group.operations:
             called = _called(served, operation, examples)

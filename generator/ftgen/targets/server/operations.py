@@ -17,6 +17,7 @@ from ftgen.python.text import literal
 from ftgen.targets.client.writing import is_event
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.schemas import schema_expression
+from ftgen.targets.server.rendering import unmade
 from ftgen.targets.signatures import keyword_parameters, path_parameters, server_default
 
 
@@ -45,6 +46,8 @@ def _items(operation: Operation, path: str, codecs: Codecs) -> Iterator[Item]:
         yield "replies=", mapping(replies)
         if needed := dict(_needed(operation)):
             yield "needed=", mapping(needed)
+    if statuses := unmade(operation, codecs):
+        yield "unmade=", listed(map(str, statuses))
     if operation.security:
         yield "security=", listed(_requirement(each) for each in operation.security)
 
