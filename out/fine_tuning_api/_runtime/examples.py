@@ -74,7 +74,9 @@ def example_app(
         api.title, api.version, api.package, api.groups, api.schemes, api.section
     )
     docs = "/docs" if documentation(api.package) is not None else None
-    options = Options(prefix=prefix, docs=docs, observe=observe, discover=False)
+    options = Options(
+        prefix=prefix, docs=docs, observe=observe, discover=False, renders=False
+    )
     return application(opened, handlers, options)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
-from urllib.parse import quote_plus, unquote_plus
+from urllib.parse import quote_plus
 
 from . import media
 from . import parameter_parsing as parsing
@@ -49,6 +49,7 @@ def _from_fields(fields: Fields, schema: Schema, parts: Mapping[str, Part]) -> A
         found = property_of(schema, name)
         if id(found) not in shapes:
             shapes[id(found)] = shape_of(found)
+        name = parsing.checked_name(name)
         result[name] = _field(values, shapes[id(found)])
     return result
 
@@ -63,7 +64,7 @@ def _taken(fields: Fields, name: str, part: Part, value: Any) -> list[str]:
 def _field(values: list[str], shape: Shape) -> Any:
     """The value of the fields of one name; an object is JSON, and text that is not stays text."""
     if shape.is_object and shape.scalar is None and shape.items is None:
-        text = unquote_plus(values[-1])
+        text = parsing.decoded_plus(values[-1])
         try:
             return parsing.parse_json(text)
         except DecodeError:
@@ -81,7 +82,7 @@ def _styled(
     shape = shape_of(schema)
     if "json" in part.content_type:
         raw = fields.get(name)
-        return UNSET if not raw else parsing.parse_json(unquote_plus(raw[-1]))
+        return UNSET if not raw else parsing.parse_json(parsing.decoded_plus(raw[-1]))
     match part.style:
         case "deepObject":
             return parsing.parse_deep_object(fields, name, shape)

@@ -80,7 +80,7 @@ class Incoming:
     def query_string(self) -> str:
         """The query, percent-encoded."""
         query: bytes = self.scope["query_string"]
-        return query.decode("latin-1")
+        return query.decode("utf-8", "surrogateescape")
 
     def query_fields(self) -> Fields:
         """The fields of the query, their values percent-encoded."""

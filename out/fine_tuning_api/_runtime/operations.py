@@ -115,7 +115,8 @@ def json_content(schema: Schema) -> Content:
 class Operation:
     """One operation; ``name`` is the handler's method, ``replies`` the documented responses by status.
 
-    ``needed`` are the headers in lower case that a response must have, by its status.
+    ``needed`` are the headers in lower case that a response must have, by its status, ``unmade`` the statuses of
+    errors that the server finds by itself and whose documented shape only the application can make.
     ``security`` holds the alternatives: the scopes that are asked for, by scheme; no alternative means that
     no credential is needed, an empty one that it may be left out.
     """
@@ -130,3 +131,4 @@ class Operation:
     replies: Mapping[str, Sequence[Content]] = field(default_factory=dict)
     security: Sequence[Mapping[str, Sequence[str]]] = ()
     needed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    unmade: Sequence[int] = ()

@@ -27,7 +27,10 @@ Lifespan: TypeAlias = Callable[[Any], AbstractAsyncContextManager[Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The arguments of create_app that are the same for every API; what they are for is said there."""
+    """The arguments of create_app that are the same for every API; what they are for is said there.
+
+    ``renders`` says whether errors in shapes of their own need somebody who renders them.
+    """
 
     security: object | None = None
     authenticate: Authenticate | None = None
@@ -43,6 +46,7 @@ class Options:
     health: Health | None = None
     prefix: str = ""
     discover: bool = True
+    renders: bool = True
 
 
 @dataclass(frozen=True, slots=True)

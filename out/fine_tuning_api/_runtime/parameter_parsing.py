@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from math import inf
 from typing import Any, TypeAlias
-from urllib.parse import unquote, unquote_plus
+from urllib.parse import unquote_to_bytes
 
 from .codec import DecodeError
 from .jsontext import loads
@@ -99,13 +99,44 @@ class Shape:
 TEXT = Shape(scalar=text)
 
 
+def decoded(text: str) -> str:
+    """Text that is percent-encoded (RFC 3986 §2.1); raises DecodeError where its octets are no UTF-8."""
+    if "%" not in text and text.isascii():
+        return text
+    return checked_name(_name(text))
+
+
+def decoded_plus(text: str) -> str:
+    """The same in a query or form, where a plus is a space."""
+    return decoded(text.replace("+", " "))
+
+
+def _name(text: str) -> str:
+    """The name of a field; where its octets are no UTF-8 it is a name that nothing has."""
+    if "%" not in text and text.isascii():
+        return text
+    octets = unquote_to_bytes(text.encode("utf-8", "surrogateescape"))
+    return octets.decode("utf-8", "surrogateescape")
+
+
+def checked_name(name: str) -> str:
+    """The name of a field that is not known; raises DecodeError where its octets are no UTF-8."""
+    if name.isascii():
+        return name
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise DecodeError("expected UTF-8, percent-encoded") from None
+    return name
+
+
 def split_query(query: str) -> Fields:
     """The fields of a query or a form-urlencoded body, values not decoded yet."""
     fields: Fields = {}
     for piece in query.split("&"):
         if piece:
             name, _, value = piece.partition("=")
-            fields.setdefault(unquote_plus(name), []).append(value)
+            fields.setdefault(_name(name.replace("+", " ")), []).append(value)
     return fields
 
 
@@ -121,7 +152,7 @@ def split_cookies(header: str) -> Fields:
 
 def parse_simple(raw: str, shape: Shape, *, explode: bool = False) -> Any:
     """Style simple in a path; ``raw`` is percent-encoded still."""
-    return _from_pieces(raw.split(","), raw, shape, explode, unquote)
+    return _from_pieces(raw.split(","), raw, shape, explode, decoded)
 
 
 def parse_label(raw: str, shape: Shape, *, explode: bool = False) -> Any:
@@ -132,7 +163,7 @@ def parse_label(raw: str, shape: Shape, *, explode: bool = False) -> Any:
         raise DecodeError("expected a value that starts with a full stop (style label)")
     raw = raw[1:]
     return _from_pieces(
-        raw.split("." if explode else ","), raw, shape, explode, unquote
+        raw.split("." if explode else ","), raw, shape, explode, decoded
     )
 
 
@@ -147,8 +178,8 @@ def parse_matrix(raw: str, name: str, shape: Shape, *, explode: bool = False) ->
     fields: Fields = {}
     for piece in raw[1:].split(";"):
         key, _, value = piece.partition("=")
-        fields.setdefault(unquote(key), []).append(value)
-    return _from_fields(fields, name, shape, explode, _COMMA, (), unquote)
+        fields.setdefault(_name(key), []).append(value)
+    return _from_fields(fields, name, shape, explode, _COMMA, (), decoded)
 
 
 def parse_form(
@@ -160,7 +191,7 @@ def parse_form(
     others: Collection[str] = (),
 ) -> Any:
     """Style form in a query; ``others`` are the names of other parameters, which no exploded object may take."""
-    return _from_fields(fields, name, shape, explode, _COMMA, others, unquote_plus)
+    return _from_fields(fields, name, shape, explode, _COMMA, others, decoded_plus)
 
 
 def parse_space_delimited(
@@ -168,7 +199,7 @@ def parse_space_delimited(
 ) -> Any:
     """Style spaceDelimited in a query."""
     return _from_fields(
-        fields, name, shape, explode, re.compile(r"%20|\+| "), (), unquote_plus
+        fields, name, shape, explode, re.compile(r"%20|\+| "), (), decoded_plus
     )
 
 
@@ -177,7 +208,7 @@ def parse_pipe_delimited(
 ) -> Any:
     """Style pipeDelimited in a query."""
     return _from_fields(
-        fields, name, shape, explode, re.compile(r"%7[Cc]|\|"), (), unquote_plus
+        fields, name, shape, explode, re.compile(r"%7[Cc]|\|"), (), decoded_plus
     )
 
 
@@ -186,7 +217,7 @@ def parse_tab_delimited(
 ) -> Any:
     """Swagger's ``collectionFormat: tsv`` in a query."""
     return _from_fields(
-        fields, name, shape, explode, re.compile("%09|\t"), (), unquote_plus
+        fields, name, shape, explode, re.compile("%09|\t"), (), decoded_plus
     )
 
 
@@ -202,8 +233,8 @@ def parse_form_cookie(
     fields: Fields, name: str, shape: Shape, *, explode: bool = True
 ) -> Any:
     """Style form in a cookie."""
-    fields = {unquote(key): values for key, values in fields.items()}
-    return _from_fields(fields, name, shape, explode, _COMMA, (), unquote)
+    fields = {_name(key): values for key, values in fields.items()}
+    return _from_fields(fields, name, shape, explode, _COMMA, (), decoded)
 
 
 def parse_cookie(
@@ -235,7 +266,8 @@ def parse_deep_object(fields: Fields, name: str, shape: Shape) -> Any:
     for key, values in fields.items():
         if key == name or key.startswith(f"{name}["):
             steps = _STEP.findall(key[len(name) :])
-            root.at(steps).values += [unquote_plus(value) for value in values]
+            checked_name(key)
+            root.at(steps).values += [decoded_plus(value) for value in values]
     return root.value(shape)
 
 
@@ -308,7 +340,9 @@ def _exploded_object(
 ) -> Any:
     taken = set(others) - (shape.properties or {}).keys()
     found = {
-        key: _from_values([decode(value) for value in values], shape.of(key))
+        checked_name(key): _from_values(
+            [decode(value) for value in values], shape.of(key)
+        )
         for key, values in fields.items()
         if key not in taken
         and key.partition("[")[0] not in taken

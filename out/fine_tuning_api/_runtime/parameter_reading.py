@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any
-from urllib.parse import unquote, unquote_plus
 
 from . import parameter_parsing as parsing
 from .codec import Codec, DecodeError, Violation, codec_of
@@ -139,16 +138,18 @@ def _text_reader(parameter: Parameter) -> Reader:
         case "path":
             return lambda request: _last(
                 [request.path_values[name]] if name in request.path_values else None,
-                unquote,
+                parsing.decoded,
             )
         case "query":
-            return lambda request: _last(request.query_fields().get(name), unquote_plus)
+            return lambda request: _last(
+                request.query_fields().get(name), parsing.decoded_plus
+            )
         case "querystring":
-            return lambda request: unquote(request.query_string()) or UNSET
+            return lambda request: parsing.decoded(request.query_string()) or UNSET
         case "header":
             return lambda request: _present(request.header(name))
         case _:
-            return lambda request: _last(request.cookies().get(name), unquote)
+            return lambda request: _last(request.cookies().get(name), parsing.decoded)
 
 
 def _last(values: list[str] | None, decode: Callable[[str], str]) -> Any:
@@ -164,7 +165,7 @@ def _path_reader(name: str, style: str, explode: bool, shape: Shape) -> Reader:
         return lambda request: (
             UNSET
             if (raw := request.path_values.get(name)) is None
-            else scalar(unquote(raw))
+            else scalar(parsing.decoded(raw))
         )
 
     def read(request: Incoming) -> Any:
@@ -189,7 +190,7 @@ def _query_reader(parameter: Parameter, shape: Shape, queries: list[str]) -> Rea
             return lambda request: (
                 UNSET
                 if (values := request.query_fields().get(name)) is None
-                else scalar(unquote_plus(values[-1]))
+                else scalar(parsing.decoded_plus(values[-1]))
             )
         case "deepObject":
             return lambda request: parsing.parse_deep_object(

@@ -12,16 +12,16 @@ from . import jsontext
 from .codec import encode
 from .handling import Context, Reply
 from .headers import headers
-from .operations import Content
+from .operations import Content, Operation
 from .problems import HTTPError
 from .replying import Outcome, ReplyWriter, WrongReply
-from .schema import Schema
 from .shaping import shaped
 from .unset import UNSET
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+_MOST_NAMES = 3
 
 RenderError: TypeAlias = Callable[[HTTPError, Context[Any] | None], T | Reply[T] | None]
 """Makes the body of an error that has none, or a Reply; None for what is usual.
@@ -31,9 +31,6 @@ The context is that of the operation, None where the path is that of none.
 
 Documented: TypeAlias = Callable[[int], Sequence[Content]]
 """What is documented of the errors of a status: JSON of these media types and schemas."""
-
-FOUND = (400, 401, 404, 405, 406, 413, 415, 500, 501, 504)
-"""The statuses of errors that a server finds by itself."""
 
 
 class Refuser:
@@ -79,6 +76,28 @@ class Refuser:
         return _problem(error)
 
 
+class NoRenderer(TypeError):
+    """Errors are documented in a shape of their own, and nobody says how they are written."""
+
+
+def require_renderer(operations: Iterable[Operation]) -> None:
+    """Raise NoRenderer where operations document errors that the server finds and cannot write."""
+    found = {each.id: each.unmade for each in operations if each.unmade}
+    if not found:
+        return
+    names = list(found)
+    listed = ", ".join(names[:_MOST_NAMES])
+    if len(names) > _MOST_NAMES:
+        listed += f" and {len(names) - _MOST_NAMES} more"
+    known = sorted({each for several in found.values() for each in several})
+    statuses = ", ".join(map(str, known))
+    raise NoRenderer(
+        f"create_app needs render_error, for the errors of {listed} have a shape of their own ({statuses}): a "
+        "function of the HTTPError and the Context, which may be None, that returns the documented model, or None "
+        "where a problem document (RFC 9457) will do"
+    )
+
+
 def unanimous(operations: Iterable[Documented]) -> Documented:
     """What all operations that document a status say of it; nothing where they do not agree."""
     every = list(operations)
@@ -93,28 +112,6 @@ def unanimous(operations: Iterable[Documented]) -> Documented:
         return known[0] if len(told) == 1 else ()
 
     return found
-
-
-def unmade(documented: Documented, known: dict[int, bool]) -> list[int]:
-    """The statuses whose documented errors need somebody to render them; ``known`` is kept by schema."""
-    statuses = []
-    for status in FOUND:
-        contents = documented(status)
-        for content in contents:
-            at = id(content.schema.follow())
-            if at not in known:
-                known[at] = _can_be_made(content.schema, status)
-        if contents and not any(known[id(each.schema.follow())] for each in contents):
-            statuses.append(status)
-    return statuses
-
-
-def _can_be_made(schema: Schema, status: int) -> bool:
-    try:
-        shaped(schema, HTTPError(status, "why"))
-    except LookupError:
-        return False
-    return True
 
 
 def _problem(error: HTTPError) -> Outcome:

@@ -11,6 +11,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
+from urllib.parse import unquote_plus
 
 from . import media
 from .codec import DecodeError, Violation
@@ -19,7 +20,7 @@ from .forms import is_json
 from .jsontext import loads
 from .multipart import Piece, split
 from .notes import Notes
-from .parameter_parsing import Shape, parse_form, split_query
+from .parameter_parsing import Fields, Shape, parse_form, split_query
 from .schema import Schema
 from .shapes import shape_of
 from .streaming import ItemReader
@@ -70,7 +71,10 @@ def form(schema: Schema) -> Reader[Any]:
     def read(content: bytes, content_type: str, notes: Notes) -> Any:
         shape = shape_of(schema)
         fields = split_query(as_text(content, content_type))
-        value = {name: parse_form(fields, name, shape.of(name)) for name in fields}
+        value = {
+            _readable(name): _field_value(fields, name, shape.of(name))
+            for name in fields
+        }
         return notes.read(schema, value)
 
     return read
@@ -139,6 +143,18 @@ def raw(content: bytes, content_type: str, notes: Notes) -> Any:
             return as_text(content, content_type)
     is_text = content_type.lstrip().lower().startswith("text/")
     return as_text(content, content_type) if is_text else content
+
+
+def _field_value(fields: Fields, name: str, shape: Shape) -> Any:
+    try:
+        return parse_form(fields, name, shape)
+    except DecodeError:
+        return unquote_plus(fields[name][-1])
+
+
+def _readable(name: str) -> str:
+    """A name with U+FFFD for octets that are no UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _is_other(content_type: str) -> bool:

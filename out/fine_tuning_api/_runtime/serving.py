@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -26,7 +26,7 @@ from .options import Options, Settings
 from .pages import pages
 from .paths import Operations
 from .problems import HTTPError
-from .refusing import Refuser, unanimous, unmade
+from .refusing import Refuser, require_renderer, unanimous
 from .sending import transmit
 
 
@@ -65,6 +65,7 @@ def application(
         **handlers,
         "security": options.security,
         "authenticate": options.authenticate,
+        "render_error": options.render_error,
     }
     if options.discover:
         points = declared(api.entry_points, given)
@@ -75,7 +76,7 @@ def application(
         guard=Guard(api.schemes, given.pop("authenticate"), given.pop("security")),
         limits=options.limits or Limits(),
         errors=options.errors or {},
-        render_error=options.render_error,
+        render_error=given.pop("render_error"),
         check_replies=options.check_replies,
         watch=None if options.observe is None else Watch(options.observe),
         logger=logging.getLogger(api.package),
@@ -87,29 +88,9 @@ def application(
         endpoints += [
             Endpoint(each, found.get(each.name), settings) for each in operations
         ]
-    if options.render_error is None:
-        _tell_unmade(endpoints, settings.logger)
+    if settings.render_error is None and options.renders:
+        require_renderer(each.operation for each in endpoints if each.handler)
     return Application(api, endpoints, settings, options)
-
-
-def _tell_unmade(endpoints: Iterable[Endpoint], logger: logging.Logger) -> None:
-    """Say which documented errors nobody can make."""
-    known: dict[int, bool] = {}
-    found = {
-        each.operation.id: statuses
-        for each in endpoints
-        if (statuses := unmade(each.documented_errors, known))
-    }
-    if found:
-        names = ", ".join(list(found)[:5])
-        more = f" and {len(found) - 5} more" if len(found) > 5 else ""
-        statuses = sorted({each for several in found.values() for each in several})
-        logger.warning(
-            "%s%s: errors (%s) have a shape of their own: pass render_error, or callers get problem documents",
-            names,
-            more,
-            ", ".join(map(str, statuses)),
-        )
 
 
 class Application(Starlette):

@@ -94,8 +94,8 @@ def create_app(
         lifespan: Opens what the handlers need, and closes it; the application is its argument.
         middleware: Goes around all operations, the first outermost.
         errors: What exceptions of your own mean: a status, or what makes an HTTPError of one.
-        render_error: Makes the body of errors that have none. Else it has the documented shape, where that
-            is a usual one, or is a problem document (RFC 9457).
+        render_error: Makes the body of errors that have none, or None for what is usual: the documented
+            shape, else a problem document (RFC 9457). Needed where a documented shape is of no usual kind.
         limits: What a request may cost.
         check_replies: Whether answers are held against the description; one that is not valid is a 500.
         observe: Is told of every request to an operation.

@@ -7,5 +7,7 @@ from .._runtime.lazy import lazy
 
 __getattr__ = lazy(
     __name__,
-    {},
+    {
+        "Denial": "denial",
+    },
 )

@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._runtime import replies
-from .._runtime.requests import Request
+from .._runtime.requests import Readers, Request
+from .._runtime.schema import ref
 
 if TYPE_CHECKING:
     from .._runtime.async_transport import AsyncTransport
     from .._runtime.requests import RequestOptions
     from .._runtime.sync_transport import SyncTransport
+
+_DENIAL = replies.json(ref("Denial"))
+_ERRORS: Readers[Any] = {401: _DENIAL}
 
 
 class VaultRequests:
@@ -40,6 +44,7 @@ class VaultRequests:
             accept="*/*",
             security=(("bearer",),),
             success={204: replies.nothing},
+            errors=_ERRORS,
         )
 
     @staticmethod
@@ -99,6 +104,9 @@ class VaultClient:
 
         Returns:
             With a token.
+
+        Raises:
+            AuthenticationError: 401: Without one.
         """
         request = VaultRequests.read_inherited()
         return self._client.send(request, options).body
@@ -151,6 +159,9 @@ class AsyncVaultClient:
 
         Returns:
             With a token.
+
+        Raises:
+            AuthenticationError: 401: Without one.
         """
         request = VaultRequests.read_inherited()
         return (await self._client.send(request, options)).body

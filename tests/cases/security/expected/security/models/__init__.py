@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from .._runtime.lazy import lazy
 
 if TYPE_CHECKING:
-    pass
+    from .denial import Denial
 
-__all__ = []
+__all__ = ["Denial"]
 
 __getattr__ = lazy(
     __name__,
-    {},
+    {
+        "Denial": "denial",
+    },
 )
 
 

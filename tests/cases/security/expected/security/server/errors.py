@@ -3,6 +3,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from .. import models
 from .._runtime.problems import HTTPError
 
-__all__ = ["HTTPError"]
+__all__ = ["HTTPError", "Unauthorized"]
+
+
+class Unauthorized(HTTPError):
+    """401: Without one."""
+
+    def __init__(
+        self, body: models.Denial, *, headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(401, body=body, headers=headers)

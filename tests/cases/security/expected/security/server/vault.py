@@ -7,7 +7,8 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Generic
 
 from .._runtime.handling import Answer, Context, P_contra
-from .._runtime.operations import Operation
+from .._runtime.operations import Operation, json_content
+from .._runtime.schema import ref
 
 if TYPE_CHECKING:
     from . import replies
@@ -34,6 +35,9 @@ class VaultApi(ABC, Generic[P_contra]):
 
         Returns:
             With a token.
+
+        Raises:
+            Unauthorized: 401: Without one.
         """
 
     @abstractmethod
@@ -74,7 +78,8 @@ OPERATIONS = [
         "read_inherited",
         "GET",
         "/inherited",
-        replies={"204": []},
+        replies={"204": [], "401": [json_content(ref("Denial"))]},
+        unmade=[401],
         security=[{"bearer": []}],
     ),
     Operation(
