@@ -10,7 +10,17 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeAlias
 
-from .careful import Decode, Mismatch, Mode, careful, needs_care, whole
+from .careful import (
+    Decode,
+    Mismatch,
+    Mode,
+    Unsure,
+    careful,
+    needs_care,
+    small_whole,
+    unsure,
+    whole,
+)
 from .conditions import TESTS, acceptor, fault
 from .evidence import KINDS, evidence, groups_of, kinds_of
 from .jsontext import as_key
@@ -32,25 +42,34 @@ Branch: TypeAlias = Callable[[int, str, str], None]
 """Writes, at a depth, what is left to do with a local variable whose value is of a kind, for a target."""
 
 
-def decoder(schema: Schema, mode: Mode, find: Callable[[Schema], Decode]) -> Decode:
-    """The function that decodes values of a schema; ``find`` gives that of another."""
+def decoder(
+    schema: Schema, mode: Mode, find: Callable[[Schema], Decode], *, sure: bool
+) -> Decode:
+    """The function that decodes values of a schema; ``find`` gives that of another.
+
+    Being ``sure``, it raises Unsure where a float may have been an integer of more than 64 bits.
+    """
     if needs_care(schema, mode):
-        return careful(schema, mode)
-    return _Decoder(mode, find).write(schema)
+        return unsure if sure else careful(schema, mode)
+    return _Decoder(mode, find, sure).write(schema)
 
 
 class _Decoder:
     """Writes the function of one schema."""
 
-    def __init__(self, mode: Mode, find: Callable[[Schema], Decode]) -> None:
+    def __init__(
+        self, mode: Mode, find: Callable[[Schema], Decode], sure: bool
+    ) -> None:
         self._mode: Mode = mode
+        self._sure = sure
         self._strict = mode != "tolerant"
         self._find = find
         self._source = Source("def run(d):")
         self._source.names |= {
             "Mismatch": Mismatch,
             "UNSET": UNSET,
-            "whole": whole,
+            "Unsure": Unsure,
+            "whole": small_whole if sure else whole,
             "others": others,
         }
         self._called: dict[int, str] = {}
@@ -121,9 +140,11 @@ class _Decoder:
         inner = values_of(schema.keywords)
         if not self._is_plain(inner):
             rest = f"{{k: {self._call(inner)}(x) for k, x in {rest}.items()}}"
-        self._put(1, f"s.{extra} = {{}} if len(d) == n else {rest}")
         if self._strict and is_closed(schema.keywords):
             self._put(1, "if len(d) != n: raise Mismatch")
+        elif self._sure and self._is_plain(inner):
+            self._put(1, "if len(d) != n: raise Unsure")
+        self._put(1, f"s.{extra} = {{}} if len(d) == n else {rest}")
 
     def _is_plain(self, schema: Schema) -> bool:
         """Whether every value is taken as it is."""
@@ -161,16 +182,16 @@ class _Decoder:
 
     def _typed(self, depth: int, schema: Schema, source: str, target: str) -> None:
         """A value of stated types, of constants, or of anything."""
-        if not schema.keywords:
-            self._put(depth, f"{target} = {source}")
-            return
         v = self._source.local()
         self._put(depth, f"{target} = {v} = {source}")
         kinds = groups_of(schema)
+        if self._sure and len(kinds) == len(KINDS) - 1:
+            doubtful = self._constant(frozenset((float, list, dict)), "doubtful")
+            self._put(depth, f"if {v}.__class__ in {doubtful}: raise Unsure")
         if len(kinds) < len(KINDS) - 1:
             of_kinds = {kind: partial(self._kind, kind, schema) for kind in kinds}
             self._by_kind(depth, of_kinds, v, target)
-        elif self._strict:
+        elif self._strict and schema.keywords:
             self._judged(depth, schema, v)
 
     def _by_kind(
@@ -181,6 +202,8 @@ class _Decoder:
         for kind, write in kinds.items():
             put(depth, f"{word} {TESTS[kind].format(v)}:")
             before = len(lines)
+            if self._sure and kind == "number":
+                put(depth + 1, f"if not -{2.0**63} < {v} < {2.0**63}: raise Unsure")
             write(depth + 1, v, target)
             if len(lines) == before:
                 lines.pop()
@@ -229,6 +252,8 @@ class _Decoder:
             )
         elif not self._is_plain(items):
             self._each(depth, items, v, target)
+        elif self._sure:
+            self._put(depth, f"if {v}: raise Unsure")
 
     def _each(self, depth: int, items: Schema, v: str, target: str) -> None:
         """The items of an array that all have one schema."""
@@ -261,6 +286,8 @@ class _Decoder:
         if not self._is_plain(inner):
             call = self._call(inner)
             self._put(depth, f"{target} = {{k: {call}(x) for k, x in {v}.items()}}")
+        elif self._sure:
+            self._put(depth, f"if {v}: raise Unsure")
 
     def _union(
         self, depth: int, schema: Schema, word: str, source: str, target: str
@@ -317,7 +344,8 @@ class _Decoder:
         self._put(depth, f"{target} = {name}[{v}[{key}]]({v})")
 
     def _carefully(self, depth: int, schema: Schema, v: str, target: str) -> None:
-        read = self._bind(careful(schema, self._mode), "careful")
+        found = unsure if self._sure else careful(schema, self._mode)
+        read = self._bind(found, "careful")
         self._put(depth, f"{target} = {read}({v})")
 
     def _alike(
