@@ -73,6 +73,7 @@ class _Decoder:
             "others": others,
         }
         self._called: dict[int, str] = {}
+        self._open: list[Schema] = []
         self._put = self._source.put
         self._bind = self._source.bind
         self._constant = self._source.constant
@@ -172,13 +173,20 @@ class _Decoder:
     def _value(self, depth: int, schema: Schema, source: str, target: str) -> None:
         """Lines that read ``source``, check it and store it in ``target``."""
         schema = schema.follow() if self._strict else shape_of(schema)
-        keywords = schema.keywords
-        if schema.attributes is not None or needs_care(schema, self._mode):
+        if self._is_called(schema):
             self._put(depth, f"{target} = {self._call(schema)}({source})")
-        elif union := next((word for word in UNIONS if word in keywords), None):
+            return
+        self._open.append(schema)
+        if union := next((word for word in UNIONS if word in schema.keywords), None):
             self._union(depth, schema, union, source, target)
         else:
             self._typed(depth, schema, source, target)
+        self._open.pop()
+
+    def _is_called(self, schema: Schema) -> bool:
+        """Whether a schema has a function of its own: a record, one that needs care, one that holds itself."""
+        is_straight = schema.attributes is None and not needs_care(schema, self._mode)
+        return not is_straight or any(each is schema for each in self._open)
 
     def _typed(self, depth: int, schema: Schema, source: str, target: str) -> None:
         """A value of stated types, of constants, or of anything."""
@@ -258,7 +266,7 @@ class _Decoder:
     def _each(self, depth: int, items: Schema, v: str, target: str) -> None:
         """The items of an array that all have one schema."""
         inner = items.follow() if self._strict else shape_of(items)
-        if inner.attributes is not None or needs_care(inner, self._mode):
+        if self._is_called(inner):
             call = self._call(inner)
             self._put(depth, f"{target} = [{call}(each) for each in {v}]")
             return

@@ -16,13 +16,16 @@ from runtime.schema import (
     any_of,
     anything,
     array,
+    boolean,
     integer,
     mapping,
+    null,
     nullable,
     number,
     one,
     optional,
     record,
+    ref,
     string,
     where,
 )
@@ -89,3 +92,37 @@ def test_numbers_are_what_their_text_says(
         except MISMATCHES:
             found.append("none")
     assert found[0] in (wanted, "none") and found[1] == wanted
+
+
+LISTS = array(ref("lists", lambda name: LISTS))
+JSON = any_of(
+    string(),
+    number(),
+    boolean,
+    null,
+    array(ref("json", lambda name: JSON)),
+    mapping(ref("json", lambda name: JSON)),
+)
+
+
+@pytest.mark.parametrize("mode", ["strict", "tolerant"])
+def test_what_is_nested_too_deeply_is_not_decoded(mode: Mode) -> None:
+    codec = codec_of(LISTS)
+    deepest = b"[" * jsontext.MAX_DEPTH + b"]" * jsontext.MAX_DEPTH
+    assert codec.of_text(mode, deepest) == json.loads(deepest)
+    with pytest.raises(MISMATCHES):
+        codec.of_text(mode, b"[" + deepest + b"]")
+
+
+@pytest.mark.parametrize("mode", ["strict", "tolerant", "request"])
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [(LISTS, [[], [[]]]), (JSON, {"a": [1, None, {"b": []}], "c": "d"})],
+    ids=["lists", "JSON"],
+)
+def test_schemas_that_hold_themselves_have_functions(
+    schema: Schema, value: Any, mode: Mode
+) -> None:
+    codec = codec_of(schema)
+    assert codec.decoder(mode)(value) == value
+    assert codec.encode(value) == value
