@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from types import TracebackType
 from typing import Protocol
 
 import httpx2
@@ -55,29 +56,39 @@ class Sent(Protocol):
         ...
 
 
-@contextmanager
-def translated(http: Sent) -> Iterator[None]:
+class Translated:
     """Raises what a failure in here means to a caller; what the source of a body raised comes out as it is."""
-    try:
-        yield
-    except ClientError:
-        raise
-    except SourceError as error:
-        raise error.cause from None
-    except Exception as error:
-        meaning = _meaning(error, http)
-        if meaning is None:
-            raise
-        raise meaning from without_frames(error)
+
+    __slots__ = ("_http",)
+
+    def __init__(self, http: Sent) -> None:
+        self._http = http
+
+    def __enter__(self) -> None:
+        """Nothing is to be done before."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if not isinstance(error, Exception) or isinstance(error, ClientError):
+            return
+        if isinstance(error, SourceError):
+            raise error.cause from None
+        if (meaning := _meaning(error, self._http)) is not None:
+            raise meaning from without_frames(error)
 
 
-@contextmanager
-def until_deadline(http: Sent) -> Iterator[None]:
+def until_deadline(http: Sent) -> AbstractContextManager[None]:
     """Cancels what is awaited in here when the call has to be over, and raises DeadlineExceededError then."""
     left = http.left()
-    if left is None:
-        yield
-        return
+    return nullcontext() if left is None else _until(http, left)
+
+
+@contextmanager
+def _until(http: Sent, left: float) -> Iterator[None]:
     from anyio import fail_after
 
     try:

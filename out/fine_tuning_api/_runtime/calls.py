@@ -49,8 +49,7 @@ class Call:
     def attempt(self, secrets: Sequence[Credential]) -> HttpRequest:
         """The request of the next try, with its credentials; raises DeadlineExceededError where it is too late."""
         self._attempt += 1
-        headers = Headers(self._http.headers)
-        http = replace(self._http, headers=headers, attempt=self._attempt)
+        http = self._http.again(self._attempt)
         for each in secrets:
             each.put_on(http)
         for name, value in self._overrides.items():
@@ -103,12 +102,14 @@ class Call:
         self, response: HttpResponse, secrets: Sequence[Credential]
     ) -> bool:
         """Whether the credentials were refused, for the first time, and the callables may have others."""
+        if response.status != 401 or self._is_renewed:
+            return False
         renewable = [
             (asked, told)
             for asked, told in zip(self.credentials, secrets, strict=True)
             if not isinstance(asked.secret, str)
         ]
-        if response.status != 401 or not renewable or self._is_renewed:
+        if not renewable:
             return False
         content = self._http.content
         if isinstance(content, Source) and content.is_spent:

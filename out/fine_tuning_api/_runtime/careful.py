@@ -21,6 +21,10 @@ class Mismatch(Exception):
     """A value is not what a straight line expects."""
 
 
+class Unsure(Mismatch):
+    """A value may hold a number that is not what its text says."""
+
+
 MISMATCHES = (
     Mismatch,
     LookupError,
@@ -43,6 +47,18 @@ def whole(value: Any) -> int:
     if type(value) is float and value.is_integer():
         return int(value)
     raise Mismatch
+
+
+def small_whole(value: Any) -> int:
+    """The same of a parser that makes floats of integers beyond 64 bits."""
+    if type(value) is float and not -(2.0**63) < value < 2.0**63:
+        raise Unsure
+    return whole(value)
+
+
+def unsure(value: Any) -> Any:
+    """Reads no value."""
+    raise Unsure
 
 
 def careful(schema: Schema, mode: Mode) -> Decode:

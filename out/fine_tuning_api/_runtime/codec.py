@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
-from .careful import MISMATCHES, Mode
+from . import jsontext
+from .careful import MISMATCHES, Mode, Unsure
 from .decoders import decoder
 from .encoders import encode, encoder
 from .explaining import MOST_VIOLATIONS, Explanation, Violation
@@ -64,17 +65,33 @@ class Codec:
 
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
-        self._decoders: dict[Mode, Callable[[Any], Any]] = {}
+        self._decoders: dict[tuple[Mode, bool], Callable[[Any], Any]] = {}
+        self._is_sure = True
         self._encoder: Callable[[Any], Any] | None = None
 
-    def decoder(self, mode: Mode) -> Callable[[Any], Any]:
+    def decoder(self, mode: Mode, *, sure: bool = False) -> Callable[[Any], Any]:
         """The fast function that decodes in a mode; it raises one of ``MISMATCHES``."""
-        if (found := self._decoders.get(mode)) is None:
-            found = decoder(
-                self.schema, mode, lambda other: codec_of(other).decoder(mode)
+        if (found := self._decoders.get((mode, sure))) is None:
+            found = self._decoders[mode, sure] = decoder(
+                self.schema,
+                mode,
+                lambda other: codec_of(other).decoder(mode, sure=sure),
+                sure=sure,
             )
-            self._decoders[mode] = found
         return found
+
+    def of_text(self, mode: Mode, text: str | bytes) -> Any:
+        """The Python value of JSON text that is as expected; raises one of ``MISMATCHES`` for all other.
+
+        The text is not searched for integers beyond 64 bits, until a value leaves open whether there are any.
+        """
+        if not self._is_sure:
+            return self.decoder(mode)(jsontext.loads(text))
+        try:
+            return self.decoder(mode, sure=True)(jsontext.parse(text))
+        except Unsure:
+            self._is_sure = False
+            raise
 
     def encoder(self) -> Callable[[Any], Any]:
         """The function that encodes."""

@@ -11,7 +11,17 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeAlias
 
-from .careful import Decode, Mismatch, Mode, careful, needs_care, whole
+from .careful import (
+    Decode,
+    Mismatch,
+    Mode,
+    Unsure,
+    careful,
+    needs_care,
+    small_whole,
+    unsure,
+    whole,
+)
 from .conditions import TESTS, acceptor, fault
 from .evidence import KINDS, evidence, groups_of, kinds_of
 from .jsontext import as_key
@@ -33,28 +43,38 @@ Branch: TypeAlias = Callable[[int, str, str], None]
 """Writes, at a depth, what is left to do with a local variable whose value is of a kind, for a target."""
 
 
-def decoder(schema: Schema, mode: Mode, find: Callable[[Schema], Decode]) -> Decode:
-    """The function that decodes values of a schema; ``find`` gives that of another."""
+def decoder(
+    schema: Schema, mode: Mode, find: Callable[[Schema], Decode], *, sure: bool
+) -> Decode:
+    """The function that decodes values of a schema; ``find`` gives that of another.
+
+    Being ``sure``, it raises Unsure where a float may have been an integer of more than 64 bits.
+    """
     if needs_care(schema, mode):
-        return careful(schema, mode)
-    return _Decoder(mode, find).write(schema)
+        return unsure if sure else careful(schema, mode)
+    return _Decoder(mode, find, sure).write(schema)
 
 
 class _Decoder:
     """Writes the function of one schema."""
 
-    def __init__(self, mode: Mode, find: Callable[[Schema], Decode]) -> None:
+    def __init__(
+        self, mode: Mode, find: Callable[[Schema], Decode], sure: bool
+    ) -> None:
         self._mode: Mode = mode
+        self._sure = sure
         self._strict = mode != "tolerant"
         self._find = find
         self._source = Source("def run(d):")
         self._source.names |= {
             "Mismatch": Mismatch,
             "UNSET": UNSET,
-            "whole": whole,
+            "Unsure": Unsure,
+            "whole": small_whole if sure else whole,
             "others": others,
         }
         self._called: dict[int, str] = {}
+        self._open: list[Schema] = []
         self._put = self._source.put
         self._bind = self._source.bind
         self._constant = self._source.constant
@@ -122,9 +142,11 @@ class _Decoder:
         inner = values_of(schema.keywords)
         if not self._is_plain(inner):
             rest = f"{{k: {self._call(inner)}(x) for k, x in {rest}.items()}}"
-        self._put(1, f"s.{extra} = {{}} if len(d) == n else {rest}")
         if self._strict and is_closed(schema.keywords):
             self._put(1, "if len(d) != n: raise Mismatch")
+        elif self._sure and self._is_plain(inner):
+            self._put(1, "if len(d) != n: raise Unsure")
+        self._put(1, f"s.{extra} = {{}} if len(d) == n else {rest}")
 
     def _is_plain(self, schema: Schema) -> bool:
         """Whether every value is taken as it is."""
@@ -152,26 +174,33 @@ class _Decoder:
     def _value(self, depth: int, schema: Schema, source: str, target: str) -> None:
         """Lines that read ``source``, check it and store it in ``target``."""
         schema = schema.follow() if self._strict else shape_of(schema)
-        keywords = schema.keywords
-        if schema.attributes is not None or needs_care(schema, self._mode):
+        if self._is_called(schema):
             self._put(depth, f"{target} = {self._call(schema)}({source})")
-        elif union := next((word for word in UNIONS if word in keywords), None):
+            return
+        self._open.append(schema)
+        if union := next((word for word in UNIONS if word in schema.keywords), None):
             self._union(depth, schema, union, source, target)
         else:
             self._typed(depth, schema, source, target)
+        self._open.pop()
+
+    def _is_called(self, schema: Schema) -> bool:
+        """Whether a schema has a function of its own: a record, one that needs care, one that holds itself."""
+        is_straight = schema.attributes is None and not needs_care(schema, self._mode)
+        return not is_straight or any(each is schema for each in self._open)
 
     def _typed(self, depth: int, schema: Schema, source: str, target: str) -> None:
         """A value of stated types, of constants, or of anything."""
-        if not schema.keywords:
-            self._put(depth, f"{target} = {source}")
-            return
         v = self._source.local()
         self._put(depth, f"{target} = {v} = {source}")
         kinds = groups_of(schema)
+        if self._sure and len(kinds) == len(KINDS) - 1:
+            doubtful = self._constant(frozenset((float, list, dict)), "doubtful")
+            self._put(depth, f"if {v}.__class__ in {doubtful}: raise Unsure")
         if len(kinds) < len(KINDS) - 1:
             of_kinds = {kind: partial(self._kind, kind, schema) for kind in kinds}
             self._by_kind(depth, of_kinds, v, target)
-        elif self._strict:
+        elif self._strict and schema.keywords:
             self._judged(depth, schema, v)
 
     def _by_kind(
@@ -182,6 +211,8 @@ class _Decoder:
         for kind, write in kinds.items():
             put(depth, f"{word} {TESTS[kind].format(v)}:")
             before = len(lines)
+            if self._sure and kind == "number":
+                put(depth + 1, f"if not -{2.0**63} < {v} < {2.0**63}: raise Unsure")
             write(depth + 1, v, target)
             if len(lines) == before:
                 lines.pop()
@@ -230,11 +261,13 @@ class _Decoder:
             )
         elif not self._is_plain(items):
             self._each(depth, items, v, target)
+        elif self._sure:
+            self._put(depth, f"if {v}: raise Unsure")
 
     def _each(self, depth: int, items: Schema, v: str, target: str) -> None:
         """The items of an array that all have one schema."""
         inner = items.follow() if self._strict else shape_of(items)
-        if inner.attributes is not None or needs_care(inner, self._mode):
+        if self._is_called(inner):
             call = self._call(inner)
             self._put(depth, f"{target} = [{call}(each) for each in {v}]")
             return
@@ -262,6 +295,8 @@ class _Decoder:
         if not self._is_plain(inner):
             call = self._call(inner)
             self._put(depth, f"{target} = {{k: {call}(x) for k, x in {v}.items()}}")
+        elif self._sure:
+            self._put(depth, f"if {v}: raise Unsure")
 
     def _union(
         self, depth: int, schema: Schema, word: str, source: str, target: str
@@ -318,7 +353,8 @@ class _Decoder:
         self._put(depth, f"{target} = {name}[{v}[{key}]]({v})")
 
     def _carefully(self, depth: int, schema: Schema, v: str, target: str) -> None:
-        read = self._bind(careful(schema, self._mode), "careful")
+        found = unsure if self._sure else careful(schema, self._mode)
+        read = self._bind(found, "careful")
         self._put(depth, f"{target} = {read}({v})")
 
     def _alike(

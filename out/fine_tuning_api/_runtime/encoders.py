@@ -77,6 +77,7 @@ class _Encoder:
     def __init__(self, find: Callable[[Schema], Encode]) -> None:
         self._find = find
         self._called: dict[int, str] = {}
+        self._open: list[Schema] = []
         self._source = Source("def run(s):")
         self._source.names |= {
             "UNSET": UNSET,
@@ -149,9 +150,14 @@ class _Encoder:
     def _expression(self, schema: Schema, value: str) -> str:
         """An expression of the JSON value of ``value``, an expression without side effects."""
         schema = shape_of(schema)
-        keywords = schema.keywords
-        if schema.attributes is not None:
+        if schema.attributes is not None or any(each is schema for each in self._open):
             return f"{self._call(schema)}({value})"
+        self._open.append(schema)
+        made = self._inline(schema.keywords, schema, value)
+        self._open.pop()
+        return made
+
+    def _inline(self, keywords: Mapping[str, Any], schema: Schema, value: str) -> str:
         if union := next((word for word in UNIONS if word in keywords), None):
             return self._union(keywords[union], value)
         kinds = set(kinds_of(schema))

@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 
 import httpx2
 
-from .boundary import translated, until_deadline
+from .boundary import Translated, until_deadline
 from .decoding import Gunzip
 from .errors import ClientError, DeadlineExceededError, ResponseTooLargeError
 from .settings import Timeout
@@ -71,6 +71,22 @@ class HttpRequest:
     def call(self) -> str:
         """The request in a few words, for messages; without user and query, which may hold secrets."""
         return f"{self.method} {_USER.sub('', self.url.partition('?')[0])}"
+
+    def again(self, attempt: int) -> HttpRequest:
+        """The same for another try, with headers of its own."""
+        return HttpRequest(
+            self.method,
+            self.url,
+            Headers(self.headers),
+            self.content,
+            self.timeout,
+            self.is_streamed,
+            self.operation,
+            self.template,
+            attempt,
+            self.expires,
+            self.credentials,
+        )
 
     def left(self) -> float | None:
         """The seconds until the deadline, None without one; raises DeadlineExceededError after it."""
@@ -151,7 +167,7 @@ class HttpResponse:
     def iter_bytes(self) -> Iterator[bytes]:
         """The octets of the body as they arrive, decompressed."""
         native, gunzip = self._native, self._gunzip()
-        with translated(self.request):
+        with Translated(self.request):
             for chunk in native.iter_raw() if gunzip else native.iter_bytes():
                 self.request.left()
                 yield from gunzip.feed(chunk) if gunzip else (chunk,)
@@ -162,7 +178,7 @@ class HttpResponse:
         """The same for an asynchronous client."""
         native, gunzip = self._native, self._gunzip()
         chunks = native.aiter_raw() if gunzip else native.aiter_bytes()
-        with translated(self.request):
+        with Translated(self.request):
             while (chunk := await self._next(chunks)) is not None:
                 for piece in gunzip.feed(chunk) if gunzip else (chunk,):
                     yield piece
@@ -177,19 +193,20 @@ class HttpResponse:
 
     def close(self) -> None:
         """Give up the rest of the body and the connection with it."""
-        with translated(self.request):
+        with Translated(self.request):
             self._native.close()
 
     async def aclose(self) -> None:
         """The same for an asynchronous client."""
-        with translated(self.request):
+        with Translated(self.request):
             await self._native.aclose()
 
     def _gunzip(self) -> Gunzip | None:
         """What decompresses the body where that is gzip, which httpx2 reads without limits and to any end."""
-        encoding = self.headers.get("content-encoding", "").strip().lower()
-        is_whole = self._native.is_stream_consumed
-        return Gunzip() if encoding in ("gzip", "x-gzip") and not is_whole else None
+        if "content-encoding" not in self.headers or self._native.is_stream_consumed:
+            return None
+        encoding = self.headers["content-encoding"].strip().lower()
+        return Gunzip() if encoding in ("gzip", "x-gzip") else None
 
     def _gather(self, pieces: list[bytes], chunk: bytes) -> None:
         pieces.append(chunk)

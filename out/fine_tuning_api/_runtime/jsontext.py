@@ -208,6 +208,7 @@ try:
     orjson: Any = import_module("orjson")
 except ImportError:
     loads: Callable[[str | bytes], Any] = _loads
+    parse = _loads
     dumps = _dumps
 
     def as_key(name: str) -> str:
@@ -220,20 +221,22 @@ else:
 
     def _fast_loads(text: str | bytes) -> Any:
         try:
-            value = orjson.loads(text)
-        except orjson.JSONDecodeError:
+            value = parse(text)
+        except ValueError:
             return _loads(text)
-        if len(text) < 20:  # too short for an integer of more than 64 bits
-            return value
         octets = text if isinstance(text, bytes) else text.encode()
-        if holds_long_integer(octets) or _may_be_too_deep(octets, value):
-            return _loads(octets)
+        return _loads(octets) if holds_long_integer(octets) else value
+
+    def parse(text: str | bytes) -> Any:
+        """Read JSON text, but that integers beyond 64 bits become floats; raises ValueError for what is none."""
+        value = orjson.loads(text)
+        if len(text) >= 2 * MAX_DEPTH and _may_be_too_deep(text, value):
+            raise JsonError(_DEEP)
         return value
 
-    def _may_be_too_deep(octets: bytes, value: Any) -> bool:
+    def _may_be_too_deep(text: str | bytes, value: Any) -> bool:
         """Whether orjson, which reads deeper than it writes, would not write a value again."""
-        if len(octets) < 2 * MAX_DEPTH:
-            return False
+        octets = text if isinstance(text, bytes) else text.encode()
         # Replacing finds characters several times as fast as counting does.
         rest = octets.replace(b"[", b"", _MANY).replace(b"{", b"", _MANY)
         if len(octets) - len(rest) <= MAX_DEPTH:

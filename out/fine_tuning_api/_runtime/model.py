@@ -7,6 +7,7 @@ import dataclasses
 from typing import Any, ClassVar, Self
 
 from . import jsontext
+from .careful import MISMATCHES
 from .codec import Codec, codec_of
 from .documented import AttributeDocs
 from .schema import of_package
@@ -33,7 +34,10 @@ class Model:
         Not ``strict``, what is missing is UNSET, and what is not as described stays the JSON that it is.
         """
         codec = codec_of_class(cls)
-        made = codec.decode(data) if strict else codec.read(data)[0]
+        return cls._of(codec.decode(data) if strict else codec.read(data)[0])
+
+    @classmethod
+    def _of(cls, made: Any) -> Self:
         if isinstance(made, cls) or not isinstance(made, Model):
             found: Self = made
             return found
@@ -50,7 +54,13 @@ class Model:
     @classmethod
     def from_json(cls, text: str | bytes, *, strict: bool = True) -> Self:
         """Decode JSON text, as ``from_dict`` does; raises ValueError where it is no JSON."""
-        return cls.from_dict(jsontext.loads(text), strict=strict)
+        try:
+            found = codec_of_class(cls).of_text(
+                "strict" if strict else "tolerant", text
+            )
+        except MISMATCHES:
+            return cls.from_dict(jsontext.loads(text), strict=strict)
+        return cls._of(found)
 
     def to_json(self) -> bytes:
         """JSON text in UTF-8."""

@@ -17,6 +17,10 @@ class Notes:
         self.strict = strict
         self.deviations: list[Violation] = []
 
+    def read_text(self, schema: Schema, text: bytes) -> Any:
+        """The Python value of JSON text that is as described; raises one of ``MISMATCHES`` for all other."""
+        return codec_of(schema).of_text("strict" if self.strict else "tolerant", text)
+
     def read(self, schema: Schema, value: Any) -> Any:
         """The Python value of a JSON value; raises DecodeError for one of another kind."""
         codec = codec_of(schema)

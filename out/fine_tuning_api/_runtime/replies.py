@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, TypeVar
 from urllib.parse import unquote_plus
 
 from . import media
+from .careful import MISMATCHES
 from .codec import DecodeError, Violation
 from .evidence import kinds_of
 from .forms import is_json
@@ -39,6 +40,10 @@ def json(schema: Schema) -> Reader[Any]:
     """
 
     def read(content: bytes, content_type: str, notes: Notes) -> Any:
+        try:
+            return notes.read_text(schema, content)
+        except MISMATCHES:
+            pass
         try:
             value = loads(content.removeprefix(BOM_UTF8))
         except ValueError:

@@ -32,7 +32,12 @@ class Timeout:
 
     def steps(self, left: float | None) -> dict[str, float | None]:
         """The seconds of each step by its name, where ``left`` seconds are left in all."""
-        steps = {each.name: getattr(self, each.name) for each in fields(self)}
+        steps = {
+            "connect": self.connect,
+            "read": self.read,
+            "write": self.write,
+            "pool": self.pool,
+        }
         if left is None:
             return steps
         return {

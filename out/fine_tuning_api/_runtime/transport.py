@@ -151,7 +151,8 @@ class BaseTransport:
         base = base.rstrip("/")
         if request.base_url and not self._is_elsewhere and options.base_url is None:
             base = urljoin(base, request.base_url).rstrip("/")
-        queries = (tenant, request.query, urlencode(options.query))
+        more = urlencode(options.query) if options.query else ""
+        queries = (tenant, request.query, more)
         query = "&".join(filter(None, queries))
         url = base + request.path
         url = f"{url}{'&' if '?' in url else '?'}{query}" if query else url

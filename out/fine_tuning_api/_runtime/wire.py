@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 import httpx2
 
-from .boundary import translated, until_deadline
+from .boundary import Translated, until_deadline
 from .errors import InvalidRequestError
 from .exchange import HttpRequest, HttpResponse
 from .native import native_request
@@ -86,7 +86,7 @@ class SyncWire:
     def exchange(self, http: HttpRequest) -> HttpResponse:
         """The answer to one request, its body read unless it is streamed and no error."""
         started = time.perf_counter()
-        with translated(http):
+        with Translated(http):
             client = self.connections.current()
             native = client.send(
                 native_request(http, client, is_async=False),
@@ -125,7 +125,7 @@ class AsyncWire:
     async def exchange(self, http: HttpRequest) -> HttpResponse:
         """The answer to one request, its body read unless it is streamed and no error."""
         started = time.perf_counter()
-        with until_deadline(http), translated(http):
+        with until_deadline(http), Translated(http):
             client = self.connections.current()
             native = await client.send(
                 native_request(http, client, is_async=True),
