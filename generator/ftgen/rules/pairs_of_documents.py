@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXT = """
 === not-openapi
 - openapi: 3.1.0
+- info: {title: Harbour, version: "1"}
 - paths: {}
 --->
 openapi: 3.1.0

@@ -299,8 +299,8 @@ components:
 
 === unknown-tag
 components:
-  schemas: {Boat: !include boat.yaml}
+  schemas: {Boat: {type: object, description: !upper a boat}}
 --->
 components:
-  schemas: {Boat: {$ref: "#/components/schemas/Ship"}, Ship: {type: object}}
+  schemas: {Boat: {type: object, description: A BOAT}}
 """
