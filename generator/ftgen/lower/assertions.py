@@ -13,31 +13,11 @@ from ftgen.ir.schemas import ANYTHING, NOTHING, NULL, Schema, nullable, referenc
 from ftgen.ir.types import AnyType, NullableType, NullType, RefType, Type
 from ftgen.lower.composition import Composition
 from ftgen.lower.directions import Direction
-from ftgen.lower.merging import EMPTY
+from ftgen.lower.merging import EMPTY, RULES
 from ftgen.lower.scalars import fitted_values, format_of, number_name
 from ftgen.lower.tags import Tags, stated_tags
 from ftgen.lower.variants import Variants
 from ftgen.openapi import nodes
-
-PLAIN: Mapping[str, str] = {
-    "minimum": "minimum",
-    "maximum": "maximum",
-    "exclusive_minimum": "exclusive_minimum",
-    "exclusive_maximum": "exclusive_maximum",
-    "multiple_of": "multiple_of",
-    "min_length": "min_length",
-    "max_length": "max_length",
-    "min_items": "min_items",
-    "max_items": "max_items",
-    "unique_items": "unique",
-    "min_contains": "min_contains",
-    "max_contains": "max_contains",
-    "min_properties": "min_properties",
-    "max_properties": "max_properties",
-    "required": "required",
-    "dependent_required": "dependent_required",
-}
-"""Fields of a node that are keywords as they are."""
 
 ASSERTED: Mapping[str, str] = {
     "not_": "not_",
@@ -66,6 +46,13 @@ DECIDING: Mapping[str, str] = {
 
 OWN = frozenset("boolean ref types format const enum pattern".split())
 """Fields that are looked at one by one."""
+
+PLAIN: Mapping[str, str] = {
+    name: {"unique_items": "unique"}.get(name, name)
+    for name in RULES
+    if name not in {*ASSERTED, *DECIDING, *OWN}
+}
+"""Fields of a node that are keywords as they are: all others of which two that apply are to be merged."""
 
 
 class Types(Protocol):

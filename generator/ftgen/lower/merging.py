@@ -120,35 +120,38 @@ RULES: Mapping[str, _Rule] = {
     "then": _Rule(_equal),
     "else_": _Rule(_equal),
     "properties": _Rule(_schemas),
-    "required": _Rule(lambda a, b, both: tuple(dict.fromkeys((*a, *b)))),
     "additional_properties": _Rule(lambda a, b, both: both(a, b)),
     "pattern_properties": _Rule(_schemas),
     "property_names": _Rule(lambda a, b, both: both(a, b)),
     "unevaluated_properties": _Rule(_equal),
-    "dependent_required": _Rule(_names),
     "dependent_schemas": _Rule(_schemas),
-    "min_properties": _tighter(max),
-    "max_properties": _tighter(min),
     "items": _Rule(lambda a, b, both: both(a, b)),
     "prefix_items": _Rule(_equal),
     "unevaluated_items": _Rule(_equal),
     "contains": _Rule(_equal),
-    "min_contains": _Rule(_equal),
-    "max_contains": _Rule(_equal),
-    "min_items": _tighter(max),
-    "max_items": _tighter(min),
-    "unique_items": _Rule(lambda a, b, both: a or b),
-    "min_length": _tighter(max),
-    "max_length": _tighter(min),
     "pattern": _Rule(_equal),
+    "ref": _Rule(_equal),
     "minimum": _tighter(max),
     "maximum": _tighter(min),
     "exclusive_minimum": _tighter(max),
     "exclusive_maximum": _tighter(min),
     "multiple_of": _Rule(_multiple),
-    "ref": _Rule(_equal),
+    "min_length": _tighter(max),
+    "max_length": _tighter(min),
+    "min_items": _tighter(max),
+    "max_items": _tighter(min),
+    "unique_items": _Rule(lambda a, b, both: a or b),
+    "min_contains": _Rule(_equal),
+    "max_contains": _Rule(_equal),
+    "min_properties": _tighter(max),
+    "max_properties": _tighter(min),
+    "required": _Rule(lambda a, b, both: tuple(dict.fromkeys((*a, *b)))),
+    "dependent_required": _Rule(_names),
 }
-"""The rule of every field that asserts something; a test holds the fields against it."""
+"""The rule of every field that asserts something; a test holds the fields against it.
+
+Generated schemas have the fields in this order.
+"""
 
 
 def merge(a: Schema, b: Schema, at: Location, both: Both) -> Schema:

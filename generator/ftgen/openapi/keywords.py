@@ -270,6 +270,11 @@ def _left_out(
     node.reading.report.left_out(node.at.child(key), key)
 
 
+OLDER_KEYWORDS = frozenset(
+    "additionalItems dependencies $recursiveRef x-example x-nullable x-isnullable x-enum-varnames x-enumNames".split()
+)
+"""Keywords of other dialects, and of extensions that say what keywords say."""
+
 HANDLERS: dict[str, Handler] = {
     "xml": _left_out,
     "title": _text("title"),

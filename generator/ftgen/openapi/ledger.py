@@ -8,7 +8,9 @@ schemas that both apply become one is said of every keyword in ``ftgen.lower.mer
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from ftgen.openapi.keywords import HANDLERS, OLDER_KEYWORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,21 @@ _SCHEMA_PARTS = {
     "externalDocs": "External Documentation Object",
     "discriminator": "Discriminator Object",
 }
+
+
+def _schema_object() -> Object:
+    """The Schema Object: what is read of it decides what the Python does, but for what is named here."""
+    told = Object(
+        documented="title description default deprecated example examples contentMediaType",
+        structural="$ref $dynamicRef $anchor $dynamicAnchor $id $schema",
+        silent="$comment $vocabulary",
+        reported={"xml": "left-out"},
+        parts=_SCHEMA_PARTS,
+    )
+    others = {name for name, _ in told.fates()} | OLDER_KEYWORDS
+    return replace(told, generated=" ".join(x for x in HANDLERS if x not in others))
+
+
 _METHODS = "get put post delete options head patch trace query".split()
 
 LEDGER: Mapping[str, Object] = {
@@ -208,15 +225,7 @@ LEDGER: Mapping[str, Object] = {
         parts={"externalDocs": "External Documentation Object"},
     ),
     "Reference Object": Object(structural="$ref", documented="summary description"),
-    "Schema Object": Object(
-        generated=f"{_PRIMITIVE} const required nullable readOnly writeOnly minProperties maxProperties minContains "
-        "maxContains dependentRequired contentEncoding".replace("default ", ""),
-        documented="title description default deprecated example examples contentMediaType",
-        structural="$ref $dynamicRef $anchor $dynamicAnchor $id $schema",
-        silent="$comment $vocabulary",
-        reported={"xml": "left-out"},
-        parts=_SCHEMA_PARTS,
-    ),
+    "Schema Object": _schema_object(),
     "Discriminator Object": Object(generated="propertyName mapping defaultMapping"),
     "Security Scheme Object": Object(
         generated="type name in scheme",
