@@ -7,7 +7,7 @@ from typing import Any
 
 from .assertions import compiled
 from .judging import Judgement
-from .schema import Schema
+from .schema import ABOUT, Schema
 from .source import Source
 from .structure import READERS
 
@@ -32,22 +32,12 @@ _LIMITS = {
     "min_items": "len({}) < {}",
     "max_items": "len({}) > {}",
 }
-_ABOUT = {
-    "string": ("min_length", "max_length", "pattern", "format", "enum"),
-    "number": (*list(_LIMITS)[:4], "multiple_of", "format", "enum"),
-    "array": ("min_items", "max_items", "unique", "enum"),
-    "object": ("min_properties", "max_properties", "dependent_required", "enum"),
-    "boolean": ("enum",),
-    "null": ("enum",),
-}
-"""What a schema may assert of a value of a kind by itself, in the order in which it is looked at."""
-_ABOUT["integer"] = _ABOUT["number"]
 
 
 def fault(source: Source, kind: str, schema: Schema, v: str) -> str:
     """A condition that holds where the schema itself refuses a value of a kind; empty where it refuses none."""
     keywords, tests, left = schema.keywords, [], {}
-    for word in _ABOUT[kind]:
+    for word in ABOUT[kind]:
         if word not in keywords:
             continue
         limit = keywords[word]

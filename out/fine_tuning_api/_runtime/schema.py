@@ -13,12 +13,21 @@ from functools import cache, partial
 from importlib import import_module
 from typing import Any, TypeAlias
 
+ABOUT = {
+    "string": "min_length max_length pattern format enum".split(),
+    "number": "minimum maximum exclusive_minimum exclusive_maximum multiple_of format enum".split(),
+    "array": "min_items max_items unique enum".split(),
+    "object": "min_properties max_properties dependent_required enum".split(),
+    "boolean": ["enum"],
+    "null": ["enum"],
+}
+"""What a schema may assert of a value of a kind by itself, in the order in which it is looked at."""
+ABOUT["integer"] = ABOUT["number"]
+
 KEYWORDS = frozenset(
-    "types enum minimum maximum exclusive_minimum exclusive_maximum multiple_of min_length max_length pattern format "
-    "min_items max_items unique prefix items contains min_contains max_contains properties required patterns "
-    "additional names min_properties max_properties dependent_required dependent_schemas all_of any_of one_of not_ "
-    "if_ then else_ ref unevaluated_items unevaluated_properties".split()
-)
+    "types prefix items contains min_contains max_contains properties required patterns additional names "
+    "dependent_schemas all_of any_of one_of not_ if_ then else_ ref unevaluated_items unevaluated_properties".split()
+).union(*ABOUT.values())
 """The assertions and applicators of JSON Schema 2020-12; ``names`` is propertyNames, ``unique`` uniqueItems."""
 
 Home: TypeAlias = Callable[[str], "Schema"]
