@@ -35,7 +35,7 @@ SCHEMES = {
 def application(
     *operations: tuple[Operation, Handler | None],
     authenticate: Authenticate | None = None,
-    security: object | None = None,
+    guard: Guard | None = None,
     errors: Errors | None = None,
     limits: Limits = SMALL,
     check_replies: bool = False,
@@ -45,7 +45,7 @@ def application(
 ) -> Application:
     """An application of these operations."""
     settings = Settings(
-        guard=Guard(SCHEMES, authenticate, security),
+        guard=guard or Guard(SCHEMES, authenticate),
         limits=limits,
         errors=errors or {},
         render_error=render_error,

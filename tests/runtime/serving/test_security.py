@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from threading import get_ident
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 from support.applications import application, client, echo, operation, problem
 
+from runtime.authentication import Guard, Scheme
 from runtime.handling import Context
 from runtime.problems import HTTPError
 
@@ -133,3 +135,37 @@ def test_an_asynchronous_authenticator() -> None:
         "k",
         ["a", "b"],
     ]
+
+
+def test_what_does_not_await_runs_in_a_thread() -> None:
+    threads = []
+
+    class Security:
+        def key(self, key: str, access: Any, /) -> Any:
+            threads.append(get_ident())
+            if key == "no":
+                raise HTTPError(403)
+            return "me"
+
+        async def query_key(self, key: str, access: Any, /) -> Any:
+            threads.append(get_ident())
+            return "me"
+
+    async def who(*, context: Context) -> Any:
+        threads.append(get_ident())
+        return context.principal
+
+    schemes = {
+        "key": Scheme("api-key", "header", "X-Key", method="key"),
+        "query": Scheme("api-key", "query", "key", method="query_key"),
+    }
+    asking = operation(security=({"key": []}, {"query": []}))
+    guard = Guard(schemes, security=Security())
+    api = client((asking, who), guard=guard)
+    assert api.get("/things", headers={"x-key": "k"}).json() == "me"
+    judged, handled = threads
+    assert judged != handled
+    assert api.get("/things", headers={"x-key": "no"}).status_code == 403
+    threads.clear()
+    assert api.get("/things?key=k").json() == "me"
+    assert len(set(threads)) == 1

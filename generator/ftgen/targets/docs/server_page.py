@@ -122,10 +122,10 @@ class _Writer:
         standard = ("import builtins",) if "builtins" in named(lines) else ()
         return Section(
             "Who may call",
-            "Each security scheme has a method, which returns who calls, `context.principal` in handlers, or None "
-            "where the credential is wrong (401). Where it is good but does not reach so far, it raises "
-            "`HTTPError(403)`. `access` has the operation, the scopes that it asks for, and the request. What has "
-            "nobody to judge answers 401.",
+            "Each security scheme has a method, `async def`, or `def`, which runs in a worker thread. It returns who "
+            "calls, `context.principal` in handlers, or None where the credential is wrong (401). Where one is good "
+            "but does not reach so far, it raises `HTTPError(403)`. `access` has the operation, the scopes that it "
+            "asks for, and the request. What has nobody to judge answers 401.",
             self._code("Access, compare_secret", *lines, standard=standard),
         )
 

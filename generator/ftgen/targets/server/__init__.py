@@ -184,7 +184,7 @@ def _package_view(
         title=literal(one_line(api.title)),
         version=literal(one_line(api.version)),
         error_body=flat(body),
-        names_any=bool(api.security_schemes) or "Any" in used,
+        names_any="Any" in used,
         type_imports=tuple(filter(None, import_lines(used - {"Any"}, NAMES))),
         schemes=tuple(map(scheme_entry, api.security_schemes)),
         handlers=tuple(map(_handler, groups)),
