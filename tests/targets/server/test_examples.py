@@ -6,6 +6,8 @@ import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import Message
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -123,6 +125,38 @@ paths:
         '200':
           description: A greeting.
           content: {text/plain: {schema: {type: string}, example: Woof}}
+  /told:
+    get:
+      operationId: told
+      tags: [dogs]
+      responses:
+        '200':
+          description: Barks, as they were.
+          content:
+            text/event-stream:
+              schema: {type: object, required: [loud], properties: {loud: {type: boolean}}}
+              example: |
+                data: {"loud": true}
+
+                data: {"loud": false}
+  /folder:
+    get:
+      operationId: folder
+      tags: [dogs]
+      responses:
+        '200':
+          description: Papers.
+          content:
+            multipart/form-data:
+              schema: {type: object, required: [name], properties: {name: {type: string, const: Rex}}}
+webhooks:
+  born:
+    post:
+      operationId: born
+      tags: [dogs]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Dog'}}}}
+      responses:
+        '200': {description: Noted., content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}, example: {reason: noted}}}}
 components:
   securitySchemes: {key: {type: http, scheme: bearer}}
   schemas:
@@ -244,6 +278,69 @@ def test_other_kinds_of_answers(api: TestClient) -> None:
     assert api.get("/hello").text == "Woof"
     picture = api.get("/picture")
     assert picture.headers["content-type"] == "image/png" and picture.content
+
+
+def test_the_text_of_a_stream_is_its_items(api: TestClient) -> None:
+    told = api.get("/told")
+    assert told.headers["content-type"] == "text/event-stream"
+    assert told.text.split() == ["data:", '{"loud":true}', "data:", '{"loud":false}']
+
+
+def test_parts_have_a_boundary(api: TestClient) -> None:
+    folder = api.get("/folder")
+    head = f"content-type: {folder.headers['content-type']}\r\n\r\n"
+    (part,) = message_from_bytes(head.encode() + folder.content).get_payload()
+    assert isinstance(part, Message)
+    assert part.get_param("name", header="content-disposition") == "name"
+    assert part.get_payload() == "Rex"
+
+
+def test_webhooks_are_received(kennel: ModuleType) -> None:
+    examples = importlib.import_module("kennel._runtime.examples")
+    webhooks = importlib.import_module("kennel.server").WEBHOOKS
+    api = TestClient(examples.example_app(webhooks))
+    assert api.post("/born", json={"id": "d9", "name": "Pip"}).json() == {
+        "reason": "noted"
+    }
+    assert api.post("/born", json={"id": "d9"}).status_code == 400
+
+
+def started(folder: Path, package: str, *arguments: str) -> list[str]:
+    """What the command says that it serves."""
+    code = f"""
+import runpy, sys, uvicorn
+uvicorn.run = lambda app, **more: None
+sys.argv[1:] = {[*arguments, "--port", "0"]}
+runpy.run_module("{package}.server", run_name="__main__")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    return [" ".join(line.split()) for line in done.stdout.splitlines()]
+
+
+def test_the_command_receives_webhooks(out: Path) -> None:
+    said = started(out, "kennel", "--webhooks", "--examples")
+    assert said[1] == "POST /born 200: from the description"
+    assert not any(">>>" in line for line in said)
+    assert "POST /born 501, no handler" in started(out, "kennel", "--webhooks")
+
+
+def test_where_there_are_only_webhooks_they_are_received(tmp_path: Path) -> None:
+    document = yaml.safe_load(SPEC)
+    del document["paths"]
+    (tmp_path / "api.yaml").write_text(yaml.safe_dump(document))
+    config = Config(
+        spec=str(tmp_path / "api.yaml"),
+        targets=("client", "server"),
+        out=str(tmp_path / "out"),
+        package="hooks",
+    )
+    assert generate(config).status == "ok"
+    said = started(tmp_path / "out", "hooks", "--examples")
+    assert said[1] == "POST /born 200: from the description"
+    assert "POST /born 501, no handler" in started(tmp_path / "out", "hooks")
 
 
 def test_a_list_comes_to_an_end(kennel: ModuleType, app: Any) -> None:

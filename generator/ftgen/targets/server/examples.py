@@ -24,7 +24,7 @@ _LONGEST_CALL = 150
 
 def examples_file(api: Api, selection: Selection) -> TextFile:
     """The file, below the server's package."""
-    groups = serving.apis(api)
+    groups = (*serving.apis(api), *serving.receivers(api))
     operations = [each for served in groups for each in served.group.operations]
     samples = Samples(Codecs(api.models))
     found = {
@@ -101,7 +101,9 @@ def _values(content: Content) -> Iterator[tuple[str, Any]]:
     for example in content.examples:
         if example.value is not None and _is_json(example.value.json):
             yield example.name, example.value.json
-        elif example.text is not None and content.kind in ("text", "binary"):
+        elif example.text is not None and (
+            content.is_stream or content.kind in ("text", "binary")
+        ):
             yield example.name, example.text
 
 
