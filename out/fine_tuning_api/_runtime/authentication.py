@@ -8,12 +8,13 @@ from base64 import b64decode
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hmac import compare_digest
-from inspect import isclass, iscoroutine
+from inspect import isclass, iscoroutinefunction
 from typing import Any, TypeAlias
 from urllib.parse import unquote_plus
 
 from starlette.requests import Request
 
+from .handlers import Method, call
 from .handling import Access
 from .incoming import Incoming
 from .operations import Operation
@@ -25,9 +26,9 @@ Authenticate: TypeAlias = Callable[
 """Judges a credential: called with the name of the security scheme, the credential and the scopes asked for.
 
 It returns the principal, any object but None, or None where the credential is wrong. It may be a coroutine
-function; what is none runs on the event loop's thread and must not block. Where the credential is good but
-does not reach so far, it raises ``HTTPError(403)``. The credential is the token or key; of HTTP basic it is
-``user:password``, of mutual TLS the client's certificate (PEM).
+function; what is none runs in a worker thread. Where the credential is good but does not reach so far, it
+raises ``HTTPError(403)``. The credential is the token or key; of HTTP basic it is ``user:password``, of mutual
+TLS the client's certificate (PEM).
 """
 
 
@@ -129,6 +130,15 @@ def _require_methods(security: object, schemes: Iterable[Scheme]) -> None:
             raise TypeError(f"security: {security!r} has no method {scheme.method}")
 
 
+def _judge(security: object | None, scheme: Scheme) -> Method:
+    found: Method = getattr(security, scheme.method, _nobody)
+    return found
+
+
+async def _nobody(*credential: object) -> None:
+    """Judges in the place of somebody who knows: no credential is good."""
+
+
 class Guard:
     """Admits requests to operations: any one of the alternatives that an operation names must be met in full.
 
@@ -149,6 +159,13 @@ class Guard:
         self._schemes = schemes
         self._authenticate = authenticate
         self._security = security
+        self._asked: dict[str, Method] = {
+            name: _judge(security, scheme) if authenticate is None else authenticate
+            for name, scheme in schemes.items()
+        }
+        self._are_coroutines = {
+            name: iscoroutinefunction(each) for name, each in self._asked.items()
+        }
         self._has_warned = False
 
     async def admit(self, operation: Operation, request: Incoming) -> Credentials:
@@ -195,9 +212,11 @@ class Guard:
     ) -> Credentials | None:
         principals: dict[str, Any] = {}
         for name, scopes in alternative.items():
-            principal = self._judge(name, given[name], scopes, operation, request)
-            if iscoroutine(principal) or isinstance(principal, Awaitable):
-                principal = await principal
+            arguments = self._arguments(name, given[name], scopes, operation, request)
+            if self._are_coroutines[name]:
+                principal = await self._asked[name](*arguments)
+            else:
+                principal = await call(self._asked[name], arguments, {})
             if principal is None or principal is False:
                 return None
             principals[name] = principal
@@ -205,29 +224,29 @@ class Guard:
             given = {name: given[name] for name in alternative}
         return Credentials(given, principals)
 
-    def _judge(
+    def _arguments(
         self,
         name: str,
         credential: str,
         scopes: Sequence[str],
         operation: Operation,
         request: Incoming,
-    ) -> Any:
-        if self._authenticate is not None:
-            return self._authenticate(name, credential, tuple(scopes))
+    ) -> tuple[Any, ...]:
+        """What the judge of a scheme is called with."""
         if self._security is None:
-            if not self._has_warned:
-                self._has_warned = True
-                _logger.warning("no authenticator: every credential is refused")
-            return None
-        scheme = self._schemes[name]
+            self._warn()
+            return name, credential, tuple(scopes)
         seen = Request(request.scope, request.replay)
         access = Access(operation, tuple(scopes), seen)
-        method = getattr(self._security, scheme.method)
-        if scheme.kind == "basic":
+        if self._schemes[name].kind == "basic":
             user, _, password = credential.partition(":")
-            return method(user, password, access)
-        return method(credential, access)
+            return user, password, access
+        return credential, access
+
+    def _warn(self) -> None:
+        if self._authenticate is None and not self._has_warned:
+            self._has_warned = True
+            _logger.warning("no authenticator: every credential is refused")
 
     def _unauthorized(self, operation: Operation, tried: set[str]) -> HTTPError:
         challenges = dict.fromkeys(

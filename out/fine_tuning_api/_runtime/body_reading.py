@@ -110,7 +110,7 @@ def _decode(
             scalar = shape_of(body.schema).scalar
             value = text if scalar is None else scalar(text)
         case _:
-            values = _streamed(body.kind, octets)
+            values = read_items(body.kind, octets)
             return _items(body, values, limits.violations, note)
     return checked(codec_of(body.schema), value, note, limits.violations + 1)
 
@@ -150,7 +150,7 @@ def load_json(octets: bytes, depth: int = jsontext.MAX_DEPTH) -> Any:
     return value
 
 
-def _streamed(kind: str, octets: bytes) -> list[Any]:
+def read_items(kind: str, octets: bytes) -> list[Any]:
     """The JSON values of the items of a stream; raises DecodeError for one that is not JSON."""
     reader: ItemReader[Any]
     match kind:

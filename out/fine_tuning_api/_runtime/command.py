@@ -45,9 +45,20 @@ def main(
     create_app: Callable[..., Application],
     package: str,
     arguments: Sequence[str] | None = None,
+    *,
+    receiving: tuple[Api, Callable[..., Application]] | None = None,
 ) -> int:
-    """Serve until interrupted; the exit code is 2 where it cannot be served."""
-    options = _parser(package).parse_args(arguments)
+    """Serve until interrupted; the exit code is 2 where it cannot be served.
+
+    ``receiving`` is what takes the webhooks of an API, served in its place where that is asked for.
+    """
+    parser = _parser(package)
+    if receiving is not None:
+        told = "receive what the API sends, and do not serve it"
+        parser.add_argument("--webhooks", action="store_true", help=told)
+    options = parser.parse_args(arguments)
+    if receiving is not None and options.webhooks:
+        api, create_app = receiving
     try:
         _serve(api, create_app, package, options)
     except _Refused as reason:
@@ -132,7 +143,7 @@ def _application(
             app = create_app(prefix=options.prefix, check_replies=True)
         except NoRenderer as error:
             raise _Refused(str(error)) from error
-        return app, f"{package}:create_app"
+        return app, f"{package}:{create_app.__name__}"
     found = _named(options.app)
     if hasattr(found, "router"):
         return found, options.app

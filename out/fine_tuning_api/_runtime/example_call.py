@@ -21,8 +21,9 @@ def example_call(api: Api, app: Application, url: str) -> Iterator[str]:
     if call is None:
         return
     known = (each for each in app.endpoints if each.operation.id == call["operation"])
-    handler = handler_of(next(known))
-    assert handler is not None
+    handler = handler_of(found) if (found := next(known, None)) else None
+    if handler is None:
+        return
     attribute, value = _telling(handler.usual())
     client = ", ".join((f'base_url="{url}"', *call["client"]))
     yield ""

@@ -14,6 +14,7 @@ from importlib.resources import files
 from types import SimpleNamespace
 from typing import Any
 
+from .body_reading import read_items
 from .codec import DecodeError, codec_of
 from .endpoints import Endpoint
 from .handling import Context, Reply
@@ -196,8 +197,10 @@ class ExampleHandler:
             if each.status != status or name not in ("", each.name):
                 continue
             for content in contents:
-                if content.media_type == each.type and _is_valid(content, each.value):
-                    yield content, each.value
+                if content.media_type == each.type:
+                    for value in _readings(content, each.value):
+                        if _is_valid(content, value):
+                            yield content, value
 
     def _make(self, content: Content, status: str) -> Any:
         at = status, content.media_type
@@ -224,6 +227,16 @@ def _usual(statuses: Mapping[str, str]) -> list[str]:
 def _first(status: str) -> int:
     """The number of a status: the first of a range, 200 for default."""
     return 200 if status == "default" else int(status[0] + status[1:].replace("X", "0"))
+
+
+def _readings(content: Content, value: Any) -> Iterator[Any]:
+    """What an example may mean: itself, or, where it is the text of a stream, the items of that."""
+    yield value
+    if content.kind in _STREAMS and isinstance(value, str):
+        try:
+            yield read_items(content.kind, f"{value}\n\n".encode())
+        except ValueError:
+            return
 
 
 def _is_valid(content: Content, value: Any) -> bool:

@@ -178,7 +178,8 @@ class ReplyWriter:
                 except _MISTAKES as error:
                     mistakes.append(str(error))
                 else:
-                    kind = content_type or kind
+                    if content_type and content.kind != "multipart":
+                        kind = content_type
                     return _outcome(each.number, content, kind, fields, body)
         raise WrongReply("; ".join(mistakes) or f"no reply is of {content_type}")
 

@@ -30,6 +30,7 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
+    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .pets import PetsApi as PetsApi
 
@@ -67,7 +68,7 @@ API = Api(
 
 def create_app(
     *,
-    pets: PetsApi | Maker[PetsApi] | None = None,
+    pets: PetsApi[P] | Maker[PetsApi[P]] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

@@ -32,6 +32,7 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
+    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .settings import SettingsApi as SettingsApi
 
@@ -69,7 +70,7 @@ API = Api(
 
 def create_app(
     *,
-    settings: SettingsApi | Maker[SettingsApi] | None = None,
+    settings: SettingsApi[P] | Maker[SettingsApi[P]] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

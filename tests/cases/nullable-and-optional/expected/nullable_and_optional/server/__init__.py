@@ -30,6 +30,7 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
+    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .notes import NotesApi as NotesApi
 
@@ -67,7 +68,7 @@ API = Api(
 
 def create_app(
     *,
-    notes: NotesApi | Maker[NotesApi] | None = None,
+    notes: NotesApi[P] | Maker[NotesApi[P]] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

@@ -30,6 +30,7 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
+    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .trees import TreesApi as TreesApi
 
@@ -67,7 +68,7 @@ API = Api(
 
 def create_app(
     *,
-    trees: TreesApi | Maker[TreesApi] | None = None,
+    trees: TreesApi[P] | Maker[TreesApi[P]] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

@@ -31,6 +31,7 @@ from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
     from .. import models
+    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .things import ThingsApi as ThingsApi
 
@@ -68,7 +69,7 @@ API = Api(
 
 def create_app(
     *,
-    things: ThingsApi | Maker[ThingsApi] | None = None,
+    things: ThingsApi[P] | Maker[ThingsApi[P]] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

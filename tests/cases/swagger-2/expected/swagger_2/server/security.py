@@ -11,9 +11,8 @@ from .._runtime.handling import Access, Answer, P_co
 class Security(Protocol[P_co]):
     """Judges credentials: each method returns the principal, or None where the credential is wrong or another's.
 
-    A method may be ``async def``; as ``def`` it runs on the event loop's thread and must not block. Where a
-    credential is good but does not reach so far, raise ``HTTPError(403)``. Compare secrets by
-    ``compare_secret``, never by ``==``.
+    A method may be ``async def``, or ``def``, which runs in a worker thread. Where a credential is good but does
+    not reach so far, raise ``HTTPError(403)``. Compare secrets by ``compare_secret``, never by ``==``.
     """
 
     def key(self, key: str, access: Access, /) -> Answer[P_co | None]:

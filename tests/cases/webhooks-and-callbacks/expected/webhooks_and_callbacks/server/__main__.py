@@ -2,7 +2,8 @@
 """Serve the API: ``python -m`` with the name of this package."""
 
 from .._runtime.command import main
-from . import API, create_app
+from . import API, WEBHOOKS, create_app, create_webhooks_app
 
 if __name__ == "__main__":
-    raise SystemExit(main(API, create_app, __package__ or ""))
+    receiving = (WEBHOOKS, create_webhooks_app)
+    raise SystemExit(main(API, create_app, __package__ or "", receiving=receiving))
