@@ -95,6 +95,21 @@ class PackageView:
     webhooks: tuple[HandlerView, ...]
 
     @property
+    def names_principal(self) -> bool:
+        """Whether the principals of some of its arguments have to be the same."""
+        return self.has_handlers or bool(self.schemes)
+
+    @property
+    def is_receiver(self) -> bool:
+        """Whether it has nothing but what receives webhooks."""
+        return bool(self.webhooks) and not self.handlers
+
+    @property
+    def is_both(self) -> bool:
+        """Whether it has that beside handlers of the API."""
+        return bool(self.webhooks and self.handlers)
+
+    @property
     def has_handlers(self) -> bool:
         """Whether there is anything to handle at all."""
         return bool(self.handlers or self.webhooks)
