@@ -22,7 +22,7 @@ from .landing import landing
 from .limits import Limits
 from .observing import Watch
 from .operations import Operation
-from .options import Options, Settings
+from .options import Lifespan, Options, Settings
 from .pages import pages
 from .paths import Operations
 from .problems import HTTPError
@@ -119,7 +119,7 @@ class Application(Starlette):
             self.operations,
             redirect_slashes=False,
             default=self._default,
-            lifespan=options.lifespan,
+            lifespan=_own(options.lifespan, self),
         )
         beside = pages(api.package, self.prefix, options.docs, options.health)
         self.router.routes.extend(beside)
@@ -144,7 +144,7 @@ class Application(Starlette):
             outcome = landing(
                 self.api.title,
                 self.api.version,
-                self.prefix,
+                scope.get("root_path", "") + self.prefix,
                 self.endpoints,
                 dict(scope["headers"]),
                 self._docs,
@@ -153,6 +153,11 @@ class Application(Starlette):
             error = HTTPError(404, "there is nothing at this path")
             outcome = self._refuser.write(error)
         await transmit(outcome, scope, receive, send)
+
+
+def _own(lifespan: Lifespan | None, app: Application) -> Lifespan | None:
+    """A lifespan that is told of the application, whichever other one it is mounted in and opened by."""
+    return None if lifespan is None else lambda outer: lifespan(app)
 
 
 class OperationsRouter(Router):
