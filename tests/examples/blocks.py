@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.support.documentation import read
 
 _HANDLER = re.compile(r"^class (\w+)\((\w+)\):$", re.MULTILINE)
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _BASES = (
     re.compile(r"^All URIs are relative to \*([^*]+)\*$", re.MULTILINE),
     re.compile(r"^Base URI of this operation: (.+)$", re.MULTILINE),
@@ -53,7 +54,8 @@ def base_paths(docs: Path) -> list[str]:
     """Patterns of the paths of the servers that the pages name, the longest first, and of none."""
     found = {""}
     for page in docs.glob("apis/*.md"):
-        text = page.read_text("utf-8").replace("`", "").replace("\\", "")
+        text = _LINK.sub(r"\1", page.read_text("utf-8"))
+        text = text.replace("`", "").replace("\\", "")
         for named in (each for pattern in _BASES for each in pattern.findall(text)):
             for url in named.split(", "):
                 _, _, rest = url.partition("://")

@@ -9,7 +9,10 @@ import pytest
 from support.project import ROOT, SPEC
 
 MISSION = ROOT.parent / "shared/corpus/mission"
-OWN = ("tests/targets/unusual.yaml", "tests/cases/parameters/openapi.yaml")
+OWN = (
+    *("tests/targets/unusual.yaml", "tests/targets/examples.yaml"),
+    "tests/cases/parameters/openapi.yaml",
+)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from ftgen.naming import pascal_case, snake_case
 from ftgen.openapi import nodes
 
 TEXT = Schema(keywords={"types": ("string",)})
+_ANY = "*/*"
 _OCTETS = Schema(keywords={"types": ("string",), "format": "binary"})
 
 
@@ -76,7 +77,7 @@ class Contents:
             kind = "json"
         type_, assertions = self._meaning(media, schema, kind, direction)
         return Content(
-            media_type=media.name,
+            media_type=_ANY if media.name == "*" else media.name,
             kind=kind,
             type=type_,
             schema=assertions,

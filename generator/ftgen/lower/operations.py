@@ -22,6 +22,7 @@ class Operations:
 
     def __init__(self, schemas: Schemas, diagnostics: Diagnostics) -> None:
         self._schemas = schemas
+        self._diagnostics = diagnostics
         self._contents = Contents(schemas, diagnostics)
 
     def lower(self, operation: nodes.Operation, name: str) -> ir.Operation:
@@ -119,10 +120,18 @@ class Operations:
             if response.status == first
             else f"{stem}{pascal_case(response.status, fallback='')}Response"
         )
+        content = response.content
+        if operation.method == "HEAD" and content:
+            self._diagnostics.report(
+                "left-out",
+                "an answer to HEAD has no body: its `content` is left out",
+                response.at,
+            )
+            content = ()
         return ir.Response(
             status=response.status,
             description=texts.joined(response.summary, response.description),
-            contents=self._contents.of(response.content, "response", name),
+            contents=self._contents.of(content, "response", name),
             headers=self._contents.headers(response.headers, "response", name),
             links=tuple(
                 ir.Link(

@@ -134,7 +134,8 @@ RULES: tuple[Rule, ...] = (
         "A member says nothing of what is generated.",
         "`xml` says how a value is written in XML, of which ftgen generates nothing: bodies of such media types are\n"
         "passed on as text. A default of items fills in nothing, for an item that is absent is none. Headers are\n"
-        "never percent-encoded, so that allowReserved and allowEmptyValue say nothing of them.",
+        "never percent-encoded, so that allowReserved and allowEmptyValue say nothing of them. Answers to\n"
+        "HEAD have no body, whatever content is described.",
     ),
     Rule(
         "unused",

@@ -73,3 +73,15 @@ def test_form_bodies(api: ModuleType, client: Any, wire: Wire) -> None:
         b'name="color"\r\nContent-Type: application/json\r\n\r\n{"R":1,"G":2}'
         in parts[2]
     )
+
+
+def test_a_form_of_which_nothing_is_given_is_not_sent(client: Any, wire: Wire) -> None:
+    wire.answers = [answer(None, 204), answer(None, 204)]
+    client.bodies.perhaps()
+    assert (wire.sent[-1].content, "content-type" in wire.sent[-1].headers) == (
+        b"",
+        False,
+    )
+    client.bodies.perhaps(name="Heron")
+    assert b"Heron" in wire.sent[-1].content
+    assert wire.sent[-1].headers["content-type"].startswith("multipart/form-data")

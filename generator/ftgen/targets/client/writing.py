@@ -208,12 +208,12 @@ def flat_body(
     assert model is not None
     if body.contents[0].kind == "multipart":
         made = mapping({literal(each.property.name): each.name for each in flat})
-        return made
-    values = (
-        (f"{each.property.python_name}=", _given(each, model.name, codecs))
-        for each in flat
-    )
-    made = call(f"models.{model.name}", *values)
+    else:
+        values = (
+            (f"{each.property.python_name}=", _given(each, model.name, codecs))
+            for each in flat
+        )
+        made = call(f"models.{model.name}", *values)
     return made if body.required else call("arguments.if_any", made)
 
 

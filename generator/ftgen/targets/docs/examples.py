@@ -181,7 +181,7 @@ class Examples:
             yield "options=", call("RequestOptions", ("extra_body=", literal(extra)))
 
     def _body(self, operation: Operation) -> Iterable[tuple[str, Expression]]:
-        if operation.body is None or not sends_body(operation):
+        if operation.body is None or not sends_body(operation, self.codecs):
             return
         content = operation.body.contents[0]
         sent = sent_value(self.samples, operation)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from ftgen.ir.api import Content, Header, Operation, Parameter
-from ftgen.ir.models import Value
+from ftgen.ir.models import ObjectModel, Value
+from ftgen.ir.types import RefType, Type
 from ftgen.python.expressions import Expression
+from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs.answers import carried
+from ftgen.targets.flattening import flat_model
 from ftgen.targets.placeholders import owned_name, singular
 from ftgen.targets.samples import Detail, Direction, Samples
 
@@ -17,6 +20,8 @@ def parameter_value(
 ) -> Value | None:
     """What the examples pass for a parameter; None where they leave it out."""
     known = [each.value for each in parameter.examples]
+    if parameter.location == "path":  # What is empty makes another path.
+        known = [each for each in known if each != Value("")]
 
     def made(detail: Detail) -> Value | None:
         return samples.value(
@@ -58,27 +63,55 @@ def content_value(
     samples: Samples, content: Content, direction: Direction, detail: Detail = "usual"
 ) -> Value | None:
     """What stands in a body, or as one item of a stream."""
-    return samples.value(
-        carried(content, samples.codecs),
+    type_ = carried(content, samples.codecs)
+    value = samples.value(
+        type_,
         [each.value for each in content.examples],
         schema=content.schema,
         detail=detail,
         direction=direction,
     )
+    if content.kind != "form" or value is None or not isinstance(value.json, dict):
+        return value
+    filled = {
+        name: _filled(samples, type_, name) if each == {} else each
+        for name, each in value.json.items()
+    }
+    if samples.is_valid(type_, content.schema, filled, direction):
+        return Value(filled)
+    return value
+
+
+def _filled(samples: Samples, form: Type, name: str) -> Any:
+    """An object of a form with something in it: without it would not be there at all."""
+    codecs = samples.codecs
+    resolved = codecs.resolve(form)
+    model = codecs.model(resolved.name) if isinstance(resolved, RefType) else None
+    properties = model.properties if isinstance(model, ObjectModel) else ()
+    for each in properties:
+        if each.name == name and (made := samples.value(each.type, detail="full")):
+            return made.json
+    return {}
 
 
 def sent_value(samples: Samples, operation: Operation) -> tuple[Content, Any] | None:
     """The body that the examples send; None where they send none."""
-    if operation.body is None or not sends_body(operation):
+    if operation.body is None or not sends_body(operation, samples.codecs):
         return None
     content = operation.body.contents[0]
     value = content_value(samples, content, "request")
     return (content, value.json) if value is not None else None
 
 
-def sends_body(operation: Operation) -> bool:
-    """Whether the examples send a body: one that must be sent, or may ask for a stream, or has an example."""
-    body = operation.body
+def sends_body(operation: Operation, codecs: Codecs) -> bool:
+    """Whether the examples send a body: one that must be sent, or may ask for a stream, or has an example.
+
+    Whoever sends one that may be absent has to send what is required of it.
+    """
+    body, model = operation.body, flat_model(operation, codecs)
     return body is not None and (
-        body.required or body.contents[0].example is not None or operation.is_mixed
+        body.required
+        or body.contents[0].example is not None
+        or operation.is_mixed
+        or (model is not None and any(each.required for each in model.properties))
     )
