@@ -46,9 +46,12 @@ def items(name: str, values: Any) -> Any:
 
 def if_any(body: B) -> B | Unset:
     """A body that may be absent, and is where none of its properties was given."""
-    found: Any = body
-    names = [each.name for each in fields(found)]
-    values = [getattr(found, name) for name in names]
+    made: Any = body
+    values = (
+        made.values()
+        if isinstance(made, dict)
+        else [getattr(made, each.name) for each in fields(made)]
+    )
     is_given = any(value is not UNSET and value != {} for value in values)
     return body if is_given else UNSET
 
