@@ -136,6 +136,38 @@ def _argument(
     return BodyArgument(name, property_, written, None)
 
 
+def uploaded(type_: Type, codecs: Codecs) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The properties of a multipart body that are a file, and those that are several."""
+    resolved = codecs.resolve(type_)
+    model = codecs.model(resolved.name) if isinstance(resolved, RefType) else None
+    if not isinstance(model, ObjectModel):
+        return (), ()
+    types = {each.name: each.type for each in model.properties}
+    one = tuple(name for name, each in types.items() if _is_file(each, codecs))
+    several = tuple(name for name, each in types.items() if _are_files(each, codecs))
+    return one, several
+
+
+def _is_file(type_: Type, codecs: Codecs) -> bool:
+    match codecs.resolve(type_):
+        case StringType(format="binary"):
+            return True
+        case NullableType(of=of):
+            return _is_file(of, codecs)
+        case _:
+            return False
+
+
+def _are_files(type_: Type, codecs: Codecs) -> bool:
+    match codecs.resolve(type_):
+        case ArrayType(items=items, prefix=()):
+            return _is_file(items, codecs)
+        case NullableType(of=of):
+            return _are_files(of, codecs)
+        case _:
+            return False
+
+
 def _upload_annotation(
     type_: Type, codecs: Codecs, asynchronous: bool
 ) -> Expression | None:

@@ -11,16 +11,21 @@ from typing import Any
 
 import fine_tuning_api
 import httpx2
-from assistant import UNSET, AsyncClient, Client, Request, ServerError, Timeout, Upload
-from assistant.client import ChatRequests
-from assistant.models import CreateCompletion, Message
+from assistant import (
+    UNSET,
+    AsyncClient,
+    Client,
+    Request,
+    ServerError,
+    Timeout,
+    response_to,
+)
 from fine_tuning_api import (
     ApiError,
     NotFoundError,
     RateLimitError,
     TransportError,
 )
-from fine_tuning_api.client import FineTuningRequests
 
 
 def usage() -> Any:
@@ -153,7 +158,7 @@ def file_of_a_path_async() -> Any:
 def file_of_memory() -> Any:
     client, octets = Client(), io.BytesIO(b"123")
     stored = client.files.create_file(
-        file=Upload(octets, "audio.wav", "audio/wav"), purpose="assistants"
+        file=("audio.wav", octets, "audio/wav"), purpose="assistants"
     )
     return stored.filename, stored.bytes
 
@@ -188,12 +193,10 @@ def no_connection() -> Any:
 
 def request_id() -> Any:
     client = Client()
-    answer = client.send(
-        ChatRequests.create_completion(
-            CreateCompletion(
-                model="m", messages=[Message(role="user", content="Hello?")]
-            )
-        )
+    answer = response_to(
+        client.chat.create_completion,
+        model="m",
+        messages=[{"role": "user", "content": "Hello?"}],
     )
     return answer.request_id
 
@@ -245,7 +248,9 @@ def null_or_missing() -> Any:
 
 def raw_answer() -> Any:
     client = fine_tuning_api.Client()
-    answer = client.send(FineTuningRequests.retrieve_fine_tuning_job("job-0"))
+    answer = fine_tuning_api.response_to(
+        client.fine_tuning.retrieve_fine_tuning_job, "job-0"
+    )
     return answer.headers.get("x-request-id"), answer.body.id
 
 

@@ -18,6 +18,7 @@ from runtime.async_transport import AsyncTransport
 from runtime.errors import ServerError, TransportError
 from runtime.requests import RequestOptions
 from runtime.sync_transport import SyncTransport
+from runtime.unset import UNSET
 from runtime.uploads import Upload
 
 MEGABYTE = 2**20
@@ -48,6 +49,7 @@ SOURCES: dict[str, Callable[[Path], Any]] = {
     "memory": lambda path: io.BytesIO(b"abc"),
     "list": lambda path: [b"ab", b"c"],
     "upload": lambda path: Upload(path, "y.bin", "x/y"),
+    "tuple": lambda path: ("y.bin", path, "x/y"),
 }
 
 
@@ -60,13 +62,12 @@ def test_what_lasts_is_sent_again(colour: str, name: str, path: Path) -> None:
         assert sent(colour, there.url, get(method="PUT", body=body)).body == {}
         first, second = there.requests
         assert first == second
-        stated = "content-type: " + ("x/y" if name == "upload" else "application/octet")
+        stated = "content-type: " + (
+            "x/y" if name in ("upload", "tuple") else "application/octet"
+        )
         assert stated.encode() in first.lower()
-        if name == "list":
-            assert first.endswith(b"\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n")
-        else:
-            assert b"content-length: 3" in first.lower()
-            assert first.endswith(b"\r\n\r\nabc")
+        assert b"content-length: 3" in first.lower()
+        assert first.endswith(b"\r\n\r\nabc")
 
 
 @pytest.mark.parametrize("colour", COLOURS)
@@ -118,6 +119,37 @@ def test_files_of_a_form_have_a_length_and_a_name(colour: str, path: Path) -> No
         assert b"\r\n\r\nabc\r\n" in text
         assert told[-1] == (len(text), len(text))
         assert told.count(told[-1]) == 2
+
+
+def parts(body: bodies.Body) -> bytes:
+    """The octets of a form, without its boundaries."""
+    content = body.content
+    octets = content if isinstance(content, bytes) else b"".join(content.chunks())
+    boundary = body.content_type.partition("boundary=")[2].encode()
+    return octets.replace(b"--" + boundary, b"")
+
+
+def test_one_file_of_a_form_is_one_and_several_are_several() -> None:
+    pieces = [b"ab", b"c"]
+    one = parts(bodies.multipart({"a": pieces}, file=("a",)))
+    assert one.count(b' name="a"') == 1
+    assert b"\r\n\r\nabc\r\n" in one
+    several = parts(bodies.multipart({"a": pieces}, files=("a",)))
+    assert several.count(b'name="a"; filename="a"') == 2
+    named = parts(bodies.multipart({"a": ("x.wav", b"ab", "x/y")}, file=("a",)))
+    assert b'filename="x.wav"\r\nContent-Type: x/y\r\n\r\nab\r\n' in named
+    absent = {"a": None, "b": UNSET, "c": 1}
+    assert parts(bodies.multipart(absent, file=("a", "b"))).count(b' name="') == 1
+
+
+@pytest.mark.parametrize("wrong", ["x.bin", 3, {"a": 1}, object()])
+def test_what_is_no_file_of_a_form_is_refused_by_its_name(wrong: Any) -> None:
+    for value, names in ((wrong, {"file": ["a"]}), ([wrong], {"files": ["a"]})):
+        with pytest.raises(TypeError, match="a: a file is bytes, a Path"):
+            bodies.multipart({"a": value}, **names)
+    if not isinstance(wrong, dict):
+        with pytest.raises(TypeError, match="a: several files are a sequence"):
+            bodies.multipart({"a": wrong}, files=["a"])
 
 
 def test_uploads_and_downloads_take_little_memory(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ RUNTIME = (
     "transport",
     "unset",
     "uploads",
+    "whole",
     "wire",
 )
 """The runtime modules that clients import."""
@@ -102,6 +103,7 @@ EXPORTS = tuple(
         "_runtime.sync_streams": ("RawStream", "Stream"),
         "_runtime.tokens": ("ClientCredentials", "RefreshToken"),
         "_runtime.uploads": ("AsyncUploadable", "Upload", "Uploadable"),
+        "_runtime.whole": ("response_to",),
     }.items()
     for name in names
 )

@@ -37,7 +37,12 @@ from ftgen.python.expressions import (
 )
 from ftgen.python.text import literal
 from ftgen.targets.codecs import Codecs
-from ftgen.targets.flattening import BodyArgument, flat_model, holds_models
+from ftgen.targets.flattening import (
+    BodyArgument,
+    flat_model,
+    holds_models,
+    uploaded,
+)
 from ftgen.targets.signatures import CONTENT_TYPE
 
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
@@ -252,8 +257,13 @@ def _body(content: Content, codecs: Codecs, name: str) -> Brackets:
             return call("bodies.form", value, _encodings(content.encodings))
         case "multipart":
             stated = media_type and f"content_type={media_type}"
+            names = zip(("file", "files"), uploaded(content.type, codecs), strict=True)
             return call(
-                "bodies.multipart", value, _encodings(content.encodings), stated
+                "bodies.multipart",
+                value,
+                _encodings(content.encodings),
+                stated,
+                *((f"{word}=", literal(found)) for word, found in names if found),
             )
         case "event-stream":
             whole = (
