@@ -68,6 +68,10 @@ class Peer:
         self._acceptor = threading.Thread(target=self._accept, daemon=True)
         self._acceptor.start()
 
+    def answer(self, request: bytes, number: int) -> bytes | Sequence[Step]:
+        """What comes of a request, which is the one of a number."""
+        return self.script[min(number, len(self.script)) - 1]
+
     def close(self) -> None:
         """Accept nobody any more; who still did might take the connections of the next peer."""
         with suppress(OSError):
@@ -90,7 +94,7 @@ class Peer:
         try:
             while (request := _read(connection)) is not None:
                 self.requests.append(request)
-                entry = self.script[min(len(self.requests), len(self.script)) - 1]
+                entry = self.answer(request, len(self.requests))
                 for step in [entry] if isinstance(entry, bytes) else entry:
                     if not _take(connection, step):
                         return
@@ -137,9 +141,9 @@ def _read(connection: socket.socket) -> bytes | None:
 
 
 @contextmanager
-def peer(*script: bytes | Sequence[Step]) -> Iterator[Peer]:
+def peer(*script: bytes | Sequence[Step], kind: type[Peer] = Peer) -> Iterator[Peer]:
     """A peer that listens on a port of its own choice."""
-    listening = Peer(script)
+    listening = kind(script)
     try:
         yield listening
     finally:
