@@ -57,7 +57,7 @@ SETTINGS: tuple[Setting, ...] = (
         kind="texts",
         singular="target",
         metavar="NAME",
-        help="What to generate: models, client, server, docs, or what a plug-in adds.",
+        help="What to generate: models, client, server, docs, dist (what pip needs), or what a plug-in adds.",
     ),
     Setting(
         key="out",

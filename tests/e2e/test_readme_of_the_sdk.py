@@ -10,6 +10,7 @@ import shutil
 import sys
 import tokenize
 from collections.abc import Iterator
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +21,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
+from support.documentation import read
 from support.packages import imported
 from support.project import ROOT, run
 from support.serving import serving
@@ -91,6 +93,9 @@ class Service:
             stored = {"id": "f", "filename": file.filename, "bytes": size}
         return JSONResponse(stored)
 
+    async def listed(self, request: Request) -> Response:
+        return JSONResponse({"data": [], "has_more": False})
+
     async def content(self, request: Request) -> Response:
         return Response(b"12345", media_type="application/octet-stream")
 
@@ -107,6 +112,7 @@ class Service:
                 Route("/fine_tuning/jobs", self.jobs),
                 Route("/fine_tuning/jobs", self.create_job, methods=["POST"]),
                 Route("/fine_tuning/jobs/{id}", self.job),
+                Route("/files", self.listed),
                 Route("/files", self.files, methods=["POST"]),
                 Route("/files/{id}/content", self.content),
                 Route("/foo", self.foo, methods=["POST"]),
@@ -140,7 +146,9 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with both generated packages."""
     folder = tmp_path_factory.mktemp("readme")
     config = Config(
-        spec=str(FOLDER / "assistant.yaml"), out=str(folder), targets=("client",)
+        spec=str(FOLDER / "assistant.yaml"),
+        out=str(folder),
+        targets=("client", "docs"),
     )
     result = generate(config)
     assert result.status == "ok", result.diagnostics
@@ -190,6 +198,25 @@ def test_a_snippet_finds_what_that_of_the_sdk_finds(
     found = getattr(scripts["ours"], name)()
     assert found == getattr(scripts["theirs"], name)()
     assert found not in ("", 0, None)
+
+
+@pytest.mark.usefixtures("scripts")
+def test_every_snippet_of_the_page_on_the_client_runs(
+    out: Path, origin: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = read((out / "docs" / "client.md").read_text("utf-8"))
+    titles = {"Streams", "Downloads", "Uploads", "Pages", "Testing"}
+    assert titles <= {text for _, text in page.headings}
+    blocks = [code for language, code in page.code if language == "python"]
+    assert len(blocks) > 15
+    for code in blocks:
+        monkeypatch.setenv("ASSISTANT_BASE_URL", origin)
+        if "opentelemetry" in code and not find_spec("opentelemetry"):
+            continue
+        printed: list[Any] = []
+        names = {"print": lambda *values, to=printed: to.append(values)}
+        exec(code.replace("http://127.0.0.1:8000", origin), {"__name__": "x", **names})
+        assert printed
 
 
 def tokens(path: Path) -> dict[str, int]:

@@ -111,5 +111,6 @@ def _public(module: ast.Module) -> list[ast.Module | ast.ClassDef | ast.Function
         for node in module.body
         if isinstance(node, ast.ClassDef | ast.FunctionDef)
         and not node.name.startswith("_")
+        and "overload" not in map(ast.unparse, node.decorator_list)
     ]
     return [module, *named]

@@ -9,6 +9,7 @@ from email.parser import Parser
 from pathlib import Path
 
 import pytest
+from support.documentation import read
 from support.project import SPEC
 
 from ftgen import Config, generate
@@ -51,6 +52,23 @@ def test_the_output_is_a_project_that_builds(tmp_path: Path) -> None:
         "starlette>=1",
         "orjson>=3.10; extra == 'orjson'",
     ]
+
+
+def test_its_readme_shows_a_call_and_leads_to_the_documentation(tmp_path: Path) -> None:
+    for targets, expected in (
+        (("client", "dist"), ["with Client("]),
+        (("client", "docs", "dist"), ["with Client(", "docs/client.md"]),
+        (("models", "dist"), ["import fine_tuning_api"]),
+    ):
+        out = tmp_path / "-".join(targets)
+        result = generate(Config(spec=str(SPEC), targets=targets, out=str(out)))
+        assert result.status == "ok", result.diagnostics
+        readme = (out / "README.md").read_text("utf-8")
+        code = [each for language, each in read(readme).code if language == "python"]
+        compile(code[0], "README.md", "exec")
+        assert all(each in readme for each in expected)
+        links = [each for each in read(readme).links if "://" not in each]
+        assert all((out / each).is_file() for each in links)
 
 
 def test_no_text_of_a_description_breaks_the_project(tmp_path: Path) -> None:

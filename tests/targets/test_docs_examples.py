@@ -93,7 +93,8 @@ def printed(app: Any, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 async def answered(app: Any, request: httpx2.Request) -> httpx2.Response:
     """The answer of the application to a request that was meant for the service."""
-    assert str(request.url).startswith("https://api.openai.com/v1/")
+    service = ("https://api.openai.com/v1/", "http://127.0.0.1:8000/")
+    assert str(request.url).startswith(service)
     path = request.url.copy_with(raw_path=request.url.raw_path.removeprefix(b"/v1"))
     content = await request.aread() if request.stream is not None else b""
     sent = httpx2.Request(
@@ -160,12 +161,17 @@ def requested(command: str) -> httpx2.Request:
 
 
 def test_every_snippet_of_the_clients_page_runs(
-    files: dict[str, str], printed: list[Any], monkeypatch: pytest.MonkeyPatch
+    files: dict[str, str],
+    printed: list[Any],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     blocks = examples(files["client.md"])
-    assert len(blocks) == 12
+    assert len(blocks) == 15
+    monkeypatch.chdir(tmp_path)
     for code in blocks:
-        monkeypatch.setenv("DOCUMENTED_API_BASE_URL", "")
+        for name in ("BASE_URL", "API_KEY_AUTH"):
+            monkeypatch.setenv(f"DOCUMENTED_API_{name}", "")
         if "opentelemetry" in code and not find_spec("opentelemetry"):
             continue
         before = len(printed)

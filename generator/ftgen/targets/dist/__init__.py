@@ -9,8 +9,15 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Api
 from ftgen.python.text import one_line
+from ftgen.targets.codecs import Codecs
 from ftgen.targets.docs import markdown
+from ftgen.targets.docs.client_calls import calling
+from ftgen.targets.docs.client_sections import Shown, is_plain
+from ftgen.targets.docs.examples import Examples
+from ftgen.targets.docs.links import operation_pages
+from ftgen.targets.lending import lent_by
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
+from ftgen.targets.samples import Samples
 
 _REQUIREMENTS = {
     "client": ("httpx2>=2.12",),
@@ -39,6 +46,7 @@ class Readme:
     summary: str
     install: str
     code: str
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,9 @@ class DistTarget:
             install=markdown.code_block(
                 'pip install .    # or ".[orjson]", which is faster', "console"
             ),
-            code=markdown.code_block(f"import {selection.package}", "python"),
+            code=_first_call(api, selection)
+            or markdown.code_block(f"import {selection.package}", "python"),
+            more=" ".join(_pages(selection)),
         )
         yield TemplateFile(
             path="README.md", template="packaging/readme.md.jinja", view=readme
@@ -81,6 +91,26 @@ class DistTarget:
     def next_steps(self, api: Api, selection: Selection) -> str:
         """How the project is installed."""
         return "pip install the folder, as in: pip install ./out"
+
+
+def _first_call(api: Api, selection: Selection) -> str:
+    """A call of the client; empty where there is none to show."""
+    if "client" not in selection.targets:
+        return ""
+    codecs = Codecs(api.models)
+    samples = Samples(codecs, lent_by(api, codecs))
+    examples = Examples(api, selection.package, codecs, samples)
+    shown = Shown(operation_pages(api, codecs), examples)
+    chosen = shown.first(is_plain)
+    return "" if chosen is None else calling(shown, chosen).code
+
+
+def _pages(selection: Selection) -> Iterator[str]:
+    """What leads to the documentation, where that is part of the project."""
+    if "docs" in selection.targets:
+        yield "All operations and models are described in [docs](docs/README.md)."
+        if "client" in selection.targets:
+            yield "How the client is used is told [there](docs/client.md) too."
 
 
 def _requirements(selection: Selection) -> Iterator[str]:
