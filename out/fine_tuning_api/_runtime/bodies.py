@@ -82,14 +82,23 @@ def multipart(
     value: Any,
     encodings: Mapping[str, forms.Encoding] | None = None,
     content_type: str = "multipart/form-data",
+    *,
+    file: Sequence[str] = (),
+    files: Sequence[str] = (),
 ) -> Body:
-    """A multipart body; the files in it are read while they are sent."""
+    """A multipart body; the files in it are read while they are sent.
+
+    ``file`` are the names of properties that are one, ``files`` those that are several.
+    """
+    if file or files:
+        value = forms.with_uploads(value, file, files)
+    fields = None if isinstance(value, (list, tuple)) else forms.fields_of(value)
     stated, pieces = forms.multipart_pieces(value, encodings, content_type)
     return Body(
         _joined(pieces),
         stated,
-        None if isinstance(value, (list, tuple)) else forms.fields_of(value),
-        lambda other: multipart(other, encodings, content_type),
+        fields,
+        lambda other: multipart(other, encodings, content_type, file=file, files=files),
     )
 
 

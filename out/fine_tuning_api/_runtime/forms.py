@@ -173,6 +173,36 @@ def fields_of(body: Any) -> dict[str, Any]:
     }
 
 
+def with_uploads(
+    body: Any, file: Iterable[str], files: Iterable[str]
+) -> dict[str, Any]:
+    """The fields of an object, some of which are a file and some several; raises TypeError for what is none."""
+    given = body.to_dict() if hasattr(body, "to_dict") else body
+    fields = {name: each for name, each in given.items() if each is not UNSET}
+    for name in file:
+        if fields.get(name) is not None:
+            fields[name] = _upload(name, fields[name])
+    for name in files:
+        if fields.get(name) is not None:
+            fields[name] = [
+                _upload(name, each) for each in _several(name, fields[name])
+            ]
+    return fields
+
+
+def _upload(name: str, value: Any) -> bytes | Upload:
+    try:
+        return value if isinstance(value, bytes) else Upload(value)
+    except TypeError as error:
+        raise TypeError(f"{name}: {error}") from None
+
+
+def _several(name: str, values: Any) -> Iterable[Any]:
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise TypeError(f"{name}: several files are a sequence of them")
+    return values
+
+
 def encoded(value: Any) -> Any:
     """The JSON value of a value; raw octets stay as they are, other files become uploads."""
     if isinstance(value, bytes):

@@ -37,8 +37,9 @@ class Upload:
     """Octets to be sent with a name and a media type.
 
     ``content`` is bytes, a path, a file opened in binary mode, or an iterable of bytes; an asynchronous client
-    takes an asynchronous iterable too. Bytes, paths and files that can be rewound are sent anew by every try,
-    what can be read only once is sent once. Where no name is given it is that of the path or the file.
+    takes an asynchronous iterable too. A tuple of a name, one of these and perhaps a media type says all. Bytes,
+    paths and files that can be rewound are sent anew by every try, what can be read only once is sent once. Where
+    no name is given it is that of the path or the file.
     """
 
     def __init__(
@@ -47,6 +48,9 @@ class Upload:
         filename: str = "",
         content_type: str = "",
     ) -> None:
+        if isinstance(content, tuple) and content and isinstance(content[0], str):
+            named, content, *kinds = content
+            filename, content_type = filename or named, content_type or "".join(kinds)
         given: Any = content.content if isinstance(content, Upload) else content
         self.content: Any = _accepted(given)
         self.filename = filename or _name(content)
@@ -62,6 +66,8 @@ class Upload:
         content = self.content
         if isinstance(content, bytes):
             return len(content)
+        if isinstance(content, (list, tuple)):
+            return sum(map(len, content))
         if isinstance(content, PathLike):
             return os.stat(content).st_size
         if self._start is not None:
@@ -116,10 +122,17 @@ class Upload:
         return f"Upload(filename={self.filename!r}, content_type={self.content_type!r})"
 
 
-Uploadable: TypeAlias = bytes | PathLike[str] | IO[bytes] | Iterable[bytes] | Upload
-"""What a client sends as a file."""
+_Octets: TypeAlias = bytes | PathLike[str] | IO[bytes] | Iterable[bytes]
+_AsyncOctets: TypeAlias = _Octets | AsyncIterable[bytes]
 
-AsyncUploadable: TypeAlias = Uploadable | AsyncIterable[bytes]
+Uploadable: TypeAlias = (
+    _Octets | Upload | tuple[str, _Octets] | tuple[str, _Octets, str]
+)
+"""What a client sends as a file; a tuple gives its name, its octets and its media type."""
+
+AsyncUploadable: TypeAlias = (
+    _AsyncOctets | Upload | tuple[str, _AsyncOctets] | tuple[str, _AsyncOctets, str]
+)
 """What an asynchronous client sends as a file."""
 
 
@@ -209,11 +222,12 @@ def _accepted(content: Any) -> Any:
     if isinstance(content, (bytearray, memoryview)):
         return bytes(content)
     if isinstance(content, (bytes, PathLike, Iterable, AsyncIterable)) and not (
-        isinstance(content, str)
+        isinstance(content, (str, Mapping))
     ):
         return content
     raise TypeError(
-        f"a file is bytes, a Path, a file opened in binary mode or an iterable of bytes, not {type(content).__name__}"
+        "a file is bytes, a Path, a file opened in binary mode, an iterable of bytes, or a tuple of its name, "
+        f"one of these and its media type, not {type(content).__name__}"
     )
 
 

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from ._runtime.tokens import ClientCredentials, RefreshToken
     from ._runtime.unset import UNSET, Unset
     from ._runtime.uploads import AsyncUploadable, Upload, Uploadable
+    from ._runtime.whole import response_to
     from .client import AsyncClient, Client
 
 __all__ = [
@@ -127,6 +128,7 @@ __all__ = [
     "decode",
     "encode",
     "models",
+    "response_to",
 ]
 
 __getattr__ = lazy(
@@ -194,6 +196,7 @@ __getattr__ = lazy(
         "decode": "_runtime.model",
         "encode": "_runtime.codec",
         "models": "",
+        "response_to": "_runtime.whole",
     },
 )
 

@@ -50,7 +50,10 @@ class UploadsRequests:
             path="/files",
             operation="post_files",
             body=bodies.multipart(
-                body, {"file": forms.Encoding(content_type="image/png")}
+                body,
+                {"file": forms.Encoding(content_type="image/png")},
+                file=("file",),
+                files=("more",),
             ),
             accept="*/*",
             success={204: replies.nothing},

@@ -37,6 +37,7 @@ class PartsRequests:
                     "image": forms.Encoding(content_type="image/png"),
                     "meta": forms.Encoding(content_type="application/json"),
                 },
+                files=("pages",),
             ),
             accept="*/*",
             success={204: replies.nothing},

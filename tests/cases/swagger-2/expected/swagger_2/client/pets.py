@@ -69,7 +69,7 @@ class PetsRequests:
             path=f"/pets/{parameters.segment(id)}/photo",
             operation="add_photo",
             template="/pets/{id}/photo",
-            body=bodies.multipart(body),
+            body=bodies.multipart(body, file=("photo",)),
             accept="*/*",
             security=(("key",),),
             success={204: replies.nothing},
