@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks [codecs|server|plain|client|streams|process|growth ...]``: the table of ratios."""
+"""``python -m tests.benchmarks [codecs|server|plain|loopback|client|streams|process|growth ...]``: the table of ratios."""
 
 from __future__ import annotations
 
@@ -28,6 +28,15 @@ def plain() -> str:
     code = "import sys; sys.modules['orjson'] = None; from tests.benchmarks.__main__ import server; print(server())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     return f"Without orjson. {done.stdout or done.stderr}".strip()
+
+
+def loopback() -> str:
+    """Servers under uvicorn."""
+    from tests.benchmarks import loopback
+    from tests.benchmarks.measure import table
+
+    title = "Servers under uvicorn, over loopback: CPU time of the server"
+    return table(title, loopback.rows())
 
 
 def client() -> str:
@@ -66,6 +75,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "codecs": codecs,
     "server": server,
     "plain": plain,
+    "loopback": loopback,
     "client": client,
     "streams": streams,
     "process": process,
