@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +16,10 @@ from .explaining import MOST_VIOLATIONS, Explanation, Violation
 from .reading import Reading
 from .schema import Schema
 from .structure import UNIONS
+from .writers import Write, is_shallow, writer
+
+_OTHERWISE = (TypeError, ValueError, AttributeError, RecursionError)
+"""What a writer raises for what it does not write."""
 
 __all__ = [
     "Codec",
@@ -106,6 +111,20 @@ class Codec:
         """The models of which a value must be one; None where it may be something else."""
         return _classes(self.schema)
 
+    @cached_property
+    def _writer(self) -> Write | None:
+        """The function that writes text; None where the ways of encoding and of writing are to be gone."""
+        if jsontext.HAS_ORJSON or not is_shallow(self.schema):
+            return None
+        return writer(self.schema, _writer_of, lambda other: codec_of(other).encode)
+
+    def write(self, value: Any) -> bytes:
+        """JSON text of a Python value; raises EncodeError or JsonError where there is none."""
+        if (write := self._writer) is not None:
+            with suppress(*_OTHERWISE):
+                return write(value).encode()
+        return jsontext.dumps(self.encode(value), finite=True)
+
     def decode(
         self, value: Any, *, request: bool = False, most: int = MOST_VIOLATIONS
     ) -> Any:
@@ -160,6 +179,12 @@ def _classes(schema: Schema) -> tuple[type[Any], ...] | None:
             known = [each for each in found if each is not None]
             return sum(known, ()) if len(known) == len(found) else None
     return None
+
+
+def _writer_of(schema: Schema) -> Write:
+    found = codec_of(schema)._writer
+    assert found is not None, "what is part of the shallow is shallow"
+    return found
 
 
 def codec_of(schema: Schema) -> Codec:

@@ -165,7 +165,7 @@ def _octets(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} has no place in JSON")
 
 
-_encode = json.JSONEncoder(
+plain_text = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_octets
 ).encode
 
@@ -176,7 +176,7 @@ def _dumps(value: Any, *, finite: bool = False) -> bytes:
     ``finite`` says that the numbers are known to be so, which saves a look at them.
     """
     try:
-        text = _encode(value)
+        text = plain_text(value)
         if text.count("[") + text.count("{") > MAX_DEPTH and is_deeper(
             value, MAX_DEPTH
         ):
@@ -210,12 +210,14 @@ except ImportError:
     loads: Callable[[str | bytes], Any] = _loads
     parse = _loads
     dumps = _dumps
+    HAS_ORJSON = False
 
     def as_key(name: str) -> str:
         """A name as it is in objects that are read."""
         return name
 
 else:
+    HAS_ORJSON = True
     _MANY = MAX_DEPTH + 1
     _PLAIN = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 

@@ -64,7 +64,7 @@ class Model:
 
     def to_json(self) -> bytes:
         """JSON text in UTF-8."""
-        return jsontext.dumps(self.to_dict(), finite=True)
+        return codec_of_class(type(self)).write(self)
 
     def __repr__(self) -> str:
         shown = (

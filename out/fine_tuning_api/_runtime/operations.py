@@ -12,6 +12,7 @@ from .assertions import describe, expected, is_of
 from .codec import DecodeError, codec_of
 from .evidence import kinds_of
 from .explaining import Explanation
+from .jsontext import dumps
 from .schema import Schema
 
 
@@ -87,6 +88,13 @@ class Content:
             raise DecodeError(f"expected {words}, found {describe(value)}")
         return encoded
 
+    def text(self, value: Any) -> bytes:
+        """JSON text; raises what ``encode`` does, and JsonError."""
+        codec = codec_of(self.schema)
+        if codec.classes is not None and isinstance(value, codec.classes):
+            return codec.write(value)
+        return dumps(self.encode(value), finite=True)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedContent(Content):
@@ -99,6 +107,10 @@ class CheckedContent(Content):
             told = "; ".join(f"{at or '/'}: {message}" for at, message in found[:5])
             raise DecodeError(told, found[0].pointer, found)
         return encoded
+
+    def text(self, value: Any) -> bytes:
+        """JSON text; raises what ``encode`` does, and JsonError."""
+        return dumps(self.encode(value), finite=True)
 
 
 def json_body(schema: Schema) -> Body:

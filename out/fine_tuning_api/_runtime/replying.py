@@ -20,7 +20,7 @@ from starlette.concurrency import iterate_in_threadpool
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
-from . import forms, jsontext, media
+from . import forms, media
 from .codec import DecodeError
 from .file_replies import FileReply, SentFile
 from .handling import Reply
@@ -264,7 +264,7 @@ def encode_body(
     kind = _content_type(content.media_type, content.kind)
     match content.kind:
         case "json":
-            return jsontext.dumps(content.encode(value), finite=True), kind
+            return content.text(value), kind
         case "text":
             return primitive(content.encode(value)).encode(), kind
         case "form":
