@@ -9,7 +9,7 @@ from pathlib import Path
 from ftgen.config import Config, is_url
 from ftgen.copies import FOLDER
 from ftgen.findings import Findings, source_name
-from ftgen.openapi import Spec, load
+from ftgen.openapi import NoBundle, Spec, load
 from ftgen.source import Document, read
 from ftgen.source.remote import Remote
 
@@ -19,14 +19,12 @@ class Described:
 
     def __init__(
         self,
-        document: Document,
         spec: Spec,
         overlays: Iterable[Document],
         folder: str,
         remote: Remote,
     ) -> None:
         self.spec = spec
-        self._document = document
         self._overlays = {
             source_name(overlay.file, folder): overlay.digest for overlay in overlays
         }
@@ -34,12 +32,10 @@ class Described:
 
     @property
     def text(self) -> str:
-        """The description as JSON; empty where it is no JSON, or refers to other files."""
-        if len(self.spec.sources) != 1:
-            return ""
+        """The description as JSON, one document; empty where it is none."""
         try:
-            return json.dumps(self._document.value, indent=1, allow_nan=False)
-        except (TypeError, ValueError, RecursionError):
+            return json.dumps(self.spec.whole(), indent=1, allow_nan=False)
+        except (NoBundle, TypeError, ValueError, RecursionError):
             return ""
 
     @property
@@ -83,4 +79,4 @@ def describe(config: Config, findings: Findings, *, fetching: bool) -> Described
     )
     findings.locate_by(spec.locate)
     findings.stop_at_errors()
-    return Described(document, spec, overlays, config.folder, remote)
+    return Described(spec, overlays, config.folder, remote)

@@ -1,5 +1,6 @@
 """Document → Spec: OpenAPI descriptions of every version read into typed nodes, references resolved."""
 
+from ftgen.openapi.bundling import NoBundle
 from ftgen.openapi.spec import Spec, load
 
-__all__ = ["Spec", "load"]
+__all__ = ["NoBundle", "Spec", "load"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from ftgen.diagnostics import Diagnostics, Location
+from ftgen.openapi.bundling import bundled
 from ftgen.openapi.files import Files
 from ftgen.openapi.keywords import check_dialect
 from ftgen.openapi.metadata import (
@@ -46,6 +48,14 @@ class Spec:
             value = self._reading.references.value(at)
             self._schemas[key] = read_schema(self._reading, at, value)
         return self._schemas[key]
+
+    def whole(self) -> Any:
+        """The description as one document, whatever files it is of; raises NoBundle where there is none."""
+        files, version = self._reading.files, self._reading.version
+        if len(files.documents) == 1:
+            return files.entry.value
+        references = self._reading.references
+        return bundled(files.entry, references, is_swagger=version.is_swagger)
 
     def replaced(self, description: Description) -> Spec:
         """The same files, with another reading of the entry document."""
