@@ -175,7 +175,18 @@ def rendered(case: Path, out: Path) -> list[RenderedFile]:
     ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+SAMPLE = ("parameters", "responses", "unions")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            case, marks=() if case.name in SAMPLE else pytest.mark.long, id=case.name
+        )
+        for case in CASES
+    ],
+)
 def test_pieces_make_what_black_makes_of_the_whole(case: Path, tmp_path: Path) -> None:
     files = rendered(case, tmp_path)
     assert files

@@ -33,6 +33,7 @@ def test_models_pass_mypy_without_orjson(bare: Path, models: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.long
 def test_models_pass_pyright_without_orjson(bare: Path, models: Path) -> None:
     settings = {"typeCheckingMode": "standard", "include": ["fine_tuning_api"]}
     (models / "pyrightconfig.json").write_text(json.dumps(settings))

@@ -18,9 +18,12 @@ OWN = (
 @pytest.mark.parametrize(
     "file",
     [
-        SPEC,
-        *(ROOT / each for each in OWN),
-        MISSION / "openai-fine-tuning-2024-12.yaml",
+        pytest.param(SPEC, marks=pytest.mark.long),
+        pytest.param(ROOT / OWN[1], marks=pytest.mark.long),
+        ROOT / OWN[0],
+        pytest.param(
+            MISSION / "openai-fine-tuning-2024-12.yaml", marks=pytest.mark.long
+        ),
     ],
     ids=lambda path: path.parent.name,
 )

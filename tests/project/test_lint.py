@@ -37,8 +37,13 @@ def test_linters_find_nothing(command: str) -> None:
     assert LINTERS[command] in done.stdout
 
 
-def test_black() -> None:
-    done = run("black", "--check", "generator", "templates", "tests")
+@pytest.mark.parametrize(
+    "folders",
+    [["generator", "templates"], pytest.param(["tests"], marks=pytest.mark.long)],
+    ids=" ".join,
+)
+def test_black(folders: list[str]) -> None:
+    done = run("black", "--check", *folders)
     assert done.returncode == 0, done.stderr
 
 

@@ -36,4 +36,8 @@ def test_the_workflow_runs_what_the_readme_says() -> None:
         (ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")
     )
     steps = [step.get("run") for step in workflow["jobs"]["test"]["steps"]]
-    assert steps[-2:] == [".ci/run", ".venv/bin/ftgen --check --format github"]
+    assert steps[-3:] == [
+        ".ci/run",
+        ".venv/bin/pytest -n auto --dist loadfile -m long",
+        ".venv/bin/ftgen --check --format github",
+    ]
