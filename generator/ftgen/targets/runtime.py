@@ -35,6 +35,17 @@ def closure(modules: Iterable[str]) -> set[str]:
     return found
 
 
+def fields(module: str, name: str) -> tuple[str, ...]:
+    """The fields of a class of a runtime module."""
+    for node in ast.parse(_text(module)).body:
+        if isinstance(node, ast.ClassDef) and node.name == name:
+            found = (
+                each.target for each in node.body if isinstance(each, ast.AnnAssign)
+            )
+            return tuple(each.id for each in found if isinstance(each, ast.Name))
+    raise LookupError(f"{module} has no class {name}")
+
+
 @cache
 def _text(name: str) -> str:
     return (templates() / "runtime" / f"{name}.py").read_text(encoding="utf-8")

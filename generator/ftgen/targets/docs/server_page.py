@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import ast
 from collections.abc import Iterator
 
 from ftgen.ir.api import Operation
@@ -77,10 +77,9 @@ class _Writer:
     def _code(self, names: str, *lines: str, standard: tuple[str, ...] = ()) -> str:
         """A block of code; ``names`` are imported from the server's package, ``standard`` are import lines."""
         body = "\n".join(lines)
-        known = ("Security", self._handler, RENDERER if self._renderer else "")
-        used = sorted(
-            each for each in known if each and re.search(rf"\b{each}\b(?!:)", body)
-        )
+        mine = {"Security", self._handler, RENDERER if self._renderer else ""}
+        nodes = ast.walk(ast.parse(body))
+        used = sorted(mine & {each.id for each in nodes if isinstance(each, ast.Name)})
         own = f"from {self._package}.server import {names}"
         imports = [f"from acme.api import {', '.join(used)}"] if used else []
         imports += [own]

@@ -79,8 +79,22 @@ class HandlerView:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicationView:
+    """A function that creates an application, by its name, and the constant that says what it serves."""
+
+    create: str
+    api: str
+    handlers: tuple[HandlerView, ...]
+    is_for_webhooks: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
-    """The ``__init__`` of a server; an argument of create_app may be anything where it ``names_any``."""
+    """The ``__init__`` of a server.
+
+    ``options`` are the arguments of create_app that are the same for every API; one of them may be anything where it
+    ``names_any``.
+    """
 
     docstring: str
     public: str
@@ -93,6 +107,14 @@ class PackageView:
     schemes: tuple[str, ...]
     handlers: tuple[HandlerView, ...]
     webhooks: tuple[HandlerView, ...]
+    options: tuple[str, ...]
+
+    @property
+    def applications(self) -> tuple[ApplicationView, ...]:
+        """The functions that create applications."""
+        own = ApplicationView("create_app", "API", self.handlers, False)
+        other = ApplicationView("create_webhooks_app", "WEBHOOKS", self.webhooks, True)
+        return (own, other) if self.webhooks else (own,)
 
     @property
     def names_principal(self) -> bool:
@@ -204,8 +226,16 @@ def _package_view(
         schemes=tuple(map(scheme_entry, api.security_schemes)),
         handlers=tuple(map(_handler, groups)),
         webhooks=tuple(map(_handler, receivers)),
+        options=tuple(
+            name
+            for name in runtime.fields("options", "Options")
+            if name not in _INNER and (name != "security" or api.security_schemes)
+        ),
     )
 
+
+_INNER = ("renders",)
+"""Options that no author of an application sets."""
 
 PUBLIC = (
     "Access",
