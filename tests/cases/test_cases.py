@@ -1,7 +1,8 @@
 """Every folder here is a case: a description, and the output that is expected of it.
 
 ``openapi.yaml`` (or ``.json``) is the description; ``options.toml`` may set what a Config has. ``expected/`` is
-the output without its manifest and the runtime. ``pytest --update`` rewrites it.
+the output without its manifest and what all cases share: the runtime, the style and script of HTML pages.
+``pytest --update`` rewrites it.
 """
 
 from __future__ import annotations

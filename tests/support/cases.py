@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import tomllib
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from ftgen import Config
-from support.project import ROOT
+from support.project import ROOT, TEMPLATES
 
 CASES = sorted(path.parent for path in (ROOT / "tests" / "cases").glob("*/openapi.*"))
 SHARED = {"_runtime", ".ftgen.json", ".gitattributes"}
+ASSETS = [TEMPLATES / "docs" / name for name in ("reference.css", "reference.js")]
+"""What every HTML page holds as it stands here, and the digest of it."""
 
 
 def config(case: Path, out: Path) -> Config:
@@ -32,9 +36,20 @@ def config(case: Path, out: Path) -> Config:
 
 
 def own(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files of an output that are of the case: without the manifest, git's attributes and the runtime."""
+    """The files of an output that are of the case: without the manifest, git's attributes and the runtime.
+
+    HTML pages are without the style and the script that all of them have.
+    """
     return {
-        path: content
+        path: _own_page(content) if path.endswith(".html") else content
         for path, content in files.items()
         if not SHARED & set(path.split("/"))
     }
+
+
+def _own_page(page: bytes) -> bytes:
+    for asset in map(Path.read_bytes, ASSETS):
+        digest = b64encode(sha256(asset).digest())
+        assert page.count(asset) == page.count(digest) == 1
+        page = page.replace(asset, b"").replace(digest, b"")
+    return page
