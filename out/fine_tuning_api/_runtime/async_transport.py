@@ -3,22 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, overload
 
 from .answers import received, require_stream, success_reader
 from .async_streams import AsyncRawStream, AsyncStream, Opening
-from .auth import Credential
 from .calls import Call
 from .errors import TransportError
 from .exchange import AsyncMiddleware, AsyncSend, HttpResponse
 from .paging import AsyncPage, AsyncPager
 from .requests import PageRequest, Request, RequestOptions, Response, StreamRequest
-from .retries import Retries
-from .settings import Limits, Timeout
-from .transport import BaseTransport
-from .unset import UNSET, Unset
+from .settings import Limits
+from .transport import BaseTransport, Settings
 from .wire import AsyncWire
 
 if TYPE_CHECKING:
@@ -35,36 +32,14 @@ class AsyncTransport(BaseTransport):
     def __init__(
         self,
         *,
-        base_url: str,
-        default_url: str,
-        credentials: Mapping[str, Credential | None],
-        user_agent: str,
-        timeout: float | Timeout | Unset | None = UNSET,
-        deadline: float | None = None,
-        retries: Retries | int = 2,
         limits: Limits | None = None,
-        strict: bool = False,
-        headers: Mapping[str, str] | None = None,
         middleware: Sequence[AsyncMiddleware] = (),
         http_client: httpx2.AsyncClient | None = None,
+        **settings: Unpack[Settings],
     ) -> None:
         limits = limits or Limits()
         self._wire = AsyncWire(http_client, limits)
-        super().__init__(
-            base_url=base_url,
-            default_url=default_url,
-            credentials=credentials,
-            timeout=self._wire.timeout if timeout is UNSET else timeout,
-            retries=retries,
-            limits=limits,
-            strict=strict,
-            headers={
-                **self._wire.headers,
-                "user-agent": user_agent,
-                **(headers or {}),
-            },
-        )
-        self._deadline = deadline
+        super().__init__(limits, self._wire.timeout, self._wire.headers, **settings)
         self._send: AsyncSend = self._wire.exchange
         for each in reversed(middleware):
             self._send = _wrapped(each, self._send)

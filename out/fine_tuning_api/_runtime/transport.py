@@ -7,7 +7,7 @@ import logging
 import time
 from collections.abc import Mapping
 from copy import copy
-from typing import Any, Self
+from typing import Any, NotRequired, Self, TypedDict
 from urllib.parse import urlencode, urljoin, urlsplit
 from uuid import uuid4
 
@@ -29,20 +29,41 @@ LOGGER = logging.getLogger((__package__ or "").removesuffix("._runtime"))
 """Named after the package; at DEBUG it tells of every try and wait, without secrets."""
 
 
+class Settings(TypedDict):
+    """The settings that both clients have, whatever sends their requests."""
+
+    base_url: str
+    default_url: str
+    credentials: Mapping[str, Credential | None]
+    user_agent: str
+    timeout: NotRequired[float | Timeout | Unset | None]
+    deadline: NotRequired[float | None]
+    retries: NotRequired[Retries | int]
+    strict: NotRequired[bool]
+    headers: NotRequired[Mapping[str, str] | None]
+
+
 class BaseTransport:
-    """Settings of a client, and all it does without waiting."""
+    """Settings of a client, and all it does without waiting.
+
+    ``usual_timeout`` and ``usual_headers`` are those of the HTTP client.
+    """
 
     def __init__(
         self,
+        limits: Limits,
+        usual_timeout: Timeout | Unset,
+        usual_headers: Mapping[str, str],
         *,
         base_url: str,
         default_url: str,
         credentials: Mapping[str, Credential | None],
-        timeout: float | Timeout | Unset | None,
-        retries: Retries | int,
-        limits: Limits,
-        strict: bool,
-        headers: Mapping[str, str],
+        user_agent: str,
+        timeout: float | Timeout | Unset | None = UNSET,
+        deadline: float | None = None,
+        retries: Retries | int = 2,
+        strict: bool = False,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         require_base_url(base_url)
         self._base_url = base_url
@@ -50,12 +71,13 @@ class BaseTransport:
         self._credentials = {
             name: each for name, each in credentials.items() if each is not None
         }
-        self._timeout = timeout if timeout is UNSET else Timeout.of(timeout)
-        self._deadline: float | None = None
+        self._timeout = usual_timeout if timeout is UNSET else Timeout.of(timeout)
+        self._deadline = deadline
         self._retries = Retries.of(retries)
         self._limits = limits
         self._strict = strict
-        self._headers = _lower(headers)
+        own = {**usual_headers, "user-agent": user_agent, **(headers or {})}
+        self._headers = _lower(own)
         self._is_copy = False
         for each in self._credentials.values():
             if each.location == "query":
