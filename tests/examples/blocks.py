@@ -11,6 +11,7 @@ from tests.support.documentation import read
 
 _HANDLER = re.compile(r"^class (\w+)\((\w+)\):$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_URL = re.compile(r"https?://[^\s,]+")
 _BASES = (
     re.compile(r"^All URIs are relative to \*([^*]+)\*$", re.MULTILINE),
     re.compile(r"^Base URI of this operation: (.+)$", re.MULTILINE),
@@ -57,7 +58,7 @@ def base_paths(docs: Path) -> list[str]:
         text = _LINK.sub(r"\1", page.read_text("utf-8"))
         text = text.replace("`", "").replace("\\", "")
         for named in (each for pattern in _BASES for each in pattern.findall(text)):
-            for url in named.split(", "):
+            for url in _URL.findall(named) or [named]:
                 _, _, rest = url.partition("://")
                 path = re.escape(f"/{rest.partition('/')[2]}".rstrip("/"))
                 found.add(re.sub(r"\\\{.*?\\\}", "[^/]+", path))

@@ -6,21 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ftgen.ir.api import Content, Operation
 from ftgen.ir.models import Model, ObjectModel
+from ftgen.ir.schemas import references
 from ftgen.ir.types import Type, names_in
 
 
 def reachable(types: Iterable[Type], models: Mapping[str, Model]) -> frozenset[str]:
-    """The names of all models that types lead to, however far."""
+    """The names of all models that types lead to, however far, and those that are judged with them."""
     found: set[str] = set()
     pending = [name for type_ in types for name in names_in(type_)]
     while pending:
         name = pending.pop()
         if name not in found:
             found.add(name)
+            model = models[name]
+            pending += references(model.schema)
             pending += (
-                other
-                for type_ in model_types(models[name])
-                for other in names_in(type_)
+                other for type_ in model_types(model) for other in names_in(type_)
             )
     return frozenset(found)
 

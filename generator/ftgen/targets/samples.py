@@ -84,7 +84,7 @@ class Samples:
         fitting: Value | None = None
         for less in _LESS[detail]:
             try:
-                made = self.sample(type_, name, less, direction)
+                made = self.sample(type_, name, less, direction, schema)
             except EndlessError:
                 continue
             if self.is_valid(type_, schema, made, direction):
@@ -126,6 +126,7 @@ class Samples:
         name: str = "",
         detail: Detail = "usual",
         direction: Direction = "",
+        schema: Schema = ANYTHING,
     ) -> Any:
         """A JSON value of the type; raises EndlessError where it admits no finite one of sensible size.
 
@@ -133,6 +134,8 @@ class Samples:
         """
         self._size = 0
         self._direction = direction
+        if isinstance(type_, UnionType):
+            return self._union(type_, name, detail, schema)
         return self._sample(type_, name, detail)
 
     def _sample(self, type_: Type, name: str, detail: Detail) -> Any:
