@@ -10,6 +10,7 @@ import jsonschema_rs
 import pytest
 from support.json_schema import Document, Unresolvable
 
+from runtime.assertions import expected
 from runtime.making import Endless, Hints, make
 
 SUITES = Path(__file__).parents[3] / "shared/corpus/suites/json-schema-draft2020-12"
@@ -155,3 +156,8 @@ def test_the_schemas_of_the_suite() -> None:
             judge = jsonschema_rs.Draft202012Validator(schema)
             assert judge.is_valid(value), (path.name, group["description"], value)
     assert made > 0.9 * all_of_them
+
+
+def test_of_a_type_without_values_it_is_said_that_there_is_none() -> None:
+    assert expected(()) == "no value at all"
+    assert expected(("string", "null")) == "a string or null"
