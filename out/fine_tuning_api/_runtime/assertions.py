@@ -77,7 +77,7 @@ def is_of(kind: str, value: Any) -> bool:
 
 def expected(kinds: tuple[str, ...]) -> str:
     """Types in words."""
-    return " or ".join(_WORDS[kind] for kind in kinds)
+    return " or ".join(_WORDS[kind] for kind in kinds) or "no value at all"
 
 
 class Keys:
