@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from time import process_time
 from typing import Any
 
 import pytest
@@ -135,3 +136,23 @@ def test_bodies_are_written_while_their_items_come() -> None:
         return [chunk async for chunk in content.achunks()]
 
     assert asyncio.run(collect()) == [b"data: 5\n\n"]
+
+
+def seconds(reader: ItemReader[Any], content: bytes) -> float:
+    """The time of the processor that it takes to read one item in pieces."""
+    start = process_time()
+    assert len(read(reader, content, 2**14)) == 1
+    return process_time() - start
+
+
+@pytest.mark.parametrize("kind", [EventDataReader, JsonLinesReader])
+def test_an_item_four_times_as_large_is_four_times_the_work(kind: Any) -> None:
+    def item(size: int) -> bytes:
+        data = b'{"a": "' + b"x" * size + b'"}'
+        return b"data: " + data + b"\n\n" if kind is EventDataReader else data + b"\n"
+
+    small, large = (
+        min(seconds(kind(anything, Notes()), item(size)) for _ in range(5))
+        for size in (2**21, 2**23)
+    )
+    assert large < 9 * small

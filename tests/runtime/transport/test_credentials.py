@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from support.transports import Server, client, get, ok
 
@@ -87,6 +89,14 @@ def test_what_can_be_no_credential_is_refused_without_its_text(
     assert "s3cret" not in repr(credential)
     with pytest.raises(error) as refused:
         client(Server(), {"a": credential}).send(get(security=(("a",),)))
+    assert "s3cret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("make", [auth.bearer, auth.basic])
+@pytest.mark.parametrize("wrong", [b"s3cret", 7, ["s3cret"]])
+def test_what_is_no_credential_is_told_at_once(make: Any, wrong: Any) -> None:
+    with pytest.raises(TypeError, match="a credential is a string") as refused:
+        make(wrong)
     assert "s3cret" not in str(refused.value)
 
 

@@ -14,7 +14,7 @@ from support.transports import JSON
 
 from runtime import paging
 from runtime.async_transport import AsyncTransport
-from runtime.errors import ClientError, PagingError
+from runtime.errors import ClientError, PagingError, ServerError
 from runtime.requests import PageRequest, Paging
 from runtime.sync_transport import SyncTransport
 
@@ -138,6 +138,17 @@ def test_a_list_that_has_no_end_is_an_error(
         found = collected(colour, there.url, request(how))
         assert found[-1] is PagingError
         assert len(there.requests) == len(script)
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+def test_a_page_is_asked_for_as_any_call_is(colour: str) -> None:
+    busy = answer("{}", 503)
+    with peer(page(1, next="a"), busy, page(2)) as there:
+        assert collected(colour, there.url, request(TOKEN)) == [1, 2]
+        assert len(there.requests) == 3
+    with peer(page(1, next="a"), busy) as there:
+        assert collected(colour, there.url, request(TOKEN)) == [1, ServerError]
+        assert len(there.requests) == 4
 
 
 def test_a_page_tells_of_itself() -> None:

@@ -141,6 +141,15 @@ def test_nothing_tells_a_secret(
         assert encoded not in text
 
 
+def test_a_client_does_not_show_what_it_holds() -> None:
+    given = settings("http://x", {"credentials": CREDENTIALS})
+    client = SyncTransport(**given, headers={"x-secret": KEY})
+    shown = (client, client.with_options(headers={"x-secret": KEY}), OPTIONS, MALFORMED)
+    assert all(KEY not in f"{each!r} {each}" for each in shown)
+    http = HttpRequest("GET", "http://h", Headers({"x-secret": KEY, "cookie": KEY}))
+    assert KEY not in f"{http!r} {http.headers!r}"
+
+
 def test_a_user_in_a_url_is_not_shown() -> None:
     http = HttpRequest("GET", "http://me:s3cret@h/@a?key=s3cret", Headers())
     assert http.call == "GET http://h/@a"

@@ -15,7 +15,7 @@ from support.transports import get
 
 from runtime import bodies
 from runtime.async_transport import AsyncTransport
-from runtime.errors import ServerError, TransportError
+from runtime.errors import RedirectionError, ServerError, TransportError
 from runtime.requests import RequestOptions
 from runtime.sync_transport import SyncTransport
 from runtime.unset import UNSET
@@ -80,6 +80,34 @@ def test_what_is_read_once_is_sent_once(colour: str) -> None:
             assert type(error) is ServerError
             assert len(there.requests) == 1
             assert b"\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n" in there.requests[0]
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+def test_lines_of_a_list_are_sent_again_and_those_of_a_generator_are_not(
+    colour: str,
+) -> None:
+    moved = answer(b"", 307, "text/plain", "location: /there")
+    for first, again in ((BUSY, ServerError), (moved, RedirectionError)):
+        with peer(first, answer()) as there:
+            body = bodies.json_lines([{"a": 1}, {"a": 2}])
+            assert sent(colour, there.url, get(method="PUT", body=body)).body == {}
+            texts = [each.partition(b"\r\n\r\n")[2] for each in there.requests]
+            assert texts == [b'{"a":1}\n{"a":2}\n'] * 2
+        with peer(first, answer()) as there:
+            body = bodies.json_lines(iter([{"a": 1}]))
+            error = sent(colour, there.url, get(method="PUT", body=body))
+            assert (type(error), len(there.requests)) == (again, 1)
+
+
+def test_the_next_call_is_none_the_worse_for_a_source_that_fails() -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"a"
+        raise KeyError("mine")
+
+    with peer(answer()) as there, SyncTransport(**settings(there.url, {})) as client:
+        with pytest.raises(KeyError):
+            client.send(get(method="PUT", body=bodies.octets(broken())))
+        assert client.send(get(method="PUT", body=bodies.octets(b"a"))).body == {}
 
 
 @pytest.mark.parametrize("colour", COLOURS)

@@ -45,8 +45,8 @@ def streams(shown: Shown) -> Iterator[Section]:
             "Streams",
             "The items of a stream are decoded while they arrive; where an operation answers with a value or with a "
             "stream, `stream_…` stands beside the method for the value. An error that the service sends among the "
-            "items is a `StreamError`; `last_event_id` and `retry` are what it said last. A stream that is left gives "
-            "its connection back. With `AsyncClient` it is opened by `async with`, without an `await`.",
+            "items is a `StreamError`; `last_event_id` and `retry` are what it said last. A stream is read once; one "
+            "that is left gives its connection back. With `AsyncClient` it is opened by `async with`, not awaited.",
             shown.opened(chosen),
             _streamed(shown, chosen),
             "        for item in stream:",

@@ -124,7 +124,8 @@ def options(shown: Shown, chosen: Chosen) -> Section:
         "Options of one call",
         "Every method takes `options`: time-outs, a deadline, headers, query parameters, properties that the "
         "description does not know (`extra_body`), retries, an idempotency key. `client.with_options(…)` is a client "
-        "with other settings over the same connections.",
+        "with other settings over the same connections. A client's own `headers` go with every call; one of them may "
+        "be another `User-Agent` than the package and its version.",
         'options = RequestOptions(deadline=10, headers={"x-trace": "1"}, retries=0)',
         shown.opened(chosen),
         _with_options(chosen).call("print(", after=")"),
