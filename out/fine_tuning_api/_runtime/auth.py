@@ -132,9 +132,8 @@ def bearer(secret: AsyncSecret | None) -> Credential | None:
 def basic(secret: AsyncBasicSecret | None) -> Credential | None:
     """User and password (RFC 7617)."""
     joined = ":".join(secret) if isinstance(secret, tuple) else secret
-    if joined is None:
-        return None
-    return Credential(joined, "header", "authorization", "Basic ", is_basic=True)
+    found = _given(joined, "header", "authorization", "Basic ")
+    return None if found is None else replace(found, is_basic=True)
 
 
 def http(secret: AsyncSecret | None, scheme: str) -> Credential | None:
@@ -158,7 +157,12 @@ async def _in_thread(secret: Callable[[], Any]) -> Any:
 def _given(
     secret: AsyncSecret | None, location: Location, name: str, prefix: str
 ) -> Credential | None:
-    return None if secret is None else Credential(secret, location, name, prefix)
+    if secret is None:
+        return None
+    if not isinstance(secret, str) and not callable(secret):
+        kind = type(secret).__name__
+        raise TypeError(f"a credential is a string or a callable, not {kind}")
+    return Credential(secret, location, name, prefix)
 
 
 def select(
