@@ -187,7 +187,8 @@ class Assertions:
         """What a schema asserts by itself, and what decides on no type."""
         if types:
             yield "types", _types(schema, types)
-        if schema.format and (name := format_of(schema)):
+        is_text = bool(schema.format) or "string" in types
+        if is_text and (name := format_of(schema)):
             yield "format", name
         if schema.const is not None:
             yield "enum", (schema.const.json,)
