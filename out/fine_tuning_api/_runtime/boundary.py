@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import TracebackType
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import httpx2
 
@@ -60,6 +60,7 @@ class Translated:
     """Raises what a failure in here means to a caller; what the source of a body raised comes out as it is."""
 
     __slots__ = ("_http",)
+    has_answer: ClassVar[bool] = False
 
     def __init__(self, http: Sent) -> None:
         self._http = http
@@ -77,8 +78,16 @@ class Translated:
             return
         if isinstance(error, SourceError):
             raise error.cause from None
-        if (meaning := _meaning(error, self._http)) is not None:
+        meaning = _meaning(error, self._http, has_answer=self.has_answer)
+        if meaning is not None:
             raise meaning from without_frames(error)
+
+
+class Answered(Translated):
+    """The same once an answer has begun: what fails then has been sent."""
+
+    __slots__ = ()
+    has_answer = True
 
 
 def until_deadline(http: Sent) -> AbstractContextManager[None]:
@@ -98,21 +107,21 @@ def _until(http: Sent, left: float) -> Iterator[None]:
         raise DeadlineExceededError(f"{http.call} has passed its deadline") from None
 
 
-def _meaning(error: Exception, http: Sent) -> ClientError | None:
+def _meaning(error: Exception, http: Sent, *, has_answer: bool) -> ClientError | None:
     kind, call = type(error).__name__, http.call
+    sent = has_answer or not isinstance(error, _UNSENT)
     if isinstance(error, httpx2.TimeoutException):
         if http.expires is not None and time.monotonic() >= http.expires:
             return DeadlineExceededError(f"{call} has passed its deadline")
-        sent = not isinstance(error, _UNSENT)
         return TransportTimeoutError(f"{call} timed out ({kind})", sent=sent)
     if isinstance(error, (httpx2.StreamConsumed, httpx2.StreamClosed)):
         return ClientError(f"the answer to {call} has been read, or closed, already")
-    if isinstance(error, httpx2.LocalProtocolError):
-        return InvalidRequestError(f"{call} cannot be sent as HTTP")
-    if isinstance(error, _UNSENDABLE) and not isinstance(error, OSError):
-        return InvalidRequestError(f"{call} cannot be sent: {str(error) or kind}")
+    is_request = isinstance(error, _UNSENDABLE) and not isinstance(error, OSError)
+    if is_request and not has_answer:
+        is_told = not isinstance(error, httpx2.LocalProtocolError)
+        reason = (str(error) or kind) if is_told else kind
+        return InvalidRequestError(f"{call} cannot be sent: {reason}")
     is_below = type(error).__module__.partition(".")[0].lstrip("_") in _BELOW
-    if is_below or isinstance(error, (*_NO_ANSWER, ExceptionGroup)):
-        sent = not isinstance(error, _UNSENT)
+    if is_request or is_below or isinstance(error, (*_NO_ANSWER, ExceptionGroup)):
         return TransportError(f"{call} failed: {str(error) or kind}", sent=sent)
     return None

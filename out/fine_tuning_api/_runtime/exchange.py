@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 
 import httpx2
 
-from .boundary import Translated, until_deadline
+from .boundary import Answered, until_deadline
 from .decoding import Gunzip
 from .errors import ClientError, DeadlineExceededError, ResponseTooLargeError
 from .settings import Timeout
@@ -167,7 +167,7 @@ class HttpResponse:
     def iter_bytes(self) -> Iterator[bytes]:
         """The octets of the body as they arrive, decompressed."""
         native, gunzip = self._native, self._gunzip()
-        with Translated(self.request):
+        with Answered(self.request):
             for chunk in native.iter_raw() if gunzip else native.iter_bytes():
                 self.request.left()
                 yield from gunzip.feed(chunk) if gunzip else (chunk,)
@@ -178,7 +178,7 @@ class HttpResponse:
         """The same for an asynchronous client."""
         native, gunzip = self._native, self._gunzip()
         chunks = native.aiter_raw() if gunzip else native.aiter_bytes()
-        with Translated(self.request):
+        with Answered(self.request):
             while (chunk := await self._next(chunks)) is not None:
                 for piece in gunzip.feed(chunk) if gunzip else (chunk,):
                     yield piece
@@ -193,12 +193,12 @@ class HttpResponse:
 
     def close(self) -> None:
         """Give up the rest of the body and the connection with it."""
-        with Translated(self.request):
+        with Answered(self.request):
             self._native.close()
 
     async def aclose(self) -> None:
         """The same for an asynchronous client."""
-        with Translated(self.request):
+        with Answered(self.request):
             await self._native.aclose()
 
     def _gunzip(self) -> Gunzip | None:

@@ -13,7 +13,7 @@ Thing = record(
     id=optional(string(format="uuid")),
     price=optional(string(format="decimal")),
     blob=optional(string(format="byte")),
-    coded=optional(string()),
+    coded=optional(string(format="byte")),
     link=optional(string(format="uri")),
     mail=optional(string(format="email")),
     odd=optional(string()),
