@@ -56,6 +56,7 @@ class ObjectModel:
     ``module`` is the module of the models package that it stands in: a named schema and the inline schemas
     inside it share one. ``additional`` is the type of properties that are not listed, None where there may
     be none. ``python_additional`` names the attribute that keeps them. ``schema`` is what its JSON must satisfy.
+    ``dropped`` are properties of the schema that its requests may not set, and that it therefore has not.
     """
 
     name: str
@@ -66,6 +67,7 @@ class ObjectModel:
     deprecated: bool = False
     examples: tuple[Value, ...] = ()
     properties: tuple[Property, ...] = ()
+    dropped: tuple[str, ...] = ()
     additional: Type | None = None
     python_additional: str = "additional_properties"
     pattern_properties: tuple[tuple[str, Type], ...] = ()

@@ -45,6 +45,11 @@ class Objects:
             name=name,
             module=module,
             properties=properties,
+            dropped=tuple(
+                key
+                for key, schema in flat.properties.items()
+                if schema.read_only and key not in kept
+            ),
             additional=additional,
             pattern_properties=tuple(
                 (pattern, self._types.type_of(each, direction))

@@ -7,7 +7,7 @@ from typing import Any
 
 from ftgen.ir.models import Model, ObjectModel, Property
 from ftgen.ir.schemas import ANYTHING, NOTHING, NULL, Schema
-from ftgen.python.expressions import Brackets, Expression, Name, call
+from ftgen.python.expressions import Brackets, Expression, Name, call, listed
 from ftgen.python.text import literal
 
 Item = tuple[str, Expression]
@@ -103,8 +103,10 @@ def _record(model: ObjectModel) -> Expression:
         del keywords["required"]
     keywords.pop("types")
     items: list[Item] = []
-    if keywords:
-        items.append(("", call("where", *_items(keywords))))
+    dropped = listed(map(literal, model.dropped))
+    told: list[Item] = [("read_only=", dropped)] if model.dropped else []
+    if keywords or told:
+        items.append(("", call("where", *_items(keywords), *told)))
     items += (
         (f"{each.python_name}=", _property(each, properties[each.name]))
         for each in model.properties

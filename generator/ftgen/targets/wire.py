@@ -99,9 +99,8 @@ class Wire:
             model = self._models[name]
             made = self._converted(model.schema)
             if isinstance(model, ObjectModel):
-                made.read_only = frozenset(
-                    each.name for each in model.properties if each.read_only
-                )
+                hidden = (each.name for each in model.properties if each.read_only)
+                made.read_only = frozenset((*hidden, *model.dropped))
             self._named[name] = made
         return self._named[name]
 

@@ -28,6 +28,13 @@ def test_nobody_handles_it() -> None:
     assert response.status_code == 501
 
 
+def test_who_may_not_call_is_not_told_what_is_handled() -> None:
+    asking = operation(security=({"key": []},))
+    api = client((asking, None), authenticate=lambda *credential: None)
+    assert api.get("/things", headers={"x-key": "wrong"}).status_code == 401
+    assert client((asking, None)).get("/things").status_code == 501
+
+
 @pytest.mark.parametrize(
     ("value", "message"),
     [

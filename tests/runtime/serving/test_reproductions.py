@@ -212,6 +212,7 @@ def test_files_are_sent_as_nobody_else_says() -> None:
 
     response = client((operation(replies=replies), answer)).get("/things")
     assert response.headers["content-type"] == "application/octet-stream"
+    assert response.headers["x-content-type-options"] == "nosniff"
     assert "x-injected" not in response.headers
 
 
