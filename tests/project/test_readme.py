@@ -49,6 +49,7 @@ QUICK = {
     ".venv/bin/ftgen": "up to date",
     ".venv/bin/pytest tests/cases/test_cases.py --update": "tests collected",
     ".venv/bin/python -m tests.fuzz --seconds 5": ", 0 not answered",
+    ".venv/bin/python -m tests.siege --requests 2000": "grown: nothing",
 }
 
 
@@ -99,7 +100,11 @@ def test_the_first_command_serves_what_it_generates(checkout: Path) -> None:
 @pytest.mark.parametrize("command", QUICK)
 def test_a_quick_command(checkout: Path, command: str) -> None:
     assert command in OTHERS
-    options = {"pytest": " --collect-only", "fuzz": " --seconds 1"}
+    options = {
+        "pytest": " --collect-only",
+        "fuzz": " --seconds 1",
+        "siege": " --requests 300",
+    }
     more = next((text for word, text in options.items() if word in command), "")
     done = shell(command + more, checkout)
     assert done.returncode == 0, done.stdout + done.stderr
