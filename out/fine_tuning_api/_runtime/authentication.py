@@ -168,6 +168,11 @@ class Guard:
         }
         self._has_warned = False
 
+    @property
+    def is_judging(self) -> bool:
+        """Whether there is anybody who judges credentials."""
+        return self._authenticate is not None or self._security is not None
+
     async def admit(self, operation: Operation, request: Incoming) -> Credentials:
         """The credentials of a request; raises HTTPError 401 where there are none that are good, or 403.
 

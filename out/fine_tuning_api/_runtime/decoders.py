@@ -137,7 +137,8 @@ class _Decoder:
         if extra is None:
             self._put(1, "if len(d) != n: raise Mismatch")
             return
-        known = self._constant(frozenset(attributes), "known")
+        hidden = schema.read_only if self._mode == "request" else frozenset[str]()
+        known = self._constant(hidden.union(attributes), "known")
         rest = f"others(d, {known})"
         inner = values_of(schema.keywords)
         if not self._is_plain(inner):

@@ -117,11 +117,11 @@ class Endpoint:
 
     async def _handle(self, request: Incoming, stack: AsyncExitStack | None) -> Outcome:
         operation, method = self.operation, self.handler
+        guard, admitted = self._settings.guard, ANONYMOUS
+        if operation.security and (guard.is_judging or method is not None):
+            admitted = await guard.admit(operation, request)
         if method is None:
             raise HTTPError(501, f"nothing handles {operation.id} yet")
-        admitted = ANONYMOUS
-        if operation.security:
-            admitted = await self._settings.guard.admit(operation, request)
         faults: list[Fault] = []
         accept, media_type, arguments, keywords = self._read(request, faults)
         context: Context[Any] = Context(

@@ -93,7 +93,8 @@ class Reading:
                     schema.incomplete = True
                     self._say(REQUIRED, (path, name))
             setattr(made, attribute, read)
-        rest = {name: value[name] for name in value if name not in schema.attributes}
+        known = schema.attributes.keys() | hidden
+        rest = {name: value[name] for name in value if name not in known}
         extra = extra_attribute(cls)
         if extra is None or is_closed(schema.keywords):
             for name in rest:

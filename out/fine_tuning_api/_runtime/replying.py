@@ -247,6 +247,8 @@ def _outcome(
     written = _written(kind, fields)
     if is_events and not any(name == b"cache-control" for name, _ in written):
         written.append((b"cache-control", b"no-cache"))
+    if content.kind == "binary":
+        written.append((b"x-content-type-options", b"nosniff"))
     return Outcome(status, written, body, is_events)
 
 

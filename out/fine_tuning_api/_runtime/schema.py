@@ -8,7 +8,7 @@ A record is the schema of a model and knows the attribute of each property. What
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from importlib import import_module
 from typing import Any, TypeAlias
@@ -237,10 +237,16 @@ def where(
     tag: str | None = None,
     tags: Mapping[Any, int] | None = None,
     default: int | None = None,
+    read_only: Sequence[str] = (),
     **keywords: Any,
 ) -> Schema:
-    """Assertions by their keywords, whatever the type of a value is; what tells a union's variants apart."""
-    return _union(Schema(**keywords), tag, tags, default)
+    """Assertions by their keywords, whatever the type of a value is; what tells a union's variants apart.
+
+    ``read_only`` names properties that a record has no attribute for, and that requests may not set.
+    """
+    made = _union(Schema(**keywords), tag, tags, default)
+    made.read_only = frozenset(read_only)
+    return made
 
 
 def record(rest: Schema = anything, /, **properties: Schema | Property) -> Schema:
@@ -264,5 +270,6 @@ def record(rest: Schema = anything, /, **properties: Schema | Property) -> Schem
     )
     made = made.where(**rest.keywords) if rest.keywords else made
     made.attributes = {names[at]: at for at in found}
-    made.read_only = frozenset(names[at] for at, of in found.items() if of.read_only)
+    hidden = frozenset(names[at] for at, of in found.items() if of.read_only)
+    made.read_only = hidden | rest.read_only
     return made

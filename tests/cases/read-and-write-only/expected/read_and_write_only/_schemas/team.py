@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.schema import record, required, string
+from .._runtime.schema import record, required, string, where
 
 Team = record(id=required(string(), read_only=True), name=string())
-TeamRequest = record(name=string())
+TeamRequest = record(where(read_only=["id"]), name=string())

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.schema import optional, record, ref, required, string
+from .._runtime.schema import optional, record, ref, required, string, where
 
 User = record(
     id=required(string(format="uuid"), read_only=True),
@@ -11,5 +11,8 @@ User = record(
     team=optional(ref("Team")),
 )
 UserRequest = record(
-    name=string(), password=string(min_length=8), team=optional(ref("TeamRequest"))
+    where(read_only=["id"]),
+    name=string(),
+    password=string(min_length=8),
+    team=optional(ref("TeamRequest")),
 )
