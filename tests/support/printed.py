@@ -10,10 +10,13 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 import jsonschema_rs
 
@@ -52,30 +55,34 @@ class Document:
         self.path = path
         self.raw = tool.load(path)
         old = str(self.raw.get("openapi", "2")) < "3.1"
-        registry = jsonschema_rs.Registry(
-            [("urn:doc", tool.modern(self.raw, old, "response"))],
-            draft=jsonschema_rs.Draft202012,
+        self.modern = tool.modern(self.raw, old, "response")
+        self._registry = jsonschema_rs.Registry(
+            [("urn:doc", self.modern)], draft=jsonschema_rs.Draft202012
         )
-        self._registry = registry
-        self._spec = load(read(path), diagnostics=Diagnostics())
-        api = lower_and_name(self._spec, package="", diagnostics=Diagnostics())
+        self._validators: dict[tuple[str, bool], Any] = {}
+        spec = load(read(path), diagnostics=Diagnostics())
+        api = lower_and_name(spec, package="", diagnostics=Diagnostics())
+        self.models = api.models
         self.operations = [each for group in api.groups for each in group.operations]
+
+    @contextmanager
+    def package(self, name: str) -> Iterator[ModuleType]:
+        """The package of models that is generated, imported."""
+        with tempfile.TemporaryDirectory() as out:
+            config = Config(
+                spec=str(self.path), out=out, package=name, targets=("models",)
+            )
+            result = generate(config)
+            assert result.status == "ok", result.diagnostics
+            with imported(Path(out), name) as package:
+                yield package
 
     def check(self) -> Outcome:
         """Read every answer that is printed."""
         outcome = Outcome()
-        with tempfile.TemporaryDirectory() as out:
-            config = Config(
-                spec=str(self.path),
-                out=out,
-                package="printed_answers",
-                targets=("models",),
-            )
-            result = generate(config)
-            assert result.status == "ok", result.diagnostics
-            with imported(Path(out), "printed_answers"):
-                for content, value in self.answers():
-                    self._check(content, value, outcome)
+        with self.package("printed_answers"):
+            for content, value in self.answers():
+                self._check(content, value, outcome)
         return outcome
 
     def answers(self) -> Iterator[tuple[Content, Any]]:
@@ -125,7 +132,9 @@ class Document:
         is_closed = any(each.message == "is not allowed here" for each in told)
         if codec.encode(made) != value and not is_closed:
             outcome.wrong.append((at, "is written otherwise", value))
-        verdicts = [self._is_valid(at, value, formats) for formats in (False, True)]
+        verdicts = [
+            self.is_valid(f"{at}/schema", value, formats) for formats in (False, True)
+        ]
         if None in verdicts:
             return
         outcome.valid += bool(verdicts[0])
@@ -140,16 +149,20 @@ class Document:
         elif json.dumps(strict, sort_keys=True) != json.dumps(value, sort_keys=True):
             outcome.wrong.append((at, "comes back as another", value))
 
-    def _is_valid(self, pointer: str, value: Any, formats: bool) -> bool | None:
-        try:
-            validator = jsonschema_rs.Draft202012Validator(
-                {"$ref": f"urn:doc#{pointer}/schema"},
-                registry=self._registry,
-                validate_formats=formats,
-            )
-        except (jsonschema_rs.ReferencingError, ValueError):
-            return None
-        return validator.is_valid(value)
+    def is_valid(self, pointer: str, value: Any, formats: bool = True) -> bool | None:
+        """Whether a value is valid for the schema at a place; None where the other validator cannot tell."""
+        if (pointer, formats) not in self._validators:
+            try:
+                found = jsonschema_rs.Draft202012Validator(
+                    {"$ref": f"urn:doc#{quote(pointer, safe='/~')}"},
+                    registry=self._registry,
+                    validate_formats=formats,
+                )
+            except (jsonschema_rs.ReferencingError, ValueError):
+                found = None
+            self._validators[pointer, formats] = found
+        validator = self._validators[pointer, formats]
+        return None if validator is None else validator.is_valid(value)
 
 
 @cache
