@@ -59,7 +59,6 @@ class GroupModule:
 
     docstring: str
     imports: tuple[str, ...]
-    type_imports: tuple[str, ...]
     tables: tuple[str, ...]
     requests: GroupClass
     clients: tuple[GroupClass, ...]
@@ -109,9 +108,9 @@ class _GroupWriter:
             docstring=docstring(
                 f"{title}: the operations of this group, synchronous and asynchronous."
             ),
-            imports=import_lines({"TYPE_CHECKING", *used}, {**NAMES, **VOCABULARY}),
-            type_imports=import_lines(
-                {"SyncTransport", "AsyncTransport", *used}, TYPE_NAMES, standard=False
+            imports=import_lines(
+                {"SyncTransport", "AsyncTransport", *used},
+                {**NAMES, **VOCABULARY, **TYPE_NAMES},
             ),
             tables=tables,
             requests=requests,

@@ -33,7 +33,6 @@ class GroupView:
 
     docstring: str
     imports: tuple[str, ...]
-    has_replies: bool
     class_name: str
     class_docstring: str
     methods: tuple[MethodView, ...]
@@ -58,15 +57,11 @@ def group_view(served: Served, names: Names, codecs: Codecs) -> GroupView:
     )
     used = {"ABC", "abstractmethod", "Generic", "P_contra", "Operation"}
     used |= named((*operations, *(each.signature for each in methods)))
-    has_replies = "replies" in used
-    if has_replies:
-        used.add("TYPE_CHECKING")
     return GroupView(
         docstring=docstring(
             one_line(f"{group.title}: its handlers and its operations.")
         ),
-        imports=import_lines(used, {**NAMES, **VOCABULARY}),
-        has_replies=has_replies,
+        imports=import_lines(used, {**NAMES, **VOCABULARY, "replies": "."}),
         class_name=served.class_name,
         class_docstring=docstring(group.description or f"Handles {group.title}.", 4),
         methods=methods,
