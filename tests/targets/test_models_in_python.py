@@ -114,7 +114,7 @@ def test_types_of_models_and_methods_can_be_asked_for(
             if not cls.__module__.startswith("told.") or "_runtime" in cls.__module__:
                 continue
             typing.get_type_hints(cls)
-            for name, method in inspect.getmembers(cls, inspect.isfunction):
+            for _, method in inspect.getmembers(cls, inspect.isfunction):
                 if method.__module__ == module:
                     typing.get_type_hints(method)
                     asked += 1

@@ -4,19 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from .. import models
 from .._runtime import arguments, bodies, paging, parameters, replies
-from .._runtime.requests import PageRequest, Readers, Request
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.paging import AsyncPager, Page
+from .._runtime.requests import PageRequest, Readers, Request, RequestOptions
 from .._runtime.schema import ref
+from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.paging import AsyncPager, Page
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import SyncTransport
 
 _FINE_TUNING_JOB = replies.json(ref("FineTuningJob"))
 _ERROR_RESPONSE = replies.json(ref("ErrorResponse"))

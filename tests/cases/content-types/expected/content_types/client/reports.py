@@ -3,21 +3,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from .. import models
 from .._runtime import bodies, codec, replies
-from .._runtime.requests import Readers, Request
+from .._runtime.async_streams import AsyncRawStream, Opening
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Readers, Request, RequestOptions
 from .._runtime.schema import ref, string
+from .._runtime.sync_streams import RawStream
+from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .._runtime.async_streams import AsyncRawStream, Opening
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_streams import RawStream
-    from .._runtime.sync_transport import SyncTransport
-    from .._runtime.uploads import AsyncUploadable, Uploadable
+from .._runtime.uploads import AsyncUploadable, Uploadable
 
 _REPORT = replies.json(ref("Report"))
 _MAKE_REPORT200 = replies.text(string())

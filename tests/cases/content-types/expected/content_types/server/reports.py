@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic
+from typing import Generic
 
 from .. import models
 from .._runtime.file_replies import Downloadable
@@ -12,9 +12,7 @@ from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Body, Content, Operation, json_body, json_content
 from .._runtime.schema import ref, string
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class ReportsApi(ABC, Generic[P_contra]):

@@ -5,15 +5,13 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic, Literal
+from typing import Generic, Literal
 
 from .. import models
 from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, query
 from .._runtime.schema import array, boolean, integer, number, one, ref, string
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class SettingsApi(ABC, Generic[P_contra]):

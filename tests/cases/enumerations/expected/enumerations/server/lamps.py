@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic, Literal
+from typing import Generic, Literal
 
 from .. import models
 from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_content, query
 from .._runtime.schema import array, one, ref
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class LampsApi(ABC, Generic[P_contra]):

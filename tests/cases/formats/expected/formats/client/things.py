@@ -6,19 +6,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .. import models
 from .._runtime import arguments, bodies, parameters, replies
-from .._runtime.requests import Request
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Request, RequestOptions
 from .._runtime.schema import ref
+from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import SyncTransport
 
 _THING = replies.json(ref("Thing"))
 

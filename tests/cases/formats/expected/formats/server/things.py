@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from abc import ABC, abstractmethod
 from decimal import Decimal
-from typing import TYPE_CHECKING, Generic
+from typing import Generic
 from uuid import UUID
 
 from .. import models
@@ -14,9 +14,7 @@ from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content, path, query
 from .._runtime.schema import ref, string
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class ThingsApi(ABC, Generic[P_contra]):

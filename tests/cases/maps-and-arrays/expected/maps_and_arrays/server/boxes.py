@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, Generic
+from typing import Any, Generic
 
 from .. import models
 from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content
 from .._runtime.schema import array, ref
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class BoxesApi(ABC, Generic[P_contra]):

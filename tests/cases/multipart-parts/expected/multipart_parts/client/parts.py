@@ -5,18 +5,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import models
 from .._runtime import bodies, forms, replies
-from .._runtime.requests import Request
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Request, RequestOptions
+from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import SyncTransport
-    from .._runtime.uploads import AsyncUploadable, Uploadable
+from .._runtime.uploads import AsyncUploadable, Uploadable
 
 
 class PartsRequests:

@@ -3,18 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models
 from .._runtime import parameters, replies
-from .._runtime.requests import Request
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Request, RequestOptions
 from .._runtime.schema import ref
+from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import SyncTransport
 
 _CLASS_ = replies.json(ref("Class"))
 

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic
+from typing import Generic
 
 from .. import models
 from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, cookie, header, path, query
 from .._runtime.schema import array, boolean, integer, ref, string
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class SearchApi(ABC, Generic[P_contra]):

@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic
+from typing import Generic
 
 from .. import models
 from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, json_body, json_content, path
 from .._runtime.schema import array, ref
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class ThingsApi(ABC, Generic[P_contra]):

@@ -3,19 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import models
 from .._runtime import parameters, replies, streaming
-from .._runtime.requests import Readers, Request, StreamRequest
+from .._runtime.async_streams import AsyncStream, Opening
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Readers, Request, RequestOptions, StreamRequest
 from .._runtime.schema import array, ref, string
-
-if TYPE_CHECKING:
-    from .._runtime.async_streams import AsyncStream, Opening
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_streams import Stream
-    from .._runtime.sync_transport import SyncTransport
+from .._runtime.sync_streams import Stream
+from .._runtime.sync_transport import SyncTransport
 
 _JOB = replies.json(ref("Job"))
 _QUEUED = replies.json(ref("Queued"))

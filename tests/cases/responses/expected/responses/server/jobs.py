@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic
+from typing import Generic
 
 from .. import models
 from .._runtime.handling import Answer, Context, Items, P_contra
 from .._runtime.operations import Content, Operation, json_content, path
 from .._runtime.schema import array, ref, string
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class JobsApi(ABC, Generic[P_contra]):

@@ -3,16 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._runtime import replies
-from .._runtime.requests import Readers, Request
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Readers, Request, RequestOptions
 from .._runtime.schema import ref
-
-if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import SyncTransport
+from .._runtime.sync_transport import SyncTransport
 
 _DENIAL = replies.json(ref("Denial"))
 _ERRORS: Readers[Any] = {401: _DENIAL}

@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime import replies
-from .._runtime.requests import Request
-
-if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import SyncTransport
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Request, RequestOptions
+from .._runtime.sync_transport import SyncTransport
 
 
 class PlacesRequests:

@@ -4,13 +4,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic
+from typing import Generic
 
 from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class PlacesApi(ABC, Generic[P_contra]):

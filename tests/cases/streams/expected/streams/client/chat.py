@@ -3,19 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models
 from .._runtime import bodies, replies, streaming
-from .._runtime.requests import Request, StreamRequest
+from .._runtime.async_streams import AsyncRawStream, AsyncStream, Opening
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Request, RequestOptions, StreamRequest
 from .._runtime.schema import ref
-
-if TYPE_CHECKING:
-    from .._runtime.async_streams import AsyncRawStream, AsyncStream, Opening
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_streams import RawStream, Stream
-    from .._runtime.sync_transport import SyncTransport
+from .._runtime.sync_streams import RawStream, Stream
+from .._runtime.sync_transport import SyncTransport
 
 _ANSWER = replies.json(ref("Answer"))
 _PIECE = streaming.EventDataReader.of(ref("Piece"))

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic
+from typing import Generic
 
 from .. import models
 from .._runtime.file_replies import Downloadable
 from .._runtime.handling import Answer, Context, Items, P_contra
 from .._runtime.operations import Content, Operation, json_body, json_content
 from .._runtime.schema import ref, string
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class ChatApi(ABC, Generic[P_contra]):

@@ -5,19 +5,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from .. import models
 from .._runtime import arguments, bodies, parameters, replies
-from .._runtime.requests import Request
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Request, RequestOptions
 from .._runtime.schema import array, ref
+from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import SyncTransport
-    from .._runtime.uploads import AsyncUploadable, Uploadable
+from .._runtime.uploads import AsyncUploadable, Uploadable
 
 _FIND_PETS200 = replies.json(array(ref("Pet")))
 _PET = replies.json(ref("Pet"))

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic, Literal
+from typing import Generic, Literal
 
 from .. import models
 from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Body, Operation, json_body, json_content, path, query
 from .._runtime.schema import array, integer, one, ref
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class PetsApi(ABC, Generic[P_contra]):

@@ -3,17 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models
 from .._runtime import bodies, codec, replies
-from .._runtime.requests import Request
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Request, RequestOptions
 from .._runtime.schema import ref
-
-if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import SyncTransport
+from .._runtime.sync_transport import SyncTransport
 
 _DRAWING = replies.json(ref("Drawing"))
 

@@ -4,16 +4,12 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING
 
 from .._runtime import parameters, replies
-from .._runtime.requests import Request
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Request, RequestOptions
+from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_transport import SyncTransport
 
 
 class ARequests:

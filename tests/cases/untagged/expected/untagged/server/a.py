@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic
+from typing import Generic
 
 from .._runtime.handling import Answer, Context, P_contra
 from .._runtime.operations import Operation, path, query
 from .._runtime.schema import string
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class AApi(ABC, Generic[P_contra]):

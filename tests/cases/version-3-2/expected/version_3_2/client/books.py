@@ -3,20 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models
 from .._runtime import bodies, forms, replies, streaming
-from .._runtime.requests import Request, StreamRequest
+from .._runtime.async_streams import AsyncStream, Opening
+from .._runtime.async_transport import AsyncTransport
+from .._runtime.requests import Request, RequestOptions, StreamRequest
 from .._runtime.schema import ref
+from .._runtime.sync_streams import Stream
+from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .._runtime.async_streams import AsyncStream, Opening
-    from .._runtime.async_transport import AsyncTransport
-    from .._runtime.requests import RequestOptions
-    from .._runtime.sync_streams import Stream
-    from .._runtime.sync_transport import SyncTransport
 
 _BOOK = streaming.JsonLinesReader.of(ref("Book"))
 _EVENT = streaming.EventReader.of(ref("Event"))

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Generic
+from typing import Generic
 
 from .. import models
 from .._runtime.handling import Answer, Context, Items, P_contra
 from .._runtime.operations import Content, Operation, json_body, querystring
 from .._runtime.schema import ref
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from . import replies
+from . import replies
 
 
 class BooksApi(ABC, Generic[P_contra]):
