@@ -35,7 +35,9 @@ def loopback() -> str:
     from tests.benchmarks import loopback
     from tests.benchmarks.measure import table
 
-    title = "Servers under uvicorn, over loopback: CPU time of the server"
+    title = (
+        f"Servers under uvicorn with {loopback.parser()}, over loopback: their CPU time"
+    )
     return table(title, loopback.rows())
 
 
