@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from . import form_reading, jsontext, media
+from .careful import MISMATCHES
 from .codec import DecodeError, Violation, codec_of
 from .incoming import Incoming
 from .limits import Limits
@@ -95,20 +97,24 @@ def _decode(
         case "binary":
             return octets
         case "json":
-            value = load_json(_unicode(octets, content_type), limits.depth)
+            text = _unicode(octets, content_type)
+            if limits.depth >= jsontext.MAX_DEPTH:
+                with suppress(*MISMATCHES):
+                    return codec_of(body.schema).of_text("request", text)
+            value = load_json(text, limits.depth)
         case "form":
-            text = _text(octets, content_type)
-            if text.count("&") >= limits.form_fields:
+            form = _text(octets, content_type)
+            if form.count("&") >= limits.form_fields:
                 most = limits.form_fields
                 raise HTTPError(413, f"the form must not have more than {most} fields")
-            value = form_reading.read_form(text, body.schema, body.parts)
+            value = form_reading.read_form(form, body.schema, body.parts)
         case "multipart":
             pieces = split(octets, content_type, limits.parts)
             return _form(body, pieces, limits, note)
         case "text":
-            text = _text(octets, content_type)
+            plain = _text(octets, content_type)
             scalar = shape_of(body.schema).scalar
-            value = text if scalar is None else scalar(text)
+            value = plain if scalar is None else scalar(plain)
         case _:
             values = read_items(body.kind, octets)
             return _items(body, values, limits.violations, note)

@@ -65,12 +65,12 @@ _HALF_ESCAPED = re.compile(r"\\u[dD][89a-fA-F]").search
 
 def _loads(text: str | bytes) -> Any:
     """Read JSON text, octets in UTF-8; raises JsonError for what is none."""
+    octets = b""
     if isinstance(text, bytes):
-        text = _unicode(text)
+        octets, text = text, _unicode(text)
     try:
         value = _decode(text)
-        if not text.isascii():
-            text.encode()
+        octets = octets or text.encode()
     except json.JSONDecodeError as error:
         reason = error.msg.removesuffix(" at")
         raise JsonError(reason, error.pos, error.lineno, error.colno) from None
@@ -78,13 +78,21 @@ def _loads(text: str | bytes) -> Any:
         raise _at(_HALF, text, error.start) from None
     except (ValueError, RecursionError):
         raise _fault(text) from None
-    openings = text.count("[") + text.count("{")
     doubtful = _HALF_ESCAPED(text) or (
-        openings > MAX_DEPTH and is_deeper(value, MAX_DEPTH)
+        _has_many_openings(octets) and is_deeper(value, MAX_DEPTH)
     )
     if doubtful and (fault := next(_faults(text), None)):
         raise fault
     return value
+
+
+_MANY = MAX_DEPTH + 1
+
+
+def _has_many_openings(octets: bytes) -> bool:
+    """Whether a text may be nested too deeply; replacing finds octets several times as fast as counting does."""
+    rest = octets.replace(b"[", b"", _MANY).replace(b"{", b"", _MANY)
+    return len(octets) - len(rest) > MAX_DEPTH
 
 
 def _unicode(octets: bytes) -> str:
@@ -177,11 +185,10 @@ def _dumps(value: Any, *, finite: bool = False) -> bytes:
     """
     try:
         text = plain_text(value)
-        if text.count("[") + text.count("{") > MAX_DEPTH and is_deeper(
-            value, MAX_DEPTH
-        ):
+        octets = text.encode()
+        if _has_many_openings(octets) and is_deeper(value, MAX_DEPTH):
             raise JsonError(_DEEP)
-        return text.encode()
+        return octets
     except UnicodeEncodeError:
         raise JsonError(_HALF) from None
     except RecursionError:
@@ -218,7 +225,6 @@ except ImportError:
 
 else:
     HAS_ORJSON = True
-    _MANY = MAX_DEPTH + 1
     _PLAIN = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
     def _fast_loads(text: str | bytes) -> Any:
@@ -239,9 +245,7 @@ else:
     def _may_be_too_deep(text: str | bytes, value: Any) -> bool:
         """Whether orjson, which reads deeper than it writes, would not write a value again."""
         octets = text if isinstance(text, bytes) else text.encode()
-        # Replacing finds characters several times as fast as counting does.
-        rest = octets.replace(b"[", b"", _MANY).replace(b"{", b"", _MANY)
-        if len(octets) - len(rest) <= MAX_DEPTH:
+        if not _has_many_openings(octets):
             return False
         try:
             orjson.dumps(value)

@@ -61,21 +61,19 @@ class _Documented:
     contents: Sequence[Content]
     needed: Sequence[str] = ()
     types: tuple[str, ...] = field(init=False)
+    number: int = field(init=False)
 
     def __post_init__(self) -> None:
         types = tuple(each.media_type for each in self.contents)
         object.__setattr__(self, "types", types)
+        object.__setattr__(self, "number", _number(self.status))
 
-    @property
-    def number(self) -> int:
-        """The status to send: the first of a range, 200 for default."""
-        return (
-            200
-            if self.status == "default"
-            else int(
-                self.status[0] + self.status[1:].replace("X", "0").replace("x", "0")
-            )
-        )
+
+def _number(status: str) -> int:
+    """The status to send: the first of a range, 200 for default."""
+    if status == "default":
+        return 200
+    return int(status[0] + status[1:].replace("X", "0").replace("x", "0"))
 
 
 class ReplyWriter:
