@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from ftgen.render import templates_folder
+from ftgen.targets.runtime import templates as templates_folder
 
 _INPUT = re.compile(r"\{#-? input: (.+?) -?#\}")
 _VIEW = re.compile(r"(?:(\w+), an? )?(?:text of )?(ftgen[\w.]*)\.(\w+)")
@@ -58,6 +58,8 @@ ftgen's. It may include others, its own in files that begin with an underscore, 
 Everything but names and flags is a finished fragment: it needs no escaping and no formatting.
 
 `contexts.json` keeps for each template the digest of what it is given; a run tells where that has changed.
+Templates of plug-ins are not listed here and have no digest: what these are given is for their distribution to
+say, and changes with its version.
 """
 
 

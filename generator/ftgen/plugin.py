@@ -24,6 +24,10 @@ Its distribution names it in the entry-point group ``ftgen.targets``, and ``--ta
     routes = "acme_routes:TARGET"
 
 Whatever goes wrong in it is reported with the name and the version of its distribution.
+
+A ``TemplateFile`` with its folder as ``templates`` is laid out by a template of the plug-in's own, which users may
+replace by one of the same name as they do ftgen's. What it is given is the plug-in's promise, under its version:
+the digests of ``contexts.json`` are those of ftgen's templates.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from ftgen.config import Config
 from ftgen.findings import source_name
 from ftgen.output.fingerprint import fingerprint, sources_of
 from ftgen.output.manifest import Manifest, digest
-from ftgen.render import templates_folder
 from ftgen.targets.discovery import distributions, packages
+from ftgen.targets.runtime import templates
 from ftgen.version import __version__
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _tools(config: Config) -> dict[str, str]:
 def generator_of(config: Config) -> str:
     """The fingerprint of all that decides what is generated from a description."""
     modules = ("black", "blib2to3", "jinja2", "markdown_it", *packages(config.targets))
-    own = (Path(__file__).parent, templates_folder())
+    own = (Path(__file__).parent, templates())
     return fingerprint((*own, *sources_of(*modules)))
 
 

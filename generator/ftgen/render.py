@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ftgen.diagnostics import FtgenError, Location, finding
 from ftgen.targets.plan import PlannedFile, TemplateFile, TextFile
+from ftgen.targets.runtime import templates
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -43,7 +44,7 @@ def render(
 
 
 def _rendered(file: TemplateFile, custom: Path | None) -> str:
-    folders = (file.templates or templates_folder(),)
+    folders = (file.templates or templates(),)
     environment = _environment(folders if custom is None else (custom, *folders))
     name = PurePosixPath(file.template).name.partition(".")[0]
     try:
@@ -71,14 +72,6 @@ def _place(error: Exception, custom: Path) -> Location | None:
         if Path(filename).is_relative_to(custom):
             return Location(filename, "", line, 1)
     return None
-
-
-@cache
-def templates_folder() -> Path:
-    """ftgen's own templates: inside the installed package, or beside generator/ in a checkout."""
-    package = Path(__file__).parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
 @cache

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from ftgen.render import RenderedFile, render, templates_folder
+from ftgen.render import RenderedFile, render
 from ftgen.targets.plan import TemplateFile, TextFile
+from ftgen.targets.runtime import templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +51,4 @@ def test_finished_text_passes_through() -> None:
 
 
 def test_the_templates_are_found() -> None:
-    assert (templates_folder() / "models").is_dir()
+    assert (templates() / "models").is_dir()
