@@ -25,6 +25,7 @@ READ = {
     "targets/docs/html.py": DESCRIPTIONS,
     "targets/docs/links.py": "names and titles that become anchors",
     "targets/docs/markdown.py": DESCRIPTIONS,
+    "targets/docs/places.py": "headings that become anchors",
     "targets/docs/prose.py": DESCRIPTIONS,
     "targets/docs/relative.py": DESCRIPTIONS,
     "targets/docs/simple_html.py": DESCRIPTIONS,

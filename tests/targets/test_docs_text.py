@@ -14,7 +14,7 @@ from support.documentation import Html, github_slugs, read, text_of
 
 from ftgen.python.text import literal, one_line
 from ftgen.targets.docs import html, markdown
-from ftgen.targets.docs.links import Slugs
+from ftgen.targets.docs.places import Slugs
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 NASTY = st.text(

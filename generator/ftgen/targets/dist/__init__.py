@@ -14,7 +14,7 @@ from ftgen.targets.docs import markdown
 from ftgen.targets.docs.client_calls import calling
 from ftgen.targets.docs.client_sections import Shown, is_plain
 from ftgen.targets.docs.examples import Examples
-from ftgen.targets.docs.links import operation_pages
+from ftgen.targets.docs.places import operation_pages
 from ftgen.targets.lending import lent_by
 from ftgen.targets.plan import PlannedFile, Selection, TemplateFile
 from ftgen.targets.samples import Samples

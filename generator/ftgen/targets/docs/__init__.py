@@ -13,15 +13,7 @@ from ftgen.targets.docs import markdown
 from ftgen.targets.docs.client_page import client_page
 from ftgen.targets.docs.contents import contents
 from ftgen.targets.docs.examples import Examples
-from ftgen.targets.docs.links import (
-    Page,
-    PageLinks,
-    Slugs,
-    is_big,
-    operation_pages,
-    readme,
-    reference_links,
-)
+from ftgen.targets.docs.links import PageLinks, reference_links
 from ftgen.targets.docs.operations import OperationViews
 from ftgen.targets.docs.pages import (
     AuthorizationView,
@@ -33,6 +25,7 @@ from ftgen.targets.docs.pages import (
     readme_view,
     scheme_views,
 )
+from ftgen.targets.docs.places import Page, Slugs, is_big, operation_pages, readme
 from ftgen.targets.docs.reference import reference_view
 from ftgen.targets.docs.relative import with_absolute_links
 from ftgen.targets.docs.schemas import ModelViews

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from operator import methodcaller
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from ftgen.ir.api import Api
+from ftgen.targets.docs.places import Links, Page
 
-if TYPE_CHECKING:
-    from ftgen.targets.docs.links import Links, Page
-
-Target: TypeAlias = "Callable[[Links], str]"
+Target: TypeAlias = Callable[[Links], str]
 """The address of what an anchor means, as seen from one place."""
 
 _KINDS = {

@@ -19,7 +19,7 @@ from ftgen.python.expressions import union
 from ftgen.python.text import literal
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import ExampleView, address, example_views
-from ftgen.targets.docs.links import Links
+from ftgen.targets.docs.places import Links
 from ftgen.targets.docs.prose import Aim
 from ftgen.targets.docs.servers import server_text
 from ftgen.targets.docs.typetext import annotation_text, default_mark, limits, type_text

@@ -15,7 +15,7 @@ from ftgen.targets.docs.client_sections import (
     is_plain,
 )
 from ftgen.targets.docs.examples import Examples
-from ftgen.targets.docs.links import Page
+from ftgen.targets.docs.places import Page
 
 
 @dataclass(frozen=True, slots=True)

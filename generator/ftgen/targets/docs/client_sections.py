@@ -10,7 +10,7 @@ from ftgen.python.expressions import Brackets, Expression, call
 from ftgen.python.layout import lay_out
 from ftgen.targets.docs import markdown
 from ftgen.targets.docs.examples import Examples
-from ftgen.targets.docs.links import Page
+from ftgen.targets.docs.places import Page
 
 
 @dataclass(frozen=True, slots=True)

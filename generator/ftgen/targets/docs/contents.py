@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ftgen.ir.api import Api
 from ftgen.python.text import one_line
 from ftgen.targets.docs import markdown
-from ftgen.targets.docs.links import Page, Readme, is_big
+from ftgen.targets.docs.places import Page, Readme, is_big
 from ftgen.targets.plan import PlannedFile, TextFile
 
 

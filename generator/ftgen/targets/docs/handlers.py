@@ -13,8 +13,8 @@ from ftgen.python.text import literal
 from ftgen.targets import serving
 from ftgen.targets.docs.answers import carried, first_content
 from ftgen.targets.docs.examples import Examples, credential
-from ftgen.targets.docs.links import Page
 from ftgen.targets.docs.lists import answer_of_a_list
+from ftgen.targets.docs.places import Page
 from ftgen.targets.docs.values import content_value, header_value
 from ftgen.targets.server.replies import reply_names, successes
 from ftgen.targets.serving import Served

@@ -23,7 +23,8 @@ from ftgen.targets.docs.bodies import (
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import address
 from ftgen.targets.docs.handlers import implementation
-from ftgen.targets.docs.links import Links, Page, part_id
+from ftgen.targets.docs.links import part_id
+from ftgen.targets.docs.places import Links, Page
 from ftgen.targets.docs.servers import server_text
 from ftgen.targets.docs.typetext import annotation_text, default_mark, limits, type_text
 from ftgen.targets.docs.writer import Writer

@@ -16,8 +16,9 @@ from ftgen.targets.docs.handlers import (
     replying,
     service,
 )
-from ftgen.targets.docs.links import Links, Page, PageLinks, Readme, is_big
+from ftgen.targets.docs.links import PageLinks
 from ftgen.targets.docs.operations import OperationView, OperationViews, see_also
+from ftgen.targets.docs.places import Links, Page, Readme, is_big
 from ftgen.targets.docs.schemas import ModelView, ModelViews
 from ftgen.targets.docs.security import SchemeView, scheme_view
 from ftgen.targets.docs.writer import Writer

@@ -13,9 +13,10 @@ from ftgen.targets import runtime
 from ftgen.targets.docs import html
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.handlers import entry_point, service
-from ftgen.targets.docs.links import Page, ReferenceLinks
+from ftgen.targets.docs.links import ReferenceLinks
 from ftgen.targets.docs.operations import OperationView, OperationViews, see_also
 from ftgen.targets.docs.pages import ServerView, about, base_uri, server_view
+from ftgen.targets.docs.places import Page
 from ftgen.targets.docs.schemas import ModelView, ModelViews
 from ftgen.targets.docs.security import SchemeView, scheme_view
 from ftgen.targets.docs.usage import Usage

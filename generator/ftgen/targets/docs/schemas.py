@@ -14,8 +14,9 @@ from ftgen.python.text import literal
 from ftgen.targets.docs.bodies import RowView, for_example
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.given import LONGEST_EXAMPLE, json_text
-from ftgen.targets.docs.links import Links, part_id
+from ftgen.targets.docs.links import part_id
 from ftgen.targets.docs.operations import see_also
+from ftgen.targets.docs.places import Links
 from ftgen.targets.docs.typetext import annotation_text, default_mark, limits, type_text
 from ftgen.targets.docs.usage import Usage
 from ftgen.targets.docs.writer import Writer

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import OAuthFlow, SecurityScheme
 from ftgen.targets.docs.examples import credential
-from ftgen.targets.docs.links import Links
+from ftgen.targets.docs.places import Links
 from ftgen.targets.docs.writer import Writer
 
 _KINDS = {

@@ -14,7 +14,7 @@ from ftgen.targets.docs.client_page import ClientPage
 from ftgen.targets.docs.client_sections import Section
 from ftgen.targets.docs.examples import Examples
 from ftgen.targets.docs.handlers import handler_name, implementation
-from ftgen.targets.docs.links import Page
+from ftgen.targets.docs.places import Page
 from ftgen.targets.docs.renderer import RENDERER, renderer
 from ftgen.targets.docs.server_bodies import bodies, first
 from ftgen.targets.server.errors import error_names

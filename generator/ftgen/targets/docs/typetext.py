@@ -20,7 +20,7 @@ from ftgen.ir.types import (
 from ftgen.python.annotations import annotation
 from ftgen.python.expressions import Expression, Name, flat, leaves
 from ftgen.python.text import literal
-from ftgen.targets.docs.links import Links
+from ftgen.targets.docs.places import Links
 from ftgen.targets.docs.writer import Writer
 
 _LONGEST_LITERAL = 60

@@ -10,7 +10,7 @@ from ftgen.ir.api import Operation
 from ftgen.ir.models import Model
 from ftgen.ir.reach import model_types, request_types, response_types
 from ftgen.ir.types import names_in
-from ftgen.targets.docs.links import Page
+from ftgen.targets.docs.places import Page
 
 
 @dataclass(frozen=True, slots=True)
