@@ -41,42 +41,37 @@ STANDARD = {
 _RENAMED = {"dt": "datetime as dt"}
 
 
-def imported(name: str) -> str:
-    """How an import says a name: a module may be renamed."""
-    return _RENAMED.get(name, name)
-
-
 def import_lines(
     names: Iterable[str], own: Mapping[str, str], *, standard: bool = True
 ) -> tuple[str, ...]:
-    """The imports that code needs which names something, in isort's order.
+    """The imports that code needs which names something, in isort's order: Python's own modules stand apart.
 
-    ``own`` tells where what is the package's own comes from.
+    ``own`` tells where everything else comes from.
     """
-    known = {**(STANDARD if standard else {}), **own}
+    used = set(names)
+    pythons = used & STANDARD.keys() - own.keys() if standard else set()
+    first = _statements({name: STANDARD[name] for name in pythons})
+    first.sort(key=lambda line: (line.startswith("from"), line))
+    second = _statements({name: own[name] for name in used & own.keys()})
+    second.sort(key=lambda line: (line.startswith("from . "), line))
+    return (*first, *([""] if first and second else []), *second)
+
+
+def _statements(origins: Mapping[str, str]) -> list[str]:
+    """The statements that import names, one a module."""
     by_module: defaultdict[str, list[str]] = defaultdict(list)
-    for name in set(names) & known.keys():
-        by_module[known[name]].append(name)
-    lines = [f"import {imported(name)}" for name in by_module.pop("", ())]
-    lines += [
+    for name, module in origins.items():
+        by_module[module].append(name)
+    modules = [f"import {_RENAMED.get(name, name)}" for name in by_module.pop("", ())]
+    return modules + [
         import_from(module, sorted(found, key=_isort_key))
         for module, found in by_module.items()
     ]
-    return in_order(lines)
 
 
 def _isort_key(name: str) -> tuple[bool, bool, str]:
     """Constants, then classes, then the rest."""
     return not name.isupper(), not name[0].isupper(), name
-
-
-def in_order(lines: Iterable[str]) -> tuple[str, ...]:
-    """Import lines as isort has them: the standard library first, then the package, the nearest last."""
-    found = set(filter(None, lines))
-    own = {line for line in found if line.startswith("from .")}
-    nearest_last = sorted(own, key=lambda line: (line.startswith("from . "), line))
-    others = sorted(found - own, key=lambda line: (line.startswith("from"), line))
-    return (*others, *([""] if own and others else []), *nearest_last)
 
 
 def import_from(module: str, names: Iterable[str], indent: int = 0) -> str:

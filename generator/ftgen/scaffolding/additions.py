@@ -8,12 +8,11 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ftgen.python.layout import Code
+from ftgen.python.imports import import_lines
+from ftgen.python.layout import Code, named
 from ftgen.targets.scaffold.handlers import (
     Handler,
-    Import,
-    import_text,
-    imports,
+    origins,
 )
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
@@ -121,10 +120,7 @@ def _bound(body: Iterable[ast.stmt]) -> set[str]:
 def _imports(text: str, code: Iterable[Code], package: str) -> str:
     """The statements that import what new code needs and the module does not have."""
     has = _bound(parsed(text).body)
-    needed: list[Import] = [
-        each for each in imports(code, package, ()) if each.bound not in has
-    ]
-    return import_text(needed)
+    return "\n".join(import_lines(named(code) - has, origins(package)))
 
 
 def _behind_imports(tree: ast.Module) -> int:

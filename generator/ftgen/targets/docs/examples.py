@@ -16,7 +16,7 @@ from ftgen.ir.models import AliasModel, Model
 from ftgen.ir.schemas import reference
 from ftgen.ir.types import RefType
 from ftgen.python.expressions import Brackets, Expression, Name, Typed, call, listed
-from ftgen.python.imports import import_lines
+from ftgen.python.imports import STANDARD, import_lines
 from ftgen.python.layout import declaration, lay_out, named
 from ftgen.python.text import literal
 from ftgen.targets.codecs import Codecs
@@ -234,12 +234,10 @@ class Examples:
         self, lines: Iterable[str], names: tuple[str, ...], *, apart: bool = False
     ) -> list[str]:
         """The lines that import the names, and what else lines use; ``apart`` where imports stand before."""
-        used = named(lines)
-        standard = import_lines(used, {})
-        also = {name for name in _PUBLIC if name in used}
-        public = sorted({*names, *also}, key=_import_order)
-        own = [f"from {self.package} import {', '.join(public)}"] if public else []
-        return [*standard, *([""] if (standard or apart) and own else []), *own]
+        own = dict.fromkeys((*names, *_PUBLIC), self.package)
+        used = {*names, *named(lines)}
+        first = [""] if apart and used.isdisjoint(STANDARD) else []
+        return [*first, *import_lines(used, own)]
 
 
 def _keywords(
@@ -253,10 +251,6 @@ def _keywords(
             yield f"{each.name}=", value
         elif each.default is None:
             yield f"{each.name}=", "..."
-
-
-def _import_order(name: str) -> tuple[int, str]:
-    return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
 
 
 def credential(scheme: SecurityScheme) -> str:

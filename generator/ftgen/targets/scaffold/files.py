@@ -16,6 +16,7 @@ from ftgen.python.expressions import (
     leaves,
     union,
 )
+from ftgen.python.imports import import_lines
 from ftgen.python.layout import Code, lay_out, named
 from ftgen.python.text import docstring, one_line
 from ftgen.targets.codecs import Codecs
@@ -26,8 +27,7 @@ from ftgen.targets.samples import Samples
 from ftgen.targets.scaffold.handlers import (
     Handler,
     handlers,
-    import_text,
-    imports,
+    origins,
 )
 from ftgen.targets.server.security import given, judge_signature
 from ftgen.targets.serving import Served, apis
@@ -97,8 +97,8 @@ def first_files(
             f"The application that implements {title}.\n\n"
             f"Run it by `uvicorn --factory {folder}.app:make`."
         ),
-        imports=import_text(
-            imports((lifespan, rendering), package, (*own, "Application", "create_app"))
+        imports=_imports(
+            (lifespan, rendering), package, (*own, "Application", "create_app")
         ),
         judges=judges,
         renderer=rendering,
@@ -122,7 +122,7 @@ def handler_file(handler: Handler, package: str, *, has_state: bool) -> Template
     title = one_line(f"Handles {handler.title}.")
     view = HandlerView(
         docstring=docstring(title),
-        imports=import_text(imports(methods, package, (handler.base,))),
+        imports=_imports(methods, package, (handler.base,)),
         has_state=has_state,
         state="State, User" if has_user else "State",
         name=handler.name,
@@ -133,6 +133,12 @@ def handler_file(handler: Handler, package: str, *, has_state: bool) -> Template
     return TemplateFile(
         path=f"{handler.module}.py", template="scaffold/handler.py.jinja", view=view
     )
+
+
+def _imports(code: Iterable[Code], package: str, bases: Iterable[str]) -> str:
+    """The imports of code, and of classes of the server that it has beside."""
+    known = origins(package, bases)
+    return "\n".join(import_lines({*named(code), *bases}, known))
 
 
 def _file(name: str, view: object) -> TemplateFile:

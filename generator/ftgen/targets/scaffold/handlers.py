@@ -20,7 +20,6 @@ from ftgen.python.expressions import (
     flat,
     generic,
 )
-from ftgen.python.imports import STANDARD, import_from, imported
 from ftgen.python.layout import Code, lay_out, named
 from ftgen.targets import serving
 from ftgen.targets.codecs import Codecs
@@ -70,19 +69,6 @@ class Handler:
     argument: str
     title: str
     methods: tuple[Method, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """A name that is imported: from a module, or as a module of its own where there is none."""
-
-    module: str
-    name: str
-
-    @property
-    def bound(self) -> str:
-        """What it is called here."""
-        return self.name.rpartition(" ")[2]
 
 
 def handlers(api: Api) -> tuple[Handler, ...]:
@@ -191,31 +177,9 @@ def _made(response: Response, codecs: Codecs) -> Brackets | None:
     return made if len(flat(made)) <= 60 else call(f"models.{type_.name}", "...")
 
 
-def imports(
-    code: Iterable[Code], package: str, bases: Iterable[str]
-) -> tuple[Import, ...]:
-    """What the code of handlers has to import, in order."""
-    used = named(code)
-    modules = sorted((STANDARD[name], name) for name in used & STANDARD.keys())
-    found = [Import(module, imported(name)) for module, name in modules]
-    found += [Import(package, name) for name in _PACKAGE if name in used]
-    server = [*bases, *(name for name in _SERVER if name in used)]
-    found += [Import(f"{package}.server", name) for name in sorted(server)]
-    return tuple(found)
-
-
-def import_text(found: Iterable[Import]) -> str:
-    """Import statements, one a module; the standard library stands apart."""
-    by_module: dict[str, list[str]] = {}
-    for each in found:
-        by_module.setdefault(each.module, []).append(each.name)
-    standard: list[str] = []
-    own: list[str] = []
-    for module, names in by_module.items():
-        lines = standard if module in STANDARD.values() else own
-        if module:
-            lines.append(import_from(module, names))
-        else:
-            lines += [f"import {name}" for name in names]
-    gap = [""] if standard and own else []
-    return "\n".join((*standard, *gap, *own))
+def origins(package: str, bases: Iterable[str] = ()) -> dict[str, str]:
+    """Where what handlers name comes from; ``bases`` come from the server too."""
+    return {
+        **dict.fromkeys(_PACKAGE, package),
+        **dict.fromkeys((*bases, *_SERVER), f"{package}.server"),
+    }
