@@ -198,6 +198,14 @@ def test_examples_are_chosen_by_name_and_answers_by_status(
         assert "There is no fine-tuning job" in article.inner_text()
 
 
+def test_the_theme_that_was_chosen_stays(chromium: Browser, address: str) -> None:
+    with shown(chromium, address, color_scheme="light") as page:
+        page.locator("#theme").click()
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+        page.reload()
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
 def test_what_is_copied_is_the_code(chromium: Browser, address: str) -> None:
     rights = ["clipboard-read", "clipboard-write"]
     place = f"{address}#list_fine_tuning_events"

@@ -74,6 +74,11 @@ class OperationView:
     authorization: tuple[str, ...]
     content_type: str
 
+    @property
+    def has_alternatives(self) -> bool:
+        """Whether several credentials are each enough."""
+        return len(self.authorization) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class OperationViews:
