@@ -38,7 +38,12 @@ def handler_server(package: str, handlers: Iterable[Block]) -> Any:
         for base, found in classes.items():
             if hasattr(of, base):
                 given[argument] = type(base, tuple(reversed(found)), {})()
-    return server.create_app(**given, authenticate=Anyone(), discover=False)
+    return server.create_app(
+        **given,
+        authenticate=Anyone(),
+        discover=False,
+        render_error=lambda error, context: None,
+    )
 
 
 def execute(code: str) -> dict[str, Any]:

@@ -127,6 +127,7 @@ def test_what_is_known_is_taken() -> None:
         {"type": "object", "required": ["a"], "properties": {"a": {"$ref": "#"}}},
         {"type": "string", "minLength": 3, "maxLength": 2},
         {"not": {}},
+        {"enum": []},
     ],
 )
 def test_there_is_an_end_where_there_is_no_value(schema: dict[str, Any]) -> None:
