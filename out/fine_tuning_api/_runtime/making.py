@@ -66,11 +66,11 @@ class _Making:
         if known in self._hints.schemas:
             return self._hints.schemas[known]
         keywords = self._whole(schema, depth)
+        kinds = keywords.get("types", kinds_of(schema))
+        if not kinds or not keywords.get("enum", True):
+            raise Endless
         if "enum" in keywords:
             return self._chance.choice(keywords["enum"])
-        kinds = keywords.get("types", kinds_of(schema))
-        if not kinds:
-            raise Endless
         if len(kinds) == len(KINDS):
             kinds = ("object" if "properties" in keywords else "string",)
         return self._of_kind(kinds[0], keywords, depth)
