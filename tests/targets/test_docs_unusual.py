@@ -280,6 +280,8 @@ Example of **200**
 
 ### Authorization
 
+One of these is enough:
+
 - [login](../README.md#login) (scopes `read`)
 - none, anonymous calls are allowed
 
