@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ftgen.ir.api import Operation
 from ftgen.ir.models import ObjectModel
@@ -12,6 +11,7 @@ from ftgen.python.expressions import Expression, Name, call, names
 from ftgen.python.layout import lay_out
 from ftgen.python.text import literal
 from ftgen.targets.client.reading import stream_of
+from ftgen.targets.docs.answers import use
 from ftgen.targets.docs.client_sections import Chosen, Section, Shown, is_plain
 from ftgen.targets.flattening import body_arguments
 from ftgen.targets.signatures import path_parameters, stream_name, stream_result
@@ -95,18 +95,15 @@ def uploads(shown: Shown) -> Iterator[Section]:
     )
     key = "" if name == "body" else f"{name.rstrip('[]')}="
     items = (*kept[:place], (key, value), *kept[place + 1 :])
-    told = replace(
-        chosen,
-        arguments=call("", *items, ("options=", "RequestOptions(progress=print)")),
-    )
+    told = ("options=", "RequestOptions(progress=print)")
+    asked = call(chosen.method(), *items, told)
     yield shown.section(
         "Uploads",
         "A file is `bytes`, a `pathlib.Path`, a file opened in binary mode or an iterable of bytes, read while it is "
         "sent; a tuple, or an `Upload`, gives its name and media type too. What can be read again is sent again where "
         "a call is tried again. `progress` is told how many octets have been sent, and of how many.",
         shown.opened(chosen),
-        told.call("result = "),
-        "    print(result)",
+        *use(asked, chosen.operation, awaited=False, indent=4),
         names=["Client", "RequestOptions"],
     )
 
