@@ -35,7 +35,7 @@ class Described:
         """The description as JSON, one document; empty where it is none."""
         try:
             return json.dumps(self.spec.whole(), indent=1, allow_nan=False)
-        except (NoBundle, TypeError, ValueError, RecursionError):
+        except (NoBundle, TypeError, ValueError):
             return ""
 
     @property

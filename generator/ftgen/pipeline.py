@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ftgen.config import Config, is_url
-from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
+from ftgen.diagnostics import Diagnostic, FtgenError, Location
 from ftgen.findings import Findings, recalled, remembered, source_path
 from ftgen.formatting import Formatter
 from ftgen.output.comparison import Change, compare, current, diff, drift, owned
@@ -123,22 +123,12 @@ def _run(config: Config, finish: Callable[[Config, Findings], Result]) -> Result
         found = _up_to_date(config, findings, fetching=fetching)
         return found or finish(config, findings)
     except FtgenError as error:
-        raised = error
-    except RecursionError:
-        raised = _too_deep(config)
-    return Result(
-        status="error",
-        out=config.out,
-        sources=(config.spec, *config.overlays),
-        diagnostics=findings.report(raised),
-    )
-
-
-def _too_deep(config: Config) -> FtgenError:
-    message = "schemas refer to each other more levels deep than ftgen can follow"
-    hint = "let a schema refer to what it means rather than to a chain of others"
-    at = Location(config.spec, "", 1, 1)
-    return FtgenError(finding("nesting-limit", message, at, hint))
+        return Result(
+            status="error",
+            out=config.out,
+            sources=(config.spec, *config.overlays),
+            diagnostics=findings.report(error),
+        )
 
 
 def _up_to_date(config: Config, findings: Findings, *, fetching: bool) -> Result | None:

@@ -114,16 +114,6 @@ def test_a_failure_of_ftgen_is_told_apart(
     assert rules(capsys, "--spec", "api.yaml") == (3, ["internal-error"])
 
 
-def test_no_description_overflows_the_stack(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def overflow(*given: object) -> None:
-        overflow(*given)
-
-    monkeypatch.setattr(pipeline, "_produce", overflow)
-    assert rules(capsys, "--spec", "api.yaml") == (2, ["nesting-limit"])
-
-
 @pytest.mark.parametrize("format", ["json", "sarif", "github"])
 def test_errors_of_usage_come_in_the_format_too(
     capsys: pytest.CaptureFixture[str], format: str

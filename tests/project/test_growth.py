@@ -52,6 +52,27 @@ def _levels(word: str, count: int) -> Schemas:
     return {**levels, f"S{count}": {"type": "object", "properties": {"x": {}}}}
 
 
+def _nested(count: int) -> Schemas:
+    """Arrays that each hold the next one, and arrays of it."""
+    levels = {
+        f"S{n}": {"type": "array", "items": {"anyOf": [_ref(f"S{n + 1}"), inner]}}
+        for n in range(count)
+        for inner in [{"type": "array", "items": _ref(f"S{n + 1}")}]
+    }
+    return {**levels, f"S{count}": {"type": "string"}}
+
+
+def _nameless(count: int) -> Schemas:
+    """Properties that each hold the next one twice, referred to where they stand."""
+    place = "#/components/schemas/S{}/properties/x"
+    levels: Schemas = {}
+    for n in range(count):
+        inner = {"$ref": place.format(n + 1)}
+        held = {"type": "array", "items": inner, "prefixItems": [inner]}
+        levels[f"S{n}"] = {"type": "object", "properties": {"x": held}}
+    return {**levels, f"S{count}": {"properties": {"x": {"type": "string"}}}}
+
+
 def _alike(size: int) -> list[str]:
     marks = " -.:/+*~"
     return [
@@ -99,3 +120,13 @@ def test_what_many_refer_to_is_looked_at_once(tmp_path: Path, word: str) -> None
     least = work(tmp_path, {})
     once, twice = (work(tmp_path, _levels(word, count)) - least for count in (20, 40))
     assert twice < 5 * once, "each level doubles the ways, and not the work"
+
+
+@pytest.mark.parametrize("make", [_nested, _nameless])
+def test_what_stands_in_each_other_is_written_once(
+    tmp_path: Path, make: Callable[[int], Schemas]
+) -> None:
+    work(tmp_path, {})
+    least = work(tmp_path, {})
+    once, twice = (work(tmp_path, make(count)) - least for count in (20, 40))
+    assert twice < 5 * once

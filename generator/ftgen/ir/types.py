@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, TypeAlias
+
+MOST_PARTS = 200
+"""How many parts a type without a name may have."""
 
 Number: TypeAlias = int | float
 Scalar: TypeAlias = str | int | bool
@@ -160,21 +164,28 @@ Type: TypeAlias = (
 )
 
 
-def names_in(type_: Type) -> Iterator[str]:
-    """The models that a type refers to."""
+def parts_of(type_: Type) -> Iterator[Type]:
+    """A type and all that it is made of."""
+    yield type_
     match type_:
-        case RefType(name=name):
-            yield name
         case NullableType(of=of) | MapType(values=of):
-            yield from names_in(of)
+            yield from parts_of(of)
         case ArrayType(items=items, prefix=prefix):
             for each in (*prefix, items):
-                yield from names_in(each)
+                yield from parts_of(each)
         case UnionType(members=members):
             for each in members:
-                yield from names_in(each)
-        case _:
-            return
+                yield from parts_of(each)
+
+
+def names_in(type_: Type) -> Iterator[str]:
+    """The models that a type refers to."""
+    return (each.name for each in parts_of(type_) if isinstance(each, RefType))
+
+
+def is_large(type_: Type) -> bool:
+    """Whether a type is more than anybody reads in one line, and so has a name."""
+    return any(True for _ in islice(parts_of(type_), MOST_PARTS, None))
 
 
 def is_plain_union(union: UnionType) -> bool:

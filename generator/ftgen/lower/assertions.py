@@ -73,9 +73,17 @@ class Assertions:
         self._unions = unions
         self._types = types
         self._open: set[Location] = set()
+        self._made: dict[tuple[int, Direction], tuple[nodes.Schema, Schema]] = {}
 
     def of(self, schema: nodes.Schema, direction: Direction) -> Schema:
         """The assertions of a schema where its type is ``type_of`` it: what has a name is referred to."""
+        key = id(schema), direction
+        if key not in self._made:
+            with self._schemas.levels.of(schema.at):
+                self._made[key] = schema, self._of(schema, direction)
+        return self._made[key][1]
+
+    def _of(self, schema: nodes.Schema, direction: Direction) -> Schema:
         type_ = self._types.type_of(schema, direction)
         plain = type_.of if isinstance(type_, NullableType) else type_
         if isinstance(plain, RefType):
@@ -176,10 +184,10 @@ class Assertions:
         if at in self._open:
             return ANYTHING
         self._open.add(at)
-        try:
-            return self.exact(target, direction)
-        finally:
-            self._open.remove(at)
+        with self._schemas.levels.of(at):
+            made = self.exact(target, direction)
+        self._open.remove(at)
+        return made
 
     def _keywords(
         self, schema: nodes.Schema, types: tuple[str, ...], direction: Direction

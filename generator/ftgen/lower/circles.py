@@ -6,10 +6,11 @@ remains of it, and what a schema else asserts of itself is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from ftgen.ir.graphs import circles
 from ftgen.ir.schemas import ANYTHING, NOTHING, Schema
 
 UNIONS = ("any_of", "one_of")
@@ -118,43 +119,4 @@ _SAME_VALUE = frozenset((*UNIONS, *ASSERTING))
 
 def _groups(schemas: Mapping[str, Schema]) -> dict[str, frozenset[str]]:
     """The schemas that lead back to themselves, each with all on its way."""
-    edges = {name: frozenset(_in_place(of)) for name, of in schemas.items()}
-    return {
-        name: group
-        for group in _connected(edges)
-        for name in group
-        if len(group) > 1 or name in edges[name]
-    }
-
-
-def _connected(edges: Mapping[str, Iterable[str]]) -> Iterator[frozenset[str]]:
-    """Groups of nodes each of which leads to all others of its group (Tarjan's components)."""
-    order: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    places: dict[str, int] = {}
-    stack: list[str] = []
-    for root in edges:
-        path = [] if root in order else [(root, iter(edges[root]))]
-        while path:
-            node, following = path[-1]
-            if node not in order:
-                order[node] = lowest[node] = len(order)
-                places[node] = len(stack)
-                stack.append(node)
-            for other in following:
-                if other not in order:
-                    path.append((other, iter(edges[other])))
-                    break
-                if other in places:
-                    lowest[node] = min(lowest[node], lowest[other])
-            else:
-                path.pop()
-                if path:
-                    above = path[-1][0]
-                    lowest[above] = min(lowest[above], lowest[node])
-                if lowest[node] == order[node]:
-                    at = places[node]
-                    yield frozenset(stack[at:])
-                    for each in stack[at:]:
-                        del places[each]
-                    del stack[at:]
+    return circles({name: tuple(_in_place(of)) for name, of in schemas.items()})

@@ -8,14 +8,13 @@ from functools import reduce
 from typing import Any
 
 from ftgen.diagnostics import Diagnostics, Location
-from ftgen.lower.merging import RULES, asserts, kept_whole, merge, settled
+from ftgen.lower.merging import MOST_PAIRS, RULES, asserts, kept_whole, merge, settled
+from ftgen.lower.questions import Levels, Question
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Discriminator, Schema
 
 _REF = frozenset(("ref",))
 _TYPES = frozenset(("types", "one_of", "any_of", "all_of", "items"))
-_DEEPEST_GENERIC = 4
-"""How far down a schema is searched for more than names of types: no description nests these deeper."""
 
 
 class Composer:
@@ -24,14 +23,18 @@ class Composer:
     What cannot be said in one place stays in ``all_of`` of the flat schema: it asserts and decides nothing.
     """
 
-    def __init__(self, spec: Spec, diagnostics: Diagnostics) -> None:
+    def __init__(self, spec: Spec, diagnostics: Diagnostics, levels: Levels) -> None:
         self._spec = spec
         self._diagnostics = diagnostics
+        self._levels = levels
+        self._only_types = Question(levels, self._names_types, first=True)
+        self._end = Question(levels, self._last, first=Schema(at=Location("")))
         self._expanded: dict[int, tuple[Schema, Schema]] = {}
         self._flat: dict[int, tuple[Schema, Schema]] = {}
         self._settled: dict[int, tuple[Schema, Schema]] = {}
         self._parts: dict[int, tuple[Schema, frozenset[Hashable]]] = {}
         self._combined: dict[frozenset[Hashable], Schema] = {}
+        self._pieces: dict[int, tuple[Schema, ...]] = {}
         self._targets: dict[Location, tuple[Schema | None, frozenset[Location]]] = {}
         self._met: list[set[Location]] = []
         self._circular: set[Location] = set()
@@ -114,24 +117,21 @@ class Composer:
         types = (each.types or ("object",) * bool(each.properties) for each in stated)
         return any(found and set(found) <= set(named.types) for found in types)
 
-    def _end(self, schema: Schema) -> Schema:
-        """The schema at the end of a chain of references, if it is not too long."""
-        for _ in range(_DEEPEST_GENERIC):
-            if schema.ref is None:
-                break
-            schema = self._spec.schema(schema.ref)
-        return schema
+    def _last(self, schema: Schema) -> Schema:
+        """The schema at the end of a chain of references."""
+        if schema.ref is None:
+            return schema
+        return self._end(self._spec.schema(schema.ref))
 
-    def _only_types(self, schema: Schema, depth: int = 0) -> bool:
+    def _names_types(self, schema: Schema) -> bool:
+        """Whether a schema only names types, its own and those of what is in it."""
         if schema.ref is not None:
-            deep = depth > _DEEPEST_GENERIC
-            target = self._spec.schema(schema.ref)
-            return not deep and self._only_types(target, depth + 1)
+            return self._only_types(self._spec.schema(schema.ref))
         variants = [*schema.one_of, *schema.any_of, *schema.all_of]
         if schema.items is not None:
             variants.append(schema.items)
         return not asserts(schema, besides=_TYPES) and all(
-            self._only_types(each, depth + 1) for each in variants
+            map(self._only_types, variants)
         )
 
     def _sole(
@@ -186,7 +186,9 @@ class Composer:
             return None
         self._joined.add(ref)
         self._met.append({ref})
-        found = self._expand(self._spec.schema(ref), at, (*within, ref))
+        target = self._spec.schema(ref)
+        with self._levels.of(target.at):
+            found = self._expand(target, at, (*within, ref))
         met = frozenset(self._met.pop())
         self._meet(met)
         if met.isdisjoint(self._circular.union(within)):
@@ -244,8 +246,10 @@ class Composer:
         key = self._key(a) | self._key(b)
         if key not in self._combined:
             title = a.title + b.title if a.title and b.title else ""
-            made = Schema(at=b.at, title=title, all_of=(a, b))
+            pieces = (*self._pieces.get(id(a), (a,)), b)
+            made = Schema(at=b.at, title=title, all_of=pieces)
             self._parts[id(made)] = made, key
+            self._pieces[id(made)] = pieces
             self._combined[key] = made
         return self._combined[key]
 
@@ -272,7 +276,20 @@ class Composer:
                 at,
                 "give the schemas of an allOf types that go together",
             )
+        self._report_product(a, b, at)
         return merged
+
+    def _report_product(self, a: Schema, b: Schema, at: Location) -> None:
+        for keyword in ("one_of", "any_of"):
+            count = len(getattr(a, keyword)), len(getattr(b, keyword))
+            if count[0] * count[1] > MOST_PAIRS:
+                self._diagnostics.report(
+                    "product-limit",
+                    f"allOf of {count[0]} and of {count[1]} variants would be a class for each pair of them; those of "
+                    "the latter decide on the types, the former are checked on the wire",
+                    at,
+                    f"let the schemas of an allOf have no more than {MOST_PAIRS} pairs of variants",
+                )
 
 
 def _discriminator(merged: Schema, parts: list[Schema]) -> Discriminator | None:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from ftgen.diagnostics import Diagnostics, Location
 from ftgen.ir.types import Type
 from ftgen.lower.compose import Composer
+from ftgen.lower.constants import Constants
 from ftgen.lower.merging import asserts
 from ftgen.lower.nulls import Nulls
+from ftgen.lower.questions import Levels
 from ftgen.lower.scalars import implied_types, literal_type
 from ftgen.lower.unchecked import report_unchecked
 from ftgen.openapi import Spec
@@ -23,8 +25,10 @@ class Composition:
     def __init__(self, spec: Spec, diagnostics: Diagnostics) -> None:
         self.spec = spec
         self.diagnostics = diagnostics
-        self.composer = Composer(spec, diagnostics)
-        self.nulls = Nulls(spec)
+        self.levels = Levels()
+        self.composer = Composer(spec, diagnostics, self.levels)
+        self.nulls = Nulls(spec, self.levels)
+        self.constants = Constants(self.levels, self.composer, self.variants)
         self._flattened: dict[int, tuple[Schema, Schema]] = {}
         self._single_types: dict[tuple[int, str], tuple[Schema, Schema]] = {}
 

@@ -9,6 +9,7 @@ from ftgen.ir.schemas import ANYTHING, Schema
 from ftgen.ir.types import AnyType, StringType, Type
 from ftgen.lower import texts
 from ftgen.lower.directions import Direction
+from ftgen.lower.questions import Question
 from ftgen.lower.schemas import Schemas
 from ftgen.naming import pascal_case, snake_case
 from ftgen.openapi import nodes
@@ -49,6 +50,7 @@ class Contents:
     def __init__(self, schemas: Schemas, diagnostics: Diagnostics) -> None:
         self._schemas = schemas
         self._diagnostics = diagnostics
+        self._is_text = Question(schemas.levels, self._admits_text, first=True)
 
     def of(
         self, media_types: tuple[nodes.MediaType, ...], direction: Direction, name: str
@@ -97,7 +99,7 @@ class Contents:
         """The type of what a media type carries, and what that must satisfy."""
         if kind == "binary":
             return StringType(format="binary"), _OCTETS
-        is_text = schema is not None and _is_text(schema, self._schemas)
+        is_text = schema is not None and self._is_text(schema)
         if kind == "text":
             if "xml" in media.name and schema is not None and not is_text:
                 self._diagnostics.report(
@@ -112,6 +114,15 @@ class Contents:
         if kind == "event-stream" and media.item_schema is None and is_text:
             return StringType(), TEXT
         return self._schemas.meaning(schema, direction)
+
+    def _admits_text(self, schema: nodes.Schema) -> bool:
+        """Whether a schema, or each of its variants, is one of texts."""
+        schemas = self._schemas
+        target = schemas.spec.schema(schema.ref) if schema.ref is not None else schema
+        if variants := (*target.one_of, *target.any_of):
+            return all(map(self._is_text, variants))
+        flat = schemas.composer.expand(schema)
+        return flat.types in ((), ("string",)) and not flat.properties
 
     def _encoding(self, encoding: nodes.Encoding) -> PartEncoding:
         return PartEncoding(
@@ -169,15 +180,3 @@ def _is_wild(media_type: str) -> bool:
 
 def _is_octets(schema: nodes.Schema) -> bool:
     return schema.format in ("binary", "byte", "file") or schema.types == ("string",)
-
-
-_DEEPEST_VARIANTS = 5
-
-
-def _is_text(schema: nodes.Schema, schemas: Schemas, depth: int = 0) -> bool:
-    target = schemas.spec.schema(schema.ref) if schema.ref is not None else schema
-    if variants := (*target.one_of, *target.any_of):
-        deeper = depth < _DEEPEST_VARIANTS
-        return deeper and all(_is_text(each, schemas, depth + 1) for each in variants)
-    flat = schemas.composer.expand(schema)
-    return flat.types in ((), ("string",)) and not flat.properties

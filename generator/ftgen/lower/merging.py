@@ -41,7 +41,7 @@ GROUPS = (
 )
 """Fields that mean something only together."""
 
-_MOST_PAIRS = 64
+MOST_PAIRS = 64
 """Above it two sets of variants are not multiplied: a class for each pair would help nobody."""
 
 _EXACT = frozenset("unevaluated_properties unevaluated_items".split())
@@ -101,7 +101,7 @@ def _names(a: Mapping[str, tuple[str, ...]], b: Mapping[str, Any], both: Both) -
 
 def _pairs(a: tuple[Schema, ...], b: tuple[Schema, ...], both: Both) -> Any:
     """Variants of both: every pair of them, where those are not too many."""
-    if len(a) * len(b) > _MOST_PAIRS:
+    if len(a) * len(b) > MOST_PAIRS:
         return CONFLICT
     return tuple(both(one, other) for one in a for other in b)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ftgen.lower.questions import Question
+from ftgen.lower.questions import Levels, Question
 from ftgen.lower.scalars import values_of
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
@@ -11,9 +11,9 @@ from ftgen.openapi.nodes import Schema
 class Nulls:
     """Answers what schemas say of null, references followed."""
 
-    def __init__(self, spec: Spec) -> None:
+    def __init__(self, spec: Spec, levels: Levels) -> None:
         self._spec = spec
-        self.admitted_by = Question(self._admits, first=False)
+        self.admitted_by = Question(levels, self._admits, first=False)
         """Whether null is valid for a schema, references followed."""
 
     def are_all_of(self, schema: Schema) -> bool:

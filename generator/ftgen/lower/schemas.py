@@ -17,6 +17,7 @@ from ftgen.ir.types import (
     RefType,
     Type,
     UnionType,
+    is_large,
     is_plain_union,
 )
 from ftgen.lower.assertions import Assertions, tagged, without_null
@@ -56,6 +57,7 @@ class Schemas(Composition):
         self.assertions = Assertions(self, self.unions, self)
         self._objects = Objects(self, directions, self.assertions, self)
         self._types: dict[tuple[int, Direction], tuple[Schema, Type]] = {}
+        self._open: set[tuple[int, Direction]] = set()
         self._inline: dict[tuple[int, Direction], tuple[Schema, str]] = {}
         self._queue: deque[tuple[Schema, str, str, Direction]] = deque()
 
@@ -68,9 +70,18 @@ class Schemas(Composition):
     def type_of(self, schema: Schema, direction: Direction) -> Type:
         """The type of a schema where it is used."""
         key = id(schema), direction
-        if key not in self._types:
-            self._types[key] = schema, self._type_of(schema, direction)
-        return self._types[key][1]
+        if key in self._types:
+            return self._types[key][1]
+        if key in self._open:
+            flat = self.flatten(schema)
+            model = self._inline_model(flat, direction)
+            return _nullable(model, self.nulls.admitted_by(flat))
+        self._open.add(key)
+        with self.levels.of(schema.at):
+            type_ = self._type_of(schema, direction)
+        self._open.remove(key)
+        self._types[key] = schema, type_
+        return type_
 
     def meaning(self, schema: Schema, direction: Direction) -> tuple[Type, ir.Schema]:
         """The type of a schema where it is used, and what its values must satisfy."""
@@ -197,7 +208,8 @@ class Schemas(Composition):
         if is_object(flat):
             return _nullable(self._inline_model(flat, direction), nullable)
         type_ = self._structure(flat, direction)
-        if isinstance(type_, UnionType) and not is_plain_union(type_):
+        is_union = isinstance(type_, UnionType) and not is_plain_union(type_)
+        if is_union or is_large(type_):
             type_ = self._inline_model(flat, direction)
         return _nullable(type_, nullable)
 

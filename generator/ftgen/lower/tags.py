@@ -10,11 +10,7 @@ from typing import Any
 from ftgen.diagnostics import Location
 from ftgen.ir.types import Scalar
 from ftgen.lower.composition import Composition
-from ftgen.lower.scalars import values_of
 from ftgen.openapi.nodes import Discriminator, Schema
-
-_DEEPEST = 8
-"""How far down variants of variants are asked for constants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +47,8 @@ def told_tags(
     constants that no variant is mapped to: of several that have the same, the one whose name it is. The schema's name
     is one besides only where nothing is mapped to it and its own schema admits any value.
     """
-    owned = [
-        own_constants(each, discriminator.property_name, schemas) for each in variants
-    ]
+    name = discriminator.property_name
+    owned = [schemas.constants.of_property(each, name) for each in variants]
     mapped = [
         list(_mapped(discriminator, at, own, schemas))
         for at, own in zip(places, owned, strict=True)
@@ -61,7 +56,7 @@ def told_tags(
     claims = Counter(value for own in owned for value in set(own or ()))
     told = {value for values in mapped for value in values}
     return Tags(
-        property_name=discriminator.property_name,
+        property_name=name,
         values=tuple(
             (*values, *_others(at, own, values, told, claims))
             for at, own, values in zip(places, owned, mapped, strict=True)
@@ -105,37 +100,6 @@ def _others(
         yield from (each for each in free if claims[each] == 1 or each == name)
     elif name and not mapped and name not in claims:
         yield name
-
-
-def own_constants(
-    schema: Schema, name: str, schemas: Composition, depth: int = 0
-) -> tuple[Any, ...] | None:
-    """The only values that a schema admits for a property of its objects; None where it admits any."""
-    flat = schemas.composer.expand(schema)
-    if name in flat.properties:
-        return constants(flat.properties[name], schemas)
-    if depth > _DEEPEST or not (flat.one_of or flat.any_of):
-        return None
-    found: dict[Any, None] = {}
-    for each in schemas.variants(flat):
-        inner = own_constants(each, name, schemas, depth + 1)
-        if inner is None:
-            return None
-        found |= dict.fromkeys(inner)
-    return tuple(found)
-
-
-def constants(schema: Schema, schemas: Composition) -> tuple[Any, ...] | None:
-    """The strings, integers and booleans that a schema admits, null aside; None where it admits others."""
-    flat = schemas.composer.expand(schema)
-    values = values_of(flat)
-    if values is None and (flat.one_of or flat.any_of):
-        inner = [constants(each, schemas) for each in schemas.variants(flat)]
-        known = [each for each in inner if each is not None]
-        return sum(known, ()) if len(known) == len(inner) else None
-    if values and all(isinstance(each, (str, int)) for each in values):
-        return values
-    return None
 
 
 def _name(at: Location) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypedDict
 
-from ftgen.diagnostics import Location
 from ftgen.ir.api import Example
 from ftgen.ir.models import ExternalDocs, Value
 from ftgen.lower.composition import Composition
@@ -36,18 +35,25 @@ def model_texts(schema: Schema, schemas: Composition) -> ModelTexts:
     )
 
 
-def annotated(
-    schema: Schema, schemas: Composition, within: frozenset[Location] = frozenset()
-) -> Schema:
+def annotated(schema: Schema, schemas: Composition) -> Schema:
     """The schema with what it leaves to others to say of it.
 
     These are its one branch beside null, the one part of its allOf and what it refers to, which keeps its
-    title and its link for itself. ``within`` are the schemas that have led here.
+    title and its link for itself.
     """
+    chain = {schema.at: schema}
     part = _only_part(schema, schemas)
-    if part is None or part.at in within or len(within) > _LONGEST_CHAIN:
-        return schema
-    inner = annotated(part, schemas, within | {schema.at})
+    while part is not None and part.at not in chain:
+        chain[part.at] = part
+        part = _only_part(part, schemas)
+    *outer, told = chain.values()
+    for each in reversed(outer):
+        told = _with_inner(each, told)
+    return told
+
+
+def _with_inner(schema: Schema, inner: Schema) -> Schema:
+    """A schema with what it leaves to the one inside it to say."""
     if schema.ref is not None:
         inner = replace(inner, title="", external_docs=None)
     return replace(
@@ -59,9 +65,6 @@ def annotated(
         examples=schema.examples or inner.examples,
         deprecated=schema.deprecated or inner.deprecated,
     )
-
-
-_LONGEST_CHAIN = 100
 
 
 def _only_part(schema: Schema, schemas: Composition) -> Schema | None:

@@ -43,6 +43,7 @@ class Unions:
 
     def __init__(self, schemas: Schemas, diagnostics: Diagnostics) -> None:
         self._models = schemas.models
+        self._levels = schemas.levels
         self._tags = schemas.tags
         self._diagnostics = diagnostics
         self._settled: set[str] = set()
@@ -98,7 +99,8 @@ class Unions:
             return
         self._settled.add(name)
         if isinstance(model.type, UnionType):
-            type_ = self._union(model, model.type, self._tags.get(name, Tags()))
+            with self._levels.of(model.at):
+                type_ = self._union(model, model.type, self._tags.get(name, Tags()))
             if type_ is None:
                 self._report_circle(model)
             self._models[name] = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from ftgen.lower.composition import Composition
 from ftgen.lower.merging import EMPTY, asserts, implies
+from ftgen.lower.questions import Question
 from ftgen.openapi.nodes import Schema
 
 _BESIDE = (
@@ -14,8 +16,6 @@ _BESIDE = (
 ).split()
 """Fields that decide on no type: what they say of a union is asserted of the union as a whole."""
 
-_DEEPEST = 5
-
 
 class Variants:
     """Finds the variants of unions; always the same objects for the same schema."""
@@ -23,6 +23,7 @@ class Variants:
     def __init__(self, schemas: Composition) -> None:
         self._schemas = schemas
         self._known: dict[int, tuple[Schema, list[Schema]]] = {}
+        self._within: dict[tuple[str, ...], Question[bool]] = {}
 
     def of(self, flat: Schema) -> list[Schema]:
         """The variants of a union, each with what is stated beside them and decides on a type."""
@@ -44,7 +45,7 @@ class Variants:
             if not all(self._says(each.properties.get(name), of) for each in variants)
         }
         types = tuple(name for name in flat.types if name != "null")
-        if all(self._is_within(each, types) for each in variants):
+        if all(map(self._are_within(types), variants)):
             types = ()
         return replace(found, types=types, properties=left)
 
@@ -80,10 +81,14 @@ class Variants:
         expand = self._schemas.composer.expand
         return said is wanted or implies(expand(said), expand(wanted))
 
-    def _is_within(
-        self, schema: Schema, types: tuple[str, ...], depth: int = 0
-    ) -> bool:
-        """Whether a schema says of itself that its values are of these types."""
+    def _are_within(self, types: tuple[str, ...]) -> Question[bool]:
+        """Whether the values of a schema are of these types, as it says of itself."""
+        if types not in self._within:
+            answer = partial(self._is_within, types)
+            self._within[types] = Question(self._schemas.levels, answer, first=True)
+        return self._within[types]
+
+    def _is_within(self, types: tuple[str, ...], schema: Schema) -> bool:
         flat = self._schemas.composer.expand(schema)
         admitted = {*types, *(("integer",) if "number" in types else ())}
         stated = {name for name in flat.types if name != "null"}
@@ -92,12 +97,7 @@ class Variants:
         if flat.enum or flat.const:
             return True
         inner = (*flat.one_of, *flat.any_of)
-        deep = depth > _DEEPEST
-        return (
-            bool(inner)
-            and not deep
-            and all(self._is_within(each, types, depth + 1) for each in inner)
-        )
+        return bool(inner) and all(map(self._are_within(types), inner))
 
 
 def _may_be(base: Schema, variant: Schema) -> bool:

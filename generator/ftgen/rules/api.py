@@ -29,6 +29,14 @@ RULES: tuple[Rule, ...] = (
         "later schema is taken, which is how a schema that refines another is usually meant.",
     ),
     Rule(
+        "product-limit",
+        Severity.WARNING,
+        "Unions in an allOf would make more combinations than anybody reads.",
+        "A value of an allOf of two unions is of a variant of each. Up to 64 pairs of variants become classes; of\n"
+        "more the variants of the later union do, and those of the earlier are checked on the wire: what they alone\n"
+        "describe is reached as unknown properties. Write the union once, or fewer variants in each.",
+    ),
+    Rule(
         "duplicate-operation-id",
         Severity.WARNING,
         "Two operations have the same operationId.",

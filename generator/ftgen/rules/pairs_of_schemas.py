@@ -35,6 +35,33 @@ components:
   schemas:
     Boat: {allOf: [{type: object}, {type: object}]}
 
+=== product-limit
+components:
+  schemas:
+    Cargo:
+      allOf:
+        - anyOf: [
+            {properties: {a: {}}}, {properties: {b: {}}}, {properties: {c: {}}}, {properties: {d: {}}},
+            {properties: {e: {}}}, {properties: {f: {}}}, {properties: {g: {}}}, {properties: {h: {}}},
+            {properties: {i: {}}},
+          ]
+        - anyOf: [
+            {properties: {a: {}}}, {properties: {b: {}}}, {properties: {c: {}}}, {properties: {d: {}}},
+            {properties: {e: {}}}, {properties: {f: {}}}, {properties: {g: {}}}, {properties: {h: {}}},
+            {properties: {i: {}}},
+          ]
+--->
+components:
+  schemas:
+    Cargo:
+      allOf:
+        - anyOf: [
+            {properties: {a: {}}}, {properties: {b: {}}}, {properties: {c: {}}}, {properties: {d: {}}},
+            {properties: {e: {}}}, {properties: {f: {}}}, {properties: {g: {}}}, {properties: {h: {}}},
+            {properties: {i: {}}},
+          ]
+        - properties: {weight: {type: number}}
+
 === enum-type
 components:
   schemas: {Berth: {type: [string, integer], enum: [true, 2]}}

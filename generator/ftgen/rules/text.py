@@ -77,8 +77,8 @@ RULES: tuple[Rule, ...] = (
         "nesting-limit",
         Severity.ERROR,
         "The description is nested beyond reason.",
-        "Mappings and lists may stand in each other up to 128 levels deep; real descriptions need about 30. Chains\n"
-        "of references, from schema to schema, are followed a few hundred levels deep.",
+        "Mappings and lists may stand in each other up to 128 levels deep; real descriptions need about 30. Schemas\n"
+        "that lead to each other, by reference or standing in each other, are followed as many levels deep.",
         exit_code=2,
     ),
     Rule(

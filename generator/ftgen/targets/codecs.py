@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from ftgen.ir.models import Model, ObjectModel
+from ftgen.ir.graphs import circles
+from ftgen.ir.models import AliasModel, Model, ObjectModel
 from ftgen.ir.types import (
     ArrayType,
     BooleanType,
@@ -19,6 +20,7 @@ from ftgen.ir.types import (
     StringType,
     Type,
     UnionType,
+    names_in,
 )
 from ftgen.python.expressions import Expression, call
 from ftgen.targets.wire import Wire
@@ -34,6 +36,24 @@ class Codecs:
     def wire(self) -> Wire:
         """Judges values by the schemas of the models."""
         return Wire(self._models.values())
+
+    def circle_of(self, alias: str) -> frozenset[str]:
+        """The aliases that an alias is made of and that are made of it, itself where it is one of them."""
+        return self._circles.get(alias, frozenset())
+
+    @cached_property
+    def _circles(self) -> dict[str, frozenset[str]]:
+        aliases = {
+            name: model.type
+            for name, model in self._models.items()
+            if isinstance(model, AliasModel)
+        }
+        return circles(
+            {
+                name: tuple(each for each in names_in(type_) if each in aliases)
+                for name, type_ in aliases.items()
+            }
+        )
 
     @property
     def models(self) -> Iterable[Model]:

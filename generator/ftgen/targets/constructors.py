@@ -235,6 +235,6 @@ def expression(type_: Type, value: Any, codecs: Codecs) -> Expression | None:
     """The expression of a JSON value; None where it does not fit the type or is too long to be shown."""
     try:
         made = constructor(type_, value, codecs)
-    except (UnfitError, RecursionError):
+    except UnfitError:
         return None
     return made if len(flat(made)) <= LONGEST else None

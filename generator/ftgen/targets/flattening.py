@@ -17,6 +17,7 @@ from ftgen.ir.types import (
     StringType,
     Type,
     UnionType,
+    names_in,
 )
 from ftgen.python.annotations import STR, annotation
 from ftgen.python.expressions import (
@@ -203,21 +204,16 @@ def argument_annotation(type_: Type, codecs: Codecs) -> Expression:
             return annotation(type_)
 
 
-def holds_models(
-    type_: Type, codecs: Codecs, seen: frozenset[str] = frozenset()
-) -> bool:
+def holds_models(type_: Type, codecs: Codecs) -> bool:
     """Whether values of a type may hold models, in the place of which mappings can stand."""
-    match type_:
-        case RefType(name=name):
-            model = codecs.model(name)
-            if isinstance(model, ObjectModel):
-                return True
-            return name not in seen and holds_models(model.type, codecs, seen | {name})
-        case ArrayType(items=items, prefix=prefix):
-            return any(holds_models(each, codecs, seen) for each in (*prefix, items))
-        case MapType(values=of) | NullableType(of=of):
-            return holds_models(of, codecs, seen)
-        case UnionType(members=members):
-            return any(holds_models(each, codecs, seen) for each in members)
-        case _:
-            return False
+    waiting = list(names_in(type_))
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        model = codecs.model(name)
+        if isinstance(model, ObjectModel):
+            return True
+        if name not in seen:
+            seen.add(name)
+            waiting += names_in(model.type)
+    return False

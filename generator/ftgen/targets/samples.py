@@ -40,6 +40,9 @@ Direction: TypeAlias = Literal["request", "response", ""]
 
 _MOST_VALUES = 400
 _MOST_ITEMS = 20
+_DEEPEST = 64
+"""How many models stand in each other in what can still be shown."""
+
 _LESS: dict[Detail, tuple[Detail, ...]] = {
     "full": ("full", "whole"),
     "whole": ("whole", "usual", "needed"),
@@ -247,7 +250,7 @@ class Samples:
 
     def _inside(self, model: Model, make: Callable[[], Any]) -> Any:
         """What is made of a model, in which it must not stand again."""
-        if model.name in self._open:
+        if model.name in self._open or len(self._open) == _DEEPEST:
             raise EndlessError
         self._open.add(model.name)
         try:

@@ -30,16 +30,14 @@ class Wire:
         self._models = {model.name: model for model in models}
         self._named: dict[str, Any] = {}
         self._made: dict[int, tuple[Schema, Any]] = {}
+        self._values: dict[int, tuple[Schema, Value | None]] = {}
 
     def accepts(self, schema: Schema, value: Any, *, is_request: bool = False) -> bool:
         """Whether a value is valid, as what a request holds or as anything else."""
         if _longest_text(value) > _LONGEST_TEXT:
             return True
         judgement = _module("judging").Judgement(request=is_request)
-        try:
-            return bool(judgement.accepts(self._of(schema), value))
-        except RecursionError:
-            return False
+        return bool(judgement.accepts(self._of(schema), value))
 
     def tells(self, schema: Schema, status: int) -> bool:
         """Whether a server can write an error of a status by this schema, without being told how."""
@@ -52,6 +50,11 @@ class Wire:
 
     def made(self, schema: Schema) -> Value | None:
         """A value that is made by chance until it is valid; None where there is none of a schema that says much."""
+        if id(schema) not in self._values:
+            self._values[id(schema)] = schema, self._value_of(schema)
+        return self._values[id(schema)][1]
+
+    def _value_of(self, schema: Schema) -> Value | None:
         if not schema.keywords:
             return None
         making = _module("making")

@@ -12,7 +12,6 @@ from ftgen.ir.types import (
     RefType,
     Type,
     UnionType,
-    names_in,
 )
 from ftgen.python.annotations import STR, annotation
 from ftgen.python.expressions import ANY, NONE, Expression, flat, generic
@@ -62,26 +61,7 @@ class Aliases:
             for name in self._local
             if not isinstance(self._codecs.model(name), ObjectModel)
         }
-        return frozenset(aliases | self._leading_back(model.name))
-
-    def _leading_back(self, name: str) -> set[str]:
-        """The aliases that an alias is made of and that are made of it."""
-        return {
-            each
-            for each in self._reached(name)
-            if each == name or name in self._reached(each)
-        }
-
-    def _reached(self, name: str) -> set[str]:
-        seen: set[str] = set()
-        waiting = [name]
-        while waiting:
-            model = self._codecs.model(waiting.pop())
-            if isinstance(model, AliasModel):
-                found = set(names_in(model.type)) - seen
-                seen |= found
-                waiting += found
-        return seen
+        return self._codecs.circle_of(model.name) | aliases
 
 
 def _union(members: list[Expression]) -> Expression:

@@ -136,7 +136,7 @@ def _is_json(value: Any) -> bool:
     """Whether a value of the description can be written as JSON at all."""
     try:
         json.dumps(value, allow_nan=False)
-    except (TypeError, ValueError, RecursionError):
+    except (TypeError, ValueError):
         return False
     return True
 
