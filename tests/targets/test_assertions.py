@@ -46,6 +46,9 @@ CASES: dict[str, tuple[Any, list[Any]]] = {
 - - a part that admits everything evaluates nothing
   - {type: array, allOf: [true], unevaluatedItems: false}
   - [[], [x]]
+- - a format of nobody's registry
+  - {type: string, format: base64}
+  - [aGk=, plain text, 1]
 - - integers, or numbers from a limit on
   - {anyOf: [{type: integer}, {type: number, minimum: 2}]}
   - [1, 2.5, 3, 1.5, x]

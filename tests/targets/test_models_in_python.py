@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import importlib
 import inspect
 import json
-import sys
 import traceback
 import typing
 from collections.abc import Iterator
@@ -44,6 +44,7 @@ components:
         prompt: {$ref: "#/components/schemas/Prompt"}
         replies: {type: array, items: {$ref: "#/components/schemas/Message"}}
         note: {type: string}
+        id: {type: string, readOnly: true}
         sent: {type: string, format: date-time}
     Part:
       oneOf: [{$ref: "#/components/schemas/Text"}, {title: Picture, type: object, required: [url], properties: {url: {type: string, format: uri}}}]
@@ -101,16 +102,16 @@ def test_types_of_models_and_methods_can_be_asked_for(
     package: ModuleType, out: Path
 ) -> None:
     models = package.models
-    found = typing.get_type_hints(models.Message)
-    assert found["role"] == typing.Literal["user"]
-    assert found["prompt"] == models.Prompt | None | package.Unset
+    hints = typing.get_type_hints(models.Message)
+    assert hints["role"] == typing.Literal["user"]
+    assert hints["prompt"] == models.Prompt | None | package.Unset
     asked = 0
     for path in sorted(out.rglob("told/*/*.py")):
         module = ".".join(path.relative_to(out).with_suffix("").parts)
         if path.parent.name == "_runtime" or path.stem in ("__main__", "__init__"):
             continue
-        __import__(module)
-        for _, cls in inspect.getmembers(sys.modules[module], inspect.isclass):
+        found = importlib.import_module(module)
+        for _, cls in inspect.getmembers(found, inspect.isclass):
             if not cls.__module__.startswith("told.") or "_runtime" in cls.__module__:
                 continue
             typing.get_type_hints(cls)
@@ -196,6 +197,17 @@ def test_a_list_of_what_is_wrong_ends(package: ModuleType) -> None:
     assert caught.value.violations[0] == ("/replies/0/content", "is required")
     read = package.models.Message.from_dict(data, strict=False)
     assert json.loads(read.to_json()) == data
+
+
+def test_what_a_request_may_not_set_is_dropped(package: ModuleType) -> None:
+    codecs = importlib.import_module("told._runtime.codec")
+    schemas = importlib.import_module("told._runtime.schema")
+    codec = codecs.codec_of(schemas.of_package("Message"))
+    for value in ("m-1", 5):
+        made = codec.decode({**MESSAGE, "id": value}, request=True)
+        assert (made.id, made.additional_properties) == (package.UNSET, {})
+        assert made.to_dict() == MESSAGE
+    assert codec.decode({**MESSAGE, "id": "m-1"}).id == "m-1"
 
 
 def test_models_are_plain_dataclasses(package: ModuleType) -> None:

@@ -28,7 +28,6 @@ _FORMATS: dict[str, StringFormat] = {
     "uuid": "uuid",
     "decimal": "decimal",
     "byte": "byte",
-    "base64": "byte",
     "binary": "binary",
     "file": "binary",
 }

@@ -116,6 +116,28 @@ def test_the_content_type_chooses_among_several() -> None:
     }
 
 
+def test_an_answer_of_another_media_type_is_what_it_is() -> None:
+    wanted = get(success={200: replies.json(string())})
+    text = {"content-type": "text/plain; charset=latin-1"}
+    octets = {"content-type": "application/octet-stream"}
+    for headers, content, body in (
+        (text, b"caf\xe9", "café"),
+        (octets, b"\x00\xff", b"\x00\xff"),
+        ({"content-type": "application/json"}, b'"x"', "x"),
+    ):
+        answer = httpx2.Response(200, content=content, headers=headers)
+        found = client(Server(answer)).send(wanted)
+        assert found.body == body
+        assert len(found.deviations) == (
+            headers != {"content-type": "application/json"}
+        )
+    for of, strict in ((string(), True), (mapping(), False)):
+        answer = httpx2.Response(200, content=b"hello", headers=text)
+        there = client(Server(answer), strict=strict)
+        with pytest.raises(InvalidResponseError, match="expected JSON, found 5 octets"):
+            there.send(get(success={200: replies.json(of)}))
+
+
 def test_redirections_are_followed_on_the_same_host_only() -> None:
     def moved(to: str, status: int = 307) -> httpx2.Response:
         return httpx2.Response(status, headers={"location": to})
