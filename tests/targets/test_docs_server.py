@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 from support.cases import CASES
 from support.documentation import read
 from support.packages import imported
@@ -55,8 +56,12 @@ def run(code: str, name: str) -> ModuleType:
 
 @pytest.mark.parametrize("name", DESCRIBED)
 def test_every_snippet_runs(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     config = Config(
         spec=str(DESCRIBED[name]),
         targets=("server", "docs"),
@@ -88,7 +93,8 @@ def test_every_snippet_runs(
                 module = run(code, f"snippet_{number}")
                 app = getattr(module, "app", None)
                 if app is not None:
-                    assert callable(app)
+                    with TestClient(app):
+                        assert callable(app)
         finally:
             for key in known:
                 del sys.modules[key]

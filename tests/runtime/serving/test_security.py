@@ -81,8 +81,9 @@ def test_a_client_certificate() -> None:
 
 def test_security_fails_closed(caplog: pytest.LogCaptureFixture) -> None:
     api = secured({"key": []}, authenticate=None)
-    assert api.get("/things", headers={"x-key": "k"}).status_code == 401
-    assert "no authenticator" in caplog.text
+    for _ in range(2):
+        assert api.get("/things", headers={"x-key": "k"}).status_code == 401
+    assert caplog.text.count("no authenticator") == 1
 
 
 def test_alternatives_and_combinations() -> None:

@@ -162,18 +162,21 @@ class _Writer:
     def _lifespan(self) -> Section:
         return Section(
             "What is open as long as it runs",
-            "A database, a pool: `lifespan` is a context manager around the life of the application.",
+            "A database, a pool: `lifespan` is a context manager around the life of the application. Handlers find "
+            "what it puts there as `context.request.app.state.database`, or are made with it, as the scaffold does; "
+            "what they store of models is their `to_json()`.",
             self._code(
                 "Application, create_app",
                 "@asynccontextmanager",
                 "async def lifespan(app: Application) -> AsyncGenerator[None, None]:",
-                '    print("open")',
+                '    app.state.database = sqlite3.connect("data.db", check_same_thread=False)',
                 "    yield",
-                '    print("closed")',
+                "    app.state.database.close()",
                 "",
                 "",
                 f"app = create_app({self._given}, lifespan=lifespan)",
                 standard=(
+                    "import sqlite3",
                     "from collections.abc import AsyncGenerator",
                     "from contextlib import asynccontextmanager",
                 ),
@@ -203,8 +206,10 @@ class _Writer:
     def _mounting(self) -> Section:
         return Section(
             "Within another application",
-            "It is mounted like any other, in FastAPI by `app.mount`. The outer application opens what the inner "
-            "one needs. `prefix` puts all paths below another one without it.",
+            "It is mounted like any other: in FastAPI by `app = FastAPI(lifespan=api.router.lifespan_context)` and "
+            '`app.mount("/api", api)`. The outer application opens what the inner one needs, for nobody else does. '
+            "Its documentation, health and page at the root are below the mount too. `prefix` puts all paths below "
+            "another one without it.",
             self._code(
                 "create_app",
                 f"api = create_app({self._given})",

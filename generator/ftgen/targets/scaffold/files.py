@@ -38,6 +38,7 @@ class HandlerView:
     """A module with a class of handlers."""
 
     docstring: str
+    package: str
     imports: str
     has_state: bool
     state: str
@@ -122,6 +123,7 @@ def handler_file(handler: Handler, package: str, *, has_state: bool) -> Template
     title = one_line(f"Handles {handler.title}.")
     view = HandlerView(
         docstring=docstring(title),
+        package=package,
         imports=_imports(methods, package, (handler.base,)),
         has_state=has_state,
         state="State, User" if has_user else "State",
