@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import email.utils
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from runtime.handling import Reply
 from runtime.limits import Limits
 from runtime.octets import Octets, streamed
 from runtime.operations import Body, Content
-from runtime.schema import anything, string
+from runtime.schema import anything, integer, mapping, string
 
 OCTETS = Content("application/octet-stream", "binary", anything)
 LINES = Content("application/jsonl", "json-lines", string())
@@ -207,6 +207,68 @@ def test_octets_are_saved(tmp_path: Path) -> None:
 
     assert uploading(saving, PIECES)[0] == 200
     assert (tmp_path / "saved").read_bytes() == b"aaaaaa"
+
+
+def lines(messages: Iterable[bytes], handle: Any, limits: Limits) -> tuple[int, bytes]:
+    """The status and the body of the answer to JSON lines that arrive in these pieces."""
+    body = Body("application/jsonl", "json-lines", mapping(properties={"n": integer()}))
+    app = application((operation("POST", bodies=(body,)), handle), limits=limits)
+    waiting = iter(messages)
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        found = next(waiting, b"")
+        return {"type": "http.request", "body": found, "more_body": bool(found)}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/things",
+        "query_string": b"",
+        "headers": [(b"content-type", b"application/jsonl")],
+    }
+    asyncio.run(app(scope, receive, send))
+    return sent[0]["status"], sent[1]["body"]
+
+
+def test_items_are_handled_while_they_arrive() -> None:
+    taken: list[Any] = []
+
+    def pieces() -> Iterator[bytes]:
+        for piece in (b'{"n":1}\n{"n"', b":2}\n", b'{"n":3}'):
+            taken.append("sent")
+            yield piece
+
+    @streamed
+    async def handle(body: Any, *, context: Any) -> Any:
+        async for each in body:
+            taken.append(each)
+        return {}
+
+    assert lines(pieces(), handle, Limits())[0] == 200
+    assert taken == ["sent", {"n": 1}, "sent", {"n": 2}, "sent", {"n": 3}]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "told"),
+    [
+        (b'{"n":1}\n{"n":"x"}', 400, b'"pointer":"/1/n"'),
+        (b'{"n":1}\n{', 400, b'"pointer":"/1"'),
+        (b'{"n":1}\n"' + b"a" * 60, 413, b"more than 50 octets"),
+        (b'{"n":1}\n' * 30, 413, b"must not be larger than 200 bytes"),
+    ],
+)
+def test_items_that_are_refused(body: bytes, status: int, told: bytes) -> None:
+    @streamed
+    async def handle(body: Any, *, context: Any) -> Any:
+        return [each async for each in body]
+
+    found, text = lines([body], handle, Limits(json=50, upload=200))
+    assert found == status
+    assert told in text
 
 
 def test_octets_are_whole_where_nothing_else_is_said() -> None:

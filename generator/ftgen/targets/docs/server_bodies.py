@@ -71,6 +71,8 @@ class _Bodies:
             )
         if (chosen := self._first(self._has_files)) is not None:
             yield self._spooled(chosen)
+        if (chosen := self._first(_takes_items)) is not None:
+            yield self._items(chosen)
 
     def _has_files(self, operation: Operation) -> bool:
         return form_of(operation, self._examples.codecs) is not None
@@ -83,6 +85,18 @@ class _Bodies:
             "Octets come whole, as `bytes`; a method that is `streamed` gets them while they arrive, and may iterate "
             "over them or save them. `Limits(upload=…)` bounds them either way.",
             self._own(chosen, body, "HTTPError, Octets, streamed"),
+        )
+
+    def _items(self, chosen: Chosen) -> Section:
+        arguments = server_arguments(chosen.operation, self._examples.codecs)
+        taken = next(each for each in arguments if each.name == "body")
+        typed = Typed(taken.annotation, taken.default)
+        body = self._streamed(chosen, typed, "print(body)")
+        return Section(
+            "Items of a request",
+            "Items come as an iterator when all of them have been read and checked; to a method that is `streamed` "
+            "they come while they arrive, each checked for itself. `Limits(json=…)` bounds one, `upload` all of them.",
+            self._own(chosen, body, "HTTPError, streamed"),
         )
 
     def _spooled(self, chosen: Chosen) -> Section:
@@ -191,6 +205,11 @@ def _changes(chosen: Chosen) -> bool:
 def _takes_octets(operation: Operation) -> bool:
     contents = operation.body.contents if operation.body is not None else ()
     return [each.kind for each in contents] == ["binary"]
+
+
+def _takes_items(operation: Operation) -> bool:
+    contents = operation.body.contents if operation.body is not None else ()
+    return any(each.is_stream for each in contents)
 
 
 def _takes_forms(operation: Operation) -> bool:
