@@ -11,20 +11,21 @@ from . import form_reading, jsontext, media
 from .careful import MISMATCHES
 from .codec import DecodeError, Violation, codec_of
 from .incoming import Incoming
+from .item_reading import arriving, read_items
 from .limits import Limits
 from .multipart import Piece, TooManyParts, split
-from .notes import Notes
 from .octets import Octets
 from .operations import Body, Operation
 from .parameter_reading import checked
 from .problems import Fault, HTTPError
-from .schema import anything
 from .shapes import shape_of
 from .spooling import Stored, stored
-from .streaming import EventDataReader, EventReader, ItemReader, JsonLinesReader
 from .unset import UNSET
 
 Note = Callable[[Violation], None]
+
+_ARRIVING = ("binary", "json-lines", "event-stream", "whole-events")
+"""The kinds of bodies that are handled while they arrive, where that is wanted."""
 
 
 async def read_body(
@@ -37,7 +38,7 @@ async def read_body(
 ) -> Any:
     """The body of a request as a handler gets it, UNSET where there is none; what is wrong goes to ``faults``.
 
-    Where it is ``streaming``, raw octets are not read yet, and the files of a form are not in memory.
+    Where it is ``streaming``, raw octets and items are not read yet, and the files of a form are not in memory.
 
     Raises HTTPError 413 for one that is too large, 415 for a media type that the operation does not take.
     """
@@ -47,8 +48,11 @@ async def read_body(
     if encoding.lower() != "identity":
         detail = "the body must not be compressed"
         raise HTTPError(415, detail, headers={"accept-encoding": "identity"})
-    if streaming and chosen.kind == "binary":
-        return Octets(request.chunks(limits.upload))
+    if streaming and chosen.kind in _ARRIVING:
+        chunks = request.chunks(limits.upload)
+        if chosen.kind == "binary":
+            return Octets(chunks)
+        return arriving(chosen, chunks, limits)
 
     def note(violation: Violation) -> None:
         faults.append(Fault("body", "", violation.pointer, violation.message))
@@ -154,19 +158,6 @@ def load_json(octets: bytes, depth: int = jsontext.MAX_DEPTH) -> Any:
     if depth < jsontext.MAX_DEPTH and jsontext.is_deeper(value, depth):
         raise DecodeError(f"expected JSON: nested deeper than {depth}")
     return value
-
-
-def read_items(kind: str, octets: bytes) -> list[Any]:
-    """The JSON values of the items of a stream; raises DecodeError for one that is not JSON."""
-    reader: ItemReader[Any]
-    match kind:
-        case "json-lines":
-            reader = JsonLinesReader(anything, Notes())
-        case "whole-events":
-            reader = EventReader(anything, Notes())
-        case _:
-            reader = EventDataReader(anything, Notes())
-    return [*reader.feed(octets), *reader.end()]
 
 
 def _items(body: Body, values: list[Any], most: int, note: Note) -> AsyncIterator[Any]:

@@ -48,7 +48,7 @@ class Endpoint:
         is_timed = settings.limits.seconds is not None
         self._answer = self._answer_in_time if is_timed else self._handle
         kinds = {each.kind for each in operation.bodies}
-        self._takes_files = not kinds.isdisjoint(("binary", "multipart"))
+        self._may_arrive = not kinds <= {"json", "form", "text"}
 
     async def serve(
         self, scope: Scope, receive: Receive, send: Send, values: dict[str, str]
@@ -133,7 +133,7 @@ class Endpoint:
             media_type,
         )
         keywords["context"] = context
-        if isinstance(method, Made) and self._takes_files:
+        if isinstance(method, Made) and self._may_arrive:
             method = await method.enter(context, stack)
         if operation.bodies:
             arguments.append(await self._body(request, faults, is_streamed(method)))

@@ -14,10 +14,10 @@ from importlib.resources import files
 from types import SimpleNamespace
 from typing import Any
 
-from .body_reading import read_items
 from .codec import DecodeError, codec_of
 from .endpoints import Endpoint
 from .handling import Context, Reply
+from .item_reading import read_items
 from .making import Endless, Hints, make
 from .observing import Observer
 from .only_page import Pages, only_page

@@ -16,10 +16,10 @@ _MARK = "__takes_octets__"
 
 
 def streamed(method: Callable[..., R]) -> Callable[..., R]:
-    """A method of a handler whose files are not whole in memory.
+    """A method of a handler whose body is not whole in memory.
 
-    It gets a body of raw octets as ``Octets``, while they arrive, and not as bytes; in a form each file is an
-    ``UploadedFile``.
+    It gets a body of raw octets as ``Octets``, while they arrive, and not as bytes; the items of a stream while
+    they arrive too, each checked for itself; in a form each file is an ``UploadedFile``.
     """
     setattr(method, _MARK, True)
     return method

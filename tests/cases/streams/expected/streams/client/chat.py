@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterable, Iterable
+
 from .. import models
 from .._runtime import bodies, replies, streaming
 from .._runtime.async_streams import AsyncRawStream, AsyncStream, Opening
@@ -47,6 +49,20 @@ class ChatRequests:
             success={200: replies.items(_PIECE2)},
             stream_accept="application/x-ndjson",
             items=_PIECE2,
+        )
+
+    @staticmethod
+    def write_log(
+        body: AsyncIterable[models.Piece] | Iterable[models.Piece],
+    ) -> Request[None]:
+        """POST /log"""
+        return Request(
+            method="POST",
+            path="/log",
+            operation="write_log",
+            body=bodies.json_lines(body, "application/x-ndjson"),
+            accept="*/*",
+            success={204: replies.nothing},
         )
 
     @staticmethod
@@ -101,6 +117,17 @@ class ChatClient:
         """
         request = ChatRequests.read_log()
         return self._client.stream(request, options)
+
+    def write_log(
+        self, body: Iterable[models.Piece], *, options: RequestOptions | None = None
+    ) -> None:
+        """POST /log.
+
+        Returns:
+            It is written.
+        """
+        request = ChatRequests.write_log(body)
+        return self._client.send(request, options).body
 
     def hear(self, *, options: RequestOptions | None = None) -> bytes:
         """GET /sound.
@@ -161,6 +188,20 @@ class AsyncChatClient:
         """
         request = ChatRequests.read_log()
         return self._client.stream(request, options)
+
+    async def write_log(
+        self,
+        body: AsyncIterable[models.Piece],
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """POST /log.
+
+        Returns:
+            It is written.
+        """
+        request = ChatRequests.write_log(body)
+        return (await self._client.send(request, options)).body
 
     async def hear(self, *, options: RequestOptions | None = None) -> bytes:
         """GET /sound.

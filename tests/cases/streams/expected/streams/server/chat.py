@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator
 from typing import Generic
 
 from .. import models
 from .._runtime.file_replies import Downloadable
 from .._runtime.handling import Answer, Context, Items, P_contra
-from .._runtime.operations import Content, Operation, json_body, json_content
+from .._runtime.operations import Body, Content, Operation, json_body, json_content
 from .._runtime.schema import ref, string
 from . import replies
 
@@ -35,6 +36,16 @@ class ChatApi(ABC, Generic[P_contra]):
 
         Returns:
             A line an entry.
+        """
+
+    @abstractmethod
+    def write_log(
+        self, body: AsyncIterator[models.Piece], *, context: Context[P_contra]
+    ) -> Answer[replies.WriteLog | None]:
+        """POST /log.
+
+        Returns:
+            It is written.
         """
 
     @abstractmethod
@@ -69,6 +80,15 @@ OPERATIONS = [
         "GET",
         "/log",
         replies={"200": [Content("application/x-ndjson", "json-lines", ref("Piece"))]},
+    ),
+    Operation(
+        "writeLog",
+        "write_log",
+        "POST",
+        "/log",
+        bodies=[Body("application/x-ndjson", "json-lines", ref("Piece"))],
+        body_required=True,
+        replies={"204": []},
     ),
     Operation(
         "hear",

@@ -40,6 +40,17 @@ class ReadLog(Reply["Items[models.Piece]"]):
         return cls(body, 200, sent(headers))
 
 
+class WriteLog(Reply["None"]):
+    """The answers of writeLog."""
+
+    __slots__ = ()
+
+    @classmethod
+    def no_content(cls, *, headers: Fields | None = None) -> Self:
+        """204: It is written."""
+        return cls(None, 204, sent(headers))
+
+
 class Hear(Reply["Downloadable"]):
     """The answers of hear."""
 
