@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ftgen.config import Config
     from ftgen.diagnostics import Diagnostic, FtgenError, Location
-    from ftgen.pipeline import Result, check, generate
+    from ftgen.pipeline import check, generate
+    from ftgen.result import Result
     from ftgen.rules import RULES, Rule
     from ftgen.settings import jobs
     from ftgen.severity import Severity
@@ -35,7 +36,7 @@ _MODULES = {
     "Diagnostic": "diagnostics",
     "FtgenError": "diagnostics",
     "Location": "diagnostics",
-    "Result": "pipeline",
+    "Result": "result",
     "Rule": "rules",
     "Severity": "severity",
     "__version__": "version",

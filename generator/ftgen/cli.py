@@ -14,9 +14,9 @@ from ftgen.commands import COMMANDS, generate, named
 from ftgen.config import COMMAND_LINE
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
 from ftgen.hints import did_you_mean
-from ftgen.pipeline import Result
 from ftgen.reporting.printing import print_results
 from ftgen.reporting.report import FORMATS, Format
+from ftgen.result import Result
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -81,6 +81,11 @@ class Config:
     )
 
     @property
+    def is_finished(self) -> bool:
+        """Whether commands decide on the output, of which ftgen cannot know when they would do something else."""
+        return self.format == "ruff" or bool(self.after)
+
+    @property
     def folder(self) -> str:
         """The folder of the description, which the files that belong to it are named from."""
         return "" if is_url(self.spec) else os.path.dirname(self.spec)

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -67,11 +68,17 @@ class _Toml:
         return None
 
 
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> dict[str, Any]:
+    """What TOML says; a run asks several times, to find the file and to read the jobs in it."""
+    return tomllib.loads(text)
+
+
 def _read(path: Path) -> _Toml:
     file = os.path.relpath(path)
     try:
         text = path.read_text("utf-8")
-        tool = tomllib.loads(text).get("tool", {})
+        tool = _parsed(text).get("tool", {})
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line, column = map(int, place.groups()) if place else (1, 1)

@@ -9,7 +9,7 @@ import pytest
 from support.command import call, rules
 from support.project import MINIMAL
 
-from ftgen import pipeline
+from ftgen import production
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -105,7 +105,7 @@ def test_a_failure_of_ftgen_is_told_apart(
     def fail(*given: object) -> None:
         raise KeyError("odd\nindeed")
 
-    monkeypatch.setattr(pipeline, "_produce", fail)
+    monkeypatch.setattr(production, "_produce", fail)
     monkeypatch.setenv("FTGEN_DEBUG", debug)
     code, out, err = call(capsys, "--spec", "api.yaml")
     assert (code, out) == (3, "")

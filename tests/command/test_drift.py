@@ -327,6 +327,29 @@ def test_a_checkout_with_other_line_ends_is_clean(
     assert git(clone, "diff", "--cached", "--stat").count("|") == 1
 
 
+def test_a_new_title_renames_the_package_there_too(
+    repository: Path,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clone = tmp_path_factory.mktemp("clone")
+    (repository / "sdk" / ".gitattributes").unlink()
+    git(repository, "commit", "-qam", "no attributes")
+    config = ("-c", "core.autocrlf=true")
+    git(clone, *config, "clone", "-q", *config, str(repository), ".")
+    monkeypatch.chdir(clone)
+    Path("api.yaml").write_bytes(
+        Path("api.yaml").read_bytes().replace(b"Small Pets", b"Large Pets")
+    )
+    code, _, said = call(capsys)
+    assert code == 1 and "other-package" in said and "edited-file" not in said
+    assert "run: ftgen --force" in call(capsys, "--check")[2]
+    assert call(capsys, "--force")[0] == 0
+    assert call(capsys, "--check")[0] == 0
+    assert "Large Pets" in Path("sdk", "docs", "README.md").read_text()
+
+
 def test_attributes_of_git_that_are_not_ours_are_left_alone(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,8 +12,16 @@ import pytest
 from support.command import call, rules
 from support.project import MINIMAL, run, tree
 
-from ftgen import pipeline
+from ftgen import pipeline, production
 from ftgen.output.manifest import CACHE, NAME, PENDING
+
+NEEDLESS = {
+    *("black", "jinja2", "jsonpath_rfc9535", "jsonschema_rs", "openapi_spec_validator"),
+    *("email", "shutil", "subprocess", "tempfile", "yaml"),
+    *("ftgen.assembly", "ftgen.breaking", "ftgen.formatting", "ftgen.lower"),
+    *("ftgen.openapi", "ftgen.output.writing", "ftgen.production", "ftgen.source"),
+}
+"""What takes time to import, and does nothing for a run that has nothing to do."""
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -23,7 +31,7 @@ def test_a_second_run_has_nothing_to_do(
 ) -> None:
     call(capsys, "--spec", "api.yaml")
     before = {path: path.stat().st_mtime_ns for path in (folder / "out").rglob("*")}
-    monkeypatch.setattr(pipeline, "_produce", None)
+    monkeypatch.setattr(production, "_produce", None)
     code, out, _ = call(capsys, "--spec", "api.yaml")
     assert (code, "up to date" in out) == (0, True)
     assert before == {
@@ -31,12 +39,15 @@ def test_a_second_run_has_nothing_to_do(
     }
 
 
-def test_a_second_run_imports_nothing_that_it_does_not_need(folder: Path) -> None:
+@pytest.mark.parametrize("mode", [[], ["--check"]])
+def test_a_second_run_imports_nothing_that_it_does_not_need(
+    folder: Path, mode: list[str]
+) -> None:
     assert run("ftgen", "--spec", "api.yaml", cwd=folder).returncode == 0
+    arguments = ["--spec", "api.yaml", *mode]
     script = (
-        "import sys; from ftgen.cli import main; main(['--spec', 'api.yaml']);"
-        "print(sorted({'black', 'jinja2', 'yaml', 'openapi_spec_validator', 'jsonschema_rs', 'ftgen.lower'}"
-        " & set(sys.modules)))"
+        f"import sys; from ftgen.cli import main; main({arguments});"
+        f"print(sorted({NEEDLESS} & set(sys.modules)))"
     )
     (folder / "probe.py").write_text(script)
     done = run("probe", cwd=folder)
@@ -70,7 +81,8 @@ def test_whatever_changed_is_done_again(
         case "option":
             arguments += ["--target", "client"]
         case "tool":
-            monkeypatch.setattr(pipeline, "generator_of", lambda config: "another")
+            for module in (pipeline, production):
+                monkeypatch.setattr(module, "generator_of", lambda config: "another")
         case "killed":
             (folder / "out" / PENDING).write_bytes((folder / "out" / NAME).read_bytes())
         case "manifest":
@@ -79,9 +91,9 @@ def test_whatever_changed_is_done_again(
             page.with_name("Old.md").write_bytes(page.read_bytes())
             arguments.append("--force")
     ran = []
-    produce = pipeline._produce
+    produce = production._produce
     monkeypatch.setattr(
-        pipeline, "_produce", lambda *given: ran.append(1) or produce(*given)
+        production, "_produce", lambda *given: ran.append(1) or produce(*given)
     )
     assert call(capsys, *arguments)[0] == 0
     assert ran == [1]
@@ -93,7 +105,7 @@ def test_check_and_diff_know_it_as_fast(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call(capsys, "--spec", "api.yaml", "--target", "docs")
-    monkeypatch.setattr(pipeline, "_produce", None)
+    monkeypatch.setattr(production, "_produce", None)
     for mode in ("--check", "--diff"):
         code, out, _ = call(capsys, "--spec", "api.yaml", "--target", "docs", mode)
         assert (code, "up to date" in out) == (0, True)
@@ -115,9 +127,20 @@ def test_what_is_up_to_date_need_not_be_writable(
         shutil.rmtree(folder / "out" / CACHE)
     monkeypatch.setattr("ftgen.output.guards.os.access", lambda *given: False)
     monkeypatch.setattr("ftgen.output.writing.prepare", refuse)
-    monkeypatch.setattr(pipeline, "save_stamp", refuse)
+    monkeypatch.setattr(production, "save_stamp", refuse)
     code, out, _ = call(capsys, *arguments)
     assert (code, "up to date" in out) == (0, True)
+
+
+def test_a_fresh_clone_is_slow_once(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ("--spec", "api.yaml", "--target", "docs")
+    call(capsys, *arguments)
+    shutil.rmtree(folder / "out" / CACHE)
+    assert call(capsys, *arguments)[0] == 0
+    monkeypatch.setattr(production, "_produce", None)
+    assert call(capsys, *arguments)[0] == 0
 
 
 def test_warnings_are_repeated(

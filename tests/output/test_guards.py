@@ -49,3 +49,32 @@ def test_the_own_checkout_does_not(
 ) -> None:
     (folder / ".git").mkdir()
     assert rules(capsys, "api.yaml", "--target", "models", "--out", ".") == (0, [])
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_nothing_is_written_through_a_link(
+    folder: Path, capsys: pytest.CaptureFixture[str], held: bool
+) -> None:
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir()
+    if held:
+        (elsewhere / "notes.txt").write_text("Not ftgen's.\n")
+    (folder / "out").mkdir()
+    (folder / "out" / "docs").symlink_to(elsewhere)
+    before = tree(elsewhere)
+    arguments = ("api.yaml", "--target", "docs")
+    code, found = rules(capsys, *arguments)
+    assert code == 1 and set(found) == {"foreign-file"}
+    assert rules(capsys, *arguments, "--force") == (0, [])
+    assert tree(elsewhere) == before
+    assert not (folder / "out" / "docs").is_symlink()
+    assert rules(capsys, *arguments, "--check") == (0, [])
+
+
+def test_the_output_itself_may_be_a_link(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "elsewhere").mkdir()
+    (folder / "out").symlink_to(folder / "elsewhere")
+    assert rules(capsys, "api.yaml", "--target", "docs") == (0, [])
+    assert (folder / "elsewhere" / "docs" / "README.md").is_file()

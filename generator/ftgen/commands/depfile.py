@@ -8,7 +8,7 @@ from pathlib import Path
 from ftgen.config import COMMAND_LINE
 from ftgen.diagnostics import FtgenError, Location, finding
 from ftgen.output.manifest import NAME
-from ftgen.pipeline import Result
+from ftgen.result import Result
 
 
 def write_depfile(path: str, results: Sequence[Result], configs: Iterable[str]) -> None:

@@ -17,10 +17,11 @@ from ftgen.commands.watching import state_of, unchanged_since, wait_for_change
 from ftgen.config import STDIN, Config
 from ftgen.diagnostics import FtgenError
 from ftgen.options import SETTINGS, Setting
-from ftgen.pipeline import Result, check, generate
+from ftgen.pipeline import check, generate
 from ftgen.reporting.printing import print_results
 from ftgen.reporting.report import FORMATS, Format
 from ftgen.reporting.waiting import waiting
+from ftgen.result import Result
 from ftgen.settings import config_files, jobs
 from ftgen.version import __version__
 

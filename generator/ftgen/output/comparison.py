@@ -214,7 +214,13 @@ def _lines(content: bytes | None) -> list[str]:
 
 
 def _standing(out: Path, path: str) -> tuple[str, bytes | None]:
-    """What is in the way of a file, and the content of the file."""
+    """What is in the way of a file, and the content of the file.
+
+    A folder that is a link to another one is in the way: what is written through it would be elsewhere.
+    """
+    for parent in map(str, reversed(PurePosixPath(path).parents[:-1])):
+        if (out / parent).is_symlink():
+            return parent, None
     try:
         return "", (out / path).read_bytes()
     except FileNotFoundError:
@@ -229,4 +235,4 @@ def _standing(out: Path, path: str) -> tuple[str, bytes | None]:
 
 
 def _is_empty_folder(path: Path) -> bool:
-    return path.is_dir() and not any(os.scandir(path))
+    return path.is_dir() and not path.is_symlink() and not any(os.scandir(path))

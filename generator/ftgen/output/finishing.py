@@ -18,11 +18,6 @@ _OUT = "{out}"
 _RUFF = f"ruff format --quiet {_OUT}"
 
 
-def is_finished(config: Config) -> bool:
-    """Whether commands decide on the output, of which ftgen cannot know when they would do something else."""
-    return bool(_commands(config))
-
-
 def finished(config: Config, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files as the commands of a job leave them. Raises FtgenError where one fails.
 

@@ -80,10 +80,10 @@ def _temporary(path: Path) -> Path:
 
 
 def _clear(obstacle: Path, *, is_folder: bool) -> None:
-    """Take away what stands in place of something else: a folder with nothing in it, or a file."""
+    """Take away what stands in place of something else: a folder with nothing in it, a file or a link."""
     if is_folder:
         obstacle.rmdir()
-    elif not obstacle.is_dir():
+    elif obstacle.is_symlink() or not obstacle.is_dir():
         obstacle.unlink(missing_ok=True)
 
 

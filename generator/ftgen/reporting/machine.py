@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from ftgen.diagnostics import Diagnostic, Location
-from ftgen.pipeline import Result
 from ftgen.reporting.places import repository_path
+from ftgen.result import Result
 from ftgen.severity import Severity
 
 _COMMANDS = {Severity.NOTE: "notice"}

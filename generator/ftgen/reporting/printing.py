@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from ftgen.pipeline import Result
 from ftgen.reporting.report import Format, Report, report
 from ftgen.reporting.text import Style
+from ftgen.result import Result
 
 
 def print_results(

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, assert_never
 
-from ftgen.pipeline import Result
 from ftgen.reporting.machine import annotation_lines, json_object, no_commands
 from ftgen.reporting.sarif import sarif_log
 from ftgen.reporting.text import Style, findings, summary
+from ftgen.result import Result
 
 Format: TypeAlias = Literal["text", "json", "github", "sarif"]
 FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif")

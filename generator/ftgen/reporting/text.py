@@ -12,8 +12,8 @@ from click import style as colored
 
 from ftgen.config import COMMAND_LINE
 from ftgen.diagnostics import Diagnostic, Location
-from ftgen.pipeline import Result
 from ftgen.reporting.machine import all_diagnostics
+from ftgen.result import Result
 from ftgen.severity import Severity
 
 _FINDINGS_OF_A_RULE = 10
