@@ -217,14 +217,12 @@ except ImportError:
     loads: Callable[[str | bytes], Any] = _loads
     parse = _loads
     dumps = _dumps
-    HAS_ORJSON = False
 
     def as_key(name: str) -> str:
         """A name as it is in objects that are read."""
         return name
 
 else:
-    HAS_ORJSON = True
     _PLAIN = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 
     def _fast_loads(text: str | bytes) -> Any:
@@ -270,3 +268,7 @@ else:
             return name
         key: str = next(iter(orjson.loads(orjson.dumps({name: None}))))
         return key
+
+
+HAS_ORJSON = dumps is not _dumps
+"""Whether orjson reads and writes."""

@@ -10,7 +10,7 @@ from io import SEEK_CUR, SEEK_END, SEEK_SET, BufferedReader, RawIOBase
 from os import PathLike
 from tempfile import SpooledTemporaryFile
 from threading import Lock
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from anyio.to_thread import run_sync
 
@@ -125,7 +125,7 @@ class _Source(RawIOBase):
         self._at = max(0, origin + offset)
         return self._at
 
-    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Any, /) -> int:
         size = max(0, min(len(buffer), self._size - self._at))
         found = self._spool.read(self._start + self._at, size)
         buffer[: len(found)] = found

@@ -48,8 +48,9 @@ class Upload:
         filename: str = "",
         content_type: str = "",
     ) -> None:
-        if isinstance(content, tuple) and content and isinstance(content[0], str):
-            named, content, *kinds = content
+        said: Any = content
+        if isinstance(said, tuple) and said and isinstance(said[0], str):
+            named, content, *kinds = said
             filename, content_type = filename or named, content_type or "".join(kinds)
         given: Any = content.content if isinstance(content, Upload) else content
         self.content: Any = _accepted(given)

@@ -55,8 +55,9 @@ class _Keeper:
         return sent
 
     async def _kept(self, sent: Any) -> Response[Any]:
-        self.response = await sent
-        return self.response
+        response: Response[Any] = await sent
+        self.response = response
+        return response
 
     async def awaited(self, result: Any) -> Response[Any] | None:
         """The answer of a method that is awaited."""
