@@ -10,7 +10,7 @@ from typing import Any
 
 from .assertions import REQUIRED, describe, expected, is_of
 from .evidence import kinds_of, properties_of
-from .explaining import Explanation, Path, Violation, pointer
+from .explaining import Explanation
 from .formats import FORMATS
 from .judging import told
 from .schema import Schema
@@ -24,6 +24,7 @@ from .structure import (
     with_items,
 )
 from .unset import UNSET
+from .violations import Path, Violation, pointer
 
 
 class Reading:
