@@ -6,7 +6,7 @@ import httpx2
 import pytest
 from support.transports import JSON, Server, client, get, ok
 
-from runtime import auth, bodies, replies
+from runtime import auth, bodies, replies, text_replies
 from runtime.errors import (
     ApiError,
     InvalidResponseError,
@@ -77,7 +77,9 @@ def test_text_may_be_a_number() -> None:
     def read(text: str, schema: Schema) -> object:
         answer = httpx2.Response(200, text=text)
         return (
-            client(Server(answer)).send(get(success={200: replies.text(schema)})).body
+            client(Server(answer))
+            .send(get(success={200: text_replies.text(schema)}))
+            .body
         )
 
     assert read("5", integer()) == 5
@@ -88,7 +90,7 @@ def test_text_may_be_a_number() -> None:
 
 
 def test_ranges_defaults_and_undocumented_successes_are_read() -> None:
-    readers = {"2XX": replies.text(string()), 204: replies.nothing}
+    readers = {"2XX": text_replies.text(string()), 204: replies.nothing}
     assert (
         client(Server(httpx2.Response(201, text="a"))).send(get(success=readers)).body
         == "a"
@@ -105,7 +107,10 @@ def test_ranges_defaults_and_undocumented_successes_are_read() -> None:
 
 def test_the_content_type_chooses_among_several() -> None:
     reader = replies.by_media_type(
-        {"application/json": replies.json(anything), "text/csv": replies.text(string())}
+        {
+            "application/json": replies.json(anything),
+            "text/csv": text_replies.text(string()),
+        }
     )
     csv = httpx2.Response(
         200, content=b"a,\xe9", headers={"content-type": "text/csv; charset=latin-1"}

@@ -43,6 +43,7 @@ RUNTIME = (
     "streaming",
     "sync_streams",
     "sync_transport",
+    "text_replies",
     "tokens",
     "transport",
     "unset",

@@ -9,7 +9,8 @@ NAMES = {
     **dict.fromkeys(
         (
             *("arguments", "bodies", "codec", "forms", "paging"),
-            *("parameter_parsing", "parameters", "replies", "streaming"),
+            *("parameter_parsing", "parameters", "replies"),
+            *("streaming", "text_replies"),
         ),
         ".._runtime",
     ),

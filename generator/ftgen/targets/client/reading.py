@@ -154,4 +154,5 @@ def _content_reader(
     if content.is_file:
         return Name("replies.octets")
     wanted = f"{operation.name}_{response.status}"
-    return constants.name(f"replies.{content.kind}", content.schema, wanted)
+    module = "replies" if content.kind == "json" else "text_replies"
+    return constants.name(f"{module}.{content.kind}", content.schema, wanted)
