@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from .files import Named
 from .formats import FORMATS
+from .patterns import matches
 from .schema import Schema
 
 Verdict = tuple[str, bool]
@@ -203,17 +202,6 @@ def _properties(number: int) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-@lru_cache(1024)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern ready for use."""
-    return re.compile(pattern)
-
-
-def matches(pattern: str, text: str) -> bool:
-    """Whether a pattern is found anywhere in a text (validation §6.3.3)."""
-    return compiled(pattern).search(text) is not None
 
 
 def _array(keywords: dict[str, Any], value: list[Any], keys: Keys) -> Iterator[Verdict]:

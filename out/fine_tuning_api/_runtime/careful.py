@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any, Literal, TypeAlias
 
 from .evidence import kinds_of
-from .reading import Reading
 from .schema import Schema, anything
 from .structure import UNIONS
 
@@ -63,6 +62,8 @@ def unsure(value: Any) -> Any:
 
 def careful(schema: Schema, mode: Mode) -> Decode:
     """The function that reads a value of a schema with care, as part of a straight line."""
+    # Reading takes the formats and all that they know with it; most schemas need no care.
+    from .reading import Reading
 
     def read(value: Any) -> Any:
         reading = Reading(request=mode == "request")

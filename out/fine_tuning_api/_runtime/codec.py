@@ -12,10 +12,9 @@ from . import jsontext
 from .careful import MISMATCHES, Mode, Unsure
 from .decoders import decoder
 from .encoders import encode, encoder
-from .explaining import MOST_VIOLATIONS, Explanation, Violation
-from .reading import Reading
 from .schema import Schema
 from .structure import UNIONS
+from .violations import MOST_VIOLATIONS, Violation
 from .writers import Write, is_shallow, writer
 
 _OTHERWISE = (TypeError, ValueError, AttributeError, RecursionError)
@@ -136,10 +135,13 @@ class Codec:
             return self.decoder("request" if request else "strict")(value)
         except MISMATCHES:
             pass
+        # What is as expected never comes here, and needs nothing of what knows all that may be wrong.
+        from .explaining import Explanation
+
         found = Explanation(request=request, most=most).of(self.schema, value)
         if found:
             raise DecodeError(found[0].message, found[0].pointer, found)
-        return _read(Reading(request=request), self.schema, value)
+        return _read(self.schema, value, request=request)[0]
 
     def read(self, value: Any) -> tuple[Any, list[Violation]]:
         """The Python value of any JSON value, and how it deviates from the schema.
@@ -149,8 +151,7 @@ class Codec:
         try:
             return self.decoder("tolerant")(value), []
         except MISMATCHES:
-            reading = Reading()
-            return _read(reading, self.schema, value), reading.deviations
+            return _read(self.schema, value)
 
     def encode(self, value: Any) -> Any:
         """The JSON value of a Python value; raises EncodeError where there is none."""
@@ -162,9 +163,15 @@ class Codec:
             raise EncodeError(str(error)) from error
 
 
-def _read(reading: Reading, schema: Schema, value: Any) -> Any:
+def _read(
+    schema: Schema, value: Any, *, request: bool = False
+) -> tuple[Any, list[Violation]]:
+    """A value that is read with care, and how it deviates."""
+    from .reading import Reading  # a straight line does without
+
+    reading = Reading(request=request)
     try:
-        return reading.of(schema, value)
+        return reading.of(schema, value), reading.deviations
     except RecursionError:
         raise DecodeError("is nested too deeply") from None
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .assertions import compiled
-from .judging import Judgement
+from .patterns import compiled
 from .schema import ABOUT, Schema
 from .source import Source
 from .structure import READERS
@@ -64,6 +63,8 @@ def _no_member(source: Source, values: tuple[Any, ...], v: str) -> str:
 
 def acceptor(source: Source, schema: Schema) -> str:
     """The name of a function that says whether a value is valid."""
+    # Judging takes the formats and all that they know with it; most schemas need none of them.
+    from .judging import Judgement
 
     def accepts(value: Any) -> bool:
         return Judgement().accepts(schema, value)

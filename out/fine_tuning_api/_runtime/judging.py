@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Generator, Iterator
 from typing import Any, TypeAlias
 
-from .assertions import Keys, assertions, matches
+from .assertions import Keys, assertions
+from .patterns import matches
 from .schema import Schema
 
 Step: TypeAlias = Generator[Any, Any, Any]

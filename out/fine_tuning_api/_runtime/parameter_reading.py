@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from . import parameter_parsing as parsing
-from .codec import Codec, DecodeError, Violation, codec_of
-from .explaining import MOST_VIOLATIONS
+from .codec import Codec, DecodeError, codec_of
 from .incoming import Incoming
 from .operations import Operation, Parameter
 from .parameter_parsing import Shape
 from .problems import Fault
 from .shapes import shape_of
 from .unset import UNSET
+from .violations import MOST_VIOLATIONS, Violation
 
 Reader = Callable[[Incoming], Any]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from .assertions import REQUIRED, describe, expected, is_of
 from .evidence import kinds_of, properties_of
-from .explaining import Explanation, Path, Violation, pointer
+from .explaining import Explanation
 from .formats import FORMATS
 from .judging import told
 from .schema import Schema
@@ -25,6 +25,7 @@ from .structure import (
     with_items,
 )
 from .unset import UNSET
+from .violations import Path, Violation, pointer
 
 
 class Reading:

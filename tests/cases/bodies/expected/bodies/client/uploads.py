@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from .. import models
-from .._runtime import arguments, bodies, codec, forms, replies
+from .._runtime import arguments, bodies, codec, forms, replies, text_replies
 from .._runtime.async_streams import AsyncRawStream, Opening
 from .._runtime.async_transport import AsyncTransport
 from .._runtime.requests import Request, RequestOptions
@@ -17,7 +17,7 @@ from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 from .._runtime.uploads import AsyncUploadable, Uploadable
 
-_PUT_TEXT200 = replies.text(string())
+_PUT_TEXT200 = text_replies.text(string())
 
 
 class UploadsRequests:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from .. import models
-from .._runtime import bodies, codec, replies
+from .._runtime import bodies, codec, replies, text_replies
 from .._runtime.async_streams import AsyncRawStream, Opening
 from .._runtime.async_transport import AsyncTransport
 from .._runtime.requests import Readers, Request, RequestOptions
@@ -17,7 +17,7 @@ from .._runtime.unset import UNSET, Unset
 from .._runtime.uploads import AsyncUploadable, Uploadable
 
 _REPORT = replies.json(ref("Report"))
-_MAKE_REPORT200 = replies.text(string())
+_MAKE_REPORT200 = text_replies.text(string())
 _PROBLEM = replies.json(ref("Problem"))
 _ERRORS: Readers[Any] = {304: replies.nothing, "5XX": _PROBLEM, "default": _PROBLEM}
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import models
-from .._runtime import parameters, replies, streaming
+from .._runtime import parameters, replies, streaming, text_replies
 from .._runtime.async_streams import AsyncStream, Opening
 from .._runtime.async_transport import AsyncTransport
 from .._runtime.requests import Readers, Request, RequestOptions, StreamRequest
@@ -17,7 +17,7 @@ from .._runtime.sync_transport import SyncTransport
 _JOB = replies.json(ref("Job"))
 _QUEUED = replies.json(ref("Queued"))
 _PROBLEM = replies.json(ref("Problem"))
-_GET_LOG200 = replies.text(string())
+_GET_LOG200 = text_replies.text(string())
 _GET_LOG2002 = replies.json(array(string()))
 _JOB2 = streaming.EventDataReader.of(ref("Job"))
 _ERRORS: Readers[Any] = {404: _PROBLEM, "4XX": _PROBLEM, "default": _PROBLEM}
