@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from .codec import DecodeError, codec_of, encode
@@ -85,10 +84,16 @@ def _refuse_unknown(given: Any, found: Any, name: str) -> None:
             if key in attributes:
                 _refuse_unknown(each, getattr(found, attributes[key]), name)
             elif not (_OPEN & schema.keywords.keys() or _requires(schema, key)):
-                alike = get_close_matches(key, attributes, 1)
-                hint = f"; did you mean {alike[0]!r}?" if alike else ""
-                kind = type(found).__name__
+                kind, hint = type(found).__name__, _hint(key, attributes)
                 raise TypeError(f"{name}: {kind} has no {key!r}{hint}")
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    """The known name that one which is not may stand for."""
+    from difflib import get_close_matches  # large, and of use to mistakes alone
+
+    alike = get_close_matches(name, [*known], 1)
+    return f"; did you mean {alike[0]!r}?" if alike else ""
 
 
 def _requires(schema: Schema, name: str) -> bool:

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 from .schema import Schema
 
@@ -129,8 +128,7 @@ def properties_of(schema: Schema, depth: int = 0) -> dict[str, None]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """How to find a variant: by ``table``, from the value of the property ``name``, where that is in it.
 
     ``objects`` are the positions of the variants that may be objects. ``table`` maps to positions.

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from . import parameters
@@ -17,8 +16,7 @@ from .unset import UNSET
 from .uploads import Upload, as_upload
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How one property of a form is written: by media type, or by a parameter style.
 
     ``style`` is empty where the media type decides; ``explode`` is None where the style's default holds.

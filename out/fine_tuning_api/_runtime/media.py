@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _ESSENCE = re.compile(rf"\s*({_TOKEN})/({_TOKEN})\s*")
@@ -21,13 +21,12 @@ _LONGEST_ACCEPT = 4096
 """How many characters of an Accept header are read; a longer one accepts everything."""
 
 
-@dataclass(frozen=True, slots=True)
-class MediaType:
+class MediaType(NamedTuple):
     """A media type or range in lower case; the values of its parameters keep their case."""
 
     type: str
     subtype: str
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str]
 
     @property
     def essence(self) -> str:
