@@ -39,8 +39,9 @@ def _run(arguments: list[str]) -> int:
         click.echo("interrupted", err=True)
         return 130
     except click.UsageError as error:
-        at = Location(COMMAND_LINE, "", 1, 1)
-        hint = "`ftgen --help` lists all options"
+        called = error.ctx.command_path if error.ctx is not None else "ftgen"
+        at = Location(COMMAND_LINE, called.removeprefix("ftgen").strip(), 1, 1)
+        hint = f"`{called} --help` lists all options"
         problems: tuple[Diagnostic, ...] = (
             _error("usage", error.format_message(), at, hint),
         )
@@ -64,10 +65,28 @@ def _call(arguments: list[str]) -> int:
         name = f"ftgen {arguments[0]}"
         arguments = arguments[1:]
     elif arguments and arguments[0].isalpha() and not os.path.exists(arguments[0]):
-        hint = did_you_mean(arguments[0], COMMANDS)
-        raise click.UsageError(f"there is no command {arguments[0]!r}; {hint}")
-    code: int = command.main(arguments, prog_name=name, standalone_mode=False)
+        raise _no_command(arguments[0])
+    code: int = command.main(
+        arguments,
+        prog_name=name,
+        standalone_mode=False,
+        help_option_names=["-h", "--help"],
+    )
     return code
+
+
+def _no_command(name: str) -> FtgenError:
+    options = {name for option in generate.command.params for name in option.opts}
+    commands = ", ".join(COMMANDS)
+    hint = did_you_mean(
+        name,
+        COMMANDS,
+        f"`ftgen openapi.yaml` and `ftgen` alone generate; commands are {commands}",
+    )
+    if f"--{name}" in options:
+        hint = f"did you mean `ftgen --{name}`?"
+    at = Location(COMMAND_LINE, "", 1, 1)
+    return FtgenError(_error("usage", f"there is no command {name!r}", at, hint))
 
 
 def _format_in(arguments: Sequence[str]) -> Format:

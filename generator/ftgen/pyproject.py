@@ -89,12 +89,11 @@ def _read(path: Path) -> _Toml:
             "mend the TOML",
         )
     except (OSError, ValueError) as error:
-        _fail(
-            "unreadable-config",
-            f"cannot read it: {error}",
-            Location(file, "", 1, 1),
-            "it has to be UTF-8 text",
-        )
+        message, hint = f"cannot be read: {error}", "it has to be UTF-8 text"
+        if isinstance(error, OSError):
+            message = f"cannot be read: {error.strerror}"
+            hint = "name the pyproject.toml that has the jobs"
+        _fail("unreadable-config", message, Location(file, "", 1, 1), hint)
     return _Toml(
         file,
         tuple(text.splitlines()),

@@ -75,7 +75,7 @@ def _chosen(
         known = {name: job for job in found if (name := _text(job, "name"))}
         for name in names:
             if name not in known:
-                hint = did_you_mean(name, known) if known else "give the job a name"
+                hint = did_you_mean(name, known) if known else _nameless(found, name)
                 at = Location(COMMAND_LINE, "--job", 1, 1)
                 _fail("unknown-job", f"there is no job {name!r}", at, hint)
         return [known[name] for name in dict.fromkeys(names)], options
@@ -88,6 +88,12 @@ def _chosen(
         for job in found
         if _same_file(_path(job.folder, _text(job, "spec"))) == wanted
     ], rest
+
+
+def _nameless(found: Sequence[Job], name: str) -> str:
+    if found:
+        return f'no job has a name; give one of them name = "{name}"'
+    return "jobs stand in the [tool.ftgen] of a pyproject.toml; `ftgen init` writes one"
 
 
 def _same_file(spec: str) -> str:

@@ -61,7 +61,7 @@ def test_a_folder_is_no_description(
 ) -> None:
     code, _, err = call(capsys, "--spec", ".")
     assert code == 2
-    assert len(err.splitlines()) == 2
+    assert err.endswith("hint: name the description inside it; there is api.yaml\n")
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,29 @@ def test_wrong_usage_exits_with_2(
     assert len(err.splitlines()) == 2
     assert err.startswith("ftgen") and f"[{rule}]" in err and "\n    hint: " in err
     assert not (folder / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "place", "hint"),
+    [
+        (["check"], "ftgen", "did you mean `ftgen --check`?"),
+        (["inti"], "ftgen", "did you mean 'init'?"),
+        (["generate"], "ftgen", "`ftgen openapi.yaml` and `ftgen` alone generate"),
+        (["breaking", "a"], "ftgen breaking", "`ftgen breaking --help`"),
+        (["templates", "t", "nope"], "ftgen templates", "without a name all"),
+        (["--config", "no.toml"], "no.toml:1:1", "name the pyproject.toml"),
+        (["--job", "a"], "ftgen --job", "`ftgen init` writes one"),
+        (["api.yaml", "--depfile", "no/a.d"], "ftgen --depfile", "a folder that is"),
+    ],
+)
+def test_mistakes_have_a_place_and_a_way_out(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], place: str, hint: str
+) -> None:
+    code, _, err = call(capsys, *arguments)
+    assert code in (1, 2)
+    assert (
+        err.startswith(f"{place}: ") and hint in err.partition("\n    hint: ")[2]
+    ), err
 
 
 def test_what_cannot_be_written_is_reported(

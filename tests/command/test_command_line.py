@@ -172,6 +172,8 @@ def test_help_shows_every_option_and_command_once(
                 assert len(shown) == 1, option
     for name in COMMANDS:
         assert re.search(rf"^  {name} +\S", out, re.MULTILINE)
+        assert call(capsys, name, "-h")[:2] == call(capsys, name, "--help")[:2]
+    assert "..." not in out.partition("\nCommands:")[2]
     assert max(map(len, out.splitlines())) <= 100
 
 

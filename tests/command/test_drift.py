@@ -129,6 +129,7 @@ def test_drift_has_a_cause_and_a_command_that_mends_it(
     assert (code, shown["status"]) == (1, "drift")
     assert found and all(message in item["message"] for item in found)
     assert {item["hint"] for item in shown["diagnostics"]} == {f"run `{command}`"}
+    assert shown["mending"] == [command]
     assert set(shown["files"]) == {item["file"] for item in shown["diagnostics"]}
     assert call(capsys, *shlex.split(command)[1:])[0] == 0
     assert call(capsys, "--check")[0] == 0

@@ -168,7 +168,25 @@ def test_without_a_description_there_is_nothing_to_begin_with(
     assert sorted(path.name for path in folder.iterdir()) == [".git", "api"]
 
 
-def rules_of_init(capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+@pytest.mark.parametrize(
+    ("spec", "rule", "hint"),
+    [
+        ("api/pest.yaml", "unreadable-file", "there is pets.yaml"),
+        ("api", "unreadable-file", "there is pets.yaml"),
+        ("", "usage", "`ftgen init --help`"),
+    ],
+)
+def test_what_is_no_file_is_not_written_down(
+    folder: Path, capsys: pytest.CaptureFixture[str], spec: str, rule: str, hint: str
+) -> None:
+    assert rules_of_init(capsys, spec) == (2, rule)
+    assert hint in call(capsys, "init", spec)[2]
+    assert sorted(path.name for path in folder.iterdir()) == [".git", "api"]
+
+
+def rules_of_init(
+    capsys: pytest.CaptureFixture[str], *arguments: str
+) -> tuple[int, str]:
     """The exit code, and the rule that stands in brackets."""
-    code, _, err = call(capsys, "init")
+    code, _, err = call(capsys, "init", *arguments)
     return code, err.partition("[")[2].partition("]")[0]

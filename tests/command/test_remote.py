@@ -176,3 +176,4 @@ def test_what_cannot_be_fetched_is_reported(
     for url in (f"{host.url}/none.yaml", "http://127.0.0.1:9/a.yaml", "http://["):
         code, found = rules(capsys, url, "--allow-remote")
         assert (code, found) == (2, ["unreadable-file"]), url
+        assert "hint: " in call(capsys, url, "--allow-remote")[2]

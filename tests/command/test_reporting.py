@@ -120,6 +120,7 @@ def test_json_is_one_object() -> None:
         "status": "error",
         "files": [],
         "operations": 0,
+        "mending": [],
         "diagnostics": [
             {
                 "rule": "edited-file",

@@ -199,6 +199,14 @@ def test_a_job_is_run_by_its_name(folder: Path) -> None:
     assert (found.rule, found.hint) == ("unknown-job", "did you mean 'two'?")
 
 
+def test_a_job_without_a_name_is_told_how_to_get_one(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text('[tool.ftgen]\nspec = "a.yaml"\n')
+    with pytest.raises(FtgenError) as caught:
+        jobs({}, names=("sdk",))
+    (found,) = caught.value.diagnostics
+    assert found.hint == 'no job has a name; give one of them name = "sdk"'
+
+
 def test_the_description_of_a_job_means_that_job(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

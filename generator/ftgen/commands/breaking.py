@@ -26,7 +26,11 @@ Exit codes:
   3  internal error"""
 
 
-@click.command("breaking", epilog=_EPILOG)
+@click.command(
+    "breaking",
+    epilog=_EPILOG,
+    short_help="Tell what breaks for callers and peers between two revisions.",
+)
 @click.argument("old")
 @click.argument("new")
 @click.option(

@@ -18,7 +18,8 @@ def write_depfile(path: str, results: Sequence[Result], configs: Iterable[str]) 
     except OSError as error:
         message = f"cannot write {path}: {error.strerror}"
         at = Location(COMMAND_LINE, "--depfile", 1, 1)
-        raise FtgenError(finding("unwritable-output", message, at)) from error
+        hint = "name a file in a folder that is there and may be written"
+        raise FtgenError(finding("unwritable-output", message, at, hint)) from error
 
 
 def dependency_rules(results: Sequence[Result], configs: Iterable[str]) -> str:

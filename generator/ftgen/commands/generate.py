@@ -97,7 +97,7 @@ def _option(setting: Setting) -> Callable[[_Function], _Function]:
     "ftgen",
     cls=Command,
     epilog=EXAMPLES,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"max_content_width": 100},
 )
 @click.argument("file", metavar="[SPEC]", required=False)
 @_settings

@@ -12,6 +12,7 @@ from yaml import YAMLError
 
 from ftgen.config import COMMAND_LINE, DEFAULT_OUT, DEFAULT_TARGETS, is_url
 from ftgen.diagnostics import FtgenError, Location, finding
+from ftgen.source.problems import unreadable
 from ftgen.starting import additions
 from ftgen.starting.additions import Addition
 from ftgen.starting.search import descriptions, only_likely
@@ -49,7 +50,7 @@ def command(spec: str | None) -> int:
 
     SPEC is the description; without it, the one that is found here. What is in the files already stays as it is.
     """
-    found = spec or _description()
+    found = _description() if spec is None else _readable(spec)
     planned = list(_additions(found))
     for addition in planned:
         try:
@@ -63,6 +64,18 @@ def command(spec: str | None) -> int:
         "  pre-commit install  checks it before every commit"
     )
     return 0
+
+
+def _readable(spec: str) -> str:
+    """The description that is named, where it is a file that can be read, or an address."""
+    if not spec.strip():
+        raise click.UsageError("SPEC is blank; is a variable of the shell unset?")
+    if not is_url(spec):
+        try:
+            Path(spec).open("rb").close()
+        except OSError as error:
+            raise unreadable(spec, error) from error
+    return spec
 
 
 def _description() -> str:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from ftgen.scaffolding.run import Step
 
 
-@click.command("scaffold")
+@click.command(
+    "scaffold",
+    short_help="Write an application that implements the generated server.",
+)
 @click.argument("folder", metavar="FOLDER")
 @click.option("--spec", metavar="FILE", help="Read this description.")
 @click.option("--job", metavar="NAME", help="Take this job of pyproject.toml.")

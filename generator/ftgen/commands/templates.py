@@ -27,7 +27,8 @@ def command(folder: Path, names: tuple[str, ...]) -> int:
     for name in names:
         if name not in known:
             at = Location(COMMAND_LINE, "templates", 1, 1)
-            message, hint = f"there is no template {name!r}", did_you_mean(name, known)
+            message = f"there is no template {name!r}"
+            hint = did_you_mean(name, known, "without a name all are written")
             raise FtgenError(finding("unknown-template", message, at, hint))
     try:
         for name in names or known:

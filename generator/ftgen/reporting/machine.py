@@ -25,7 +25,10 @@ class Reported(Protocol):
 
 
 def json_object(results: Sequence[Result]) -> str:
-    """One JSON object over all jobs; ``files`` are the generated ones, or after --check those that differ."""
+    """One JSON object over all jobs.
+
+    ``files`` are the generated ones, or after --check those that differ, and ``mending`` the commands that mend them.
+    """
     found = {result.status for result in results}
     report = {
         "status": next(
@@ -35,6 +38,7 @@ def json_object(results: Sequence[Result]) -> str:
             f"{result.out}/{path}" for result in results for path in result.files
         ],
         "operations": sum(result.operations for result in results),
+        "mending": [result.mending for result in results if result.status == "drift"],
         "diagnostics": [plain(item) for item in all_diagnostics(results)],
     }
     return json.dumps(report, indent=2) + "\n"

@@ -121,6 +121,11 @@ def report_schema() -> dict[str, Any]:
             "description": "The generated files, or after --check those that differ.",
         },
         "operations": {"type": "integer", "minimum": 0},
+        "mending": {
+            "type": "array",
+            "items": _TEXT,
+            "description": "The commands that mend what drifted, one for each job.",
+        },
         "diagnostics": {"type": "array", "items": _closed(diagnostic)},
     }
     return {"$schema": _DRAFT, "title": "A report of ftgen", **_closed(report)}

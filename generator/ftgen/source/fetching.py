@@ -47,4 +47,4 @@ def fetch(url: str, authorization: str = "") -> bytes:
 def _hint(error: Exception) -> str:
     if isinstance(error, urllib.error.HTTPError) and error.code in (401, 403):
         return "give the Authorization header of the description's host in FTGEN_AUTHORIZATION"
-    return ""
+    return "check the address, and that its host can be reached from here"

@@ -32,17 +32,17 @@ def failed(
 def unreadable(file: str, error: OSError | ValueError) -> FtgenError:
     """Return the exception for a file that cannot be opened."""
     if isinstance(error, FileNotFoundError):
-        return failed("unreadable-file", "no such file", file, _present(file))
+        hint = _present(Path(file).parent)
+        return failed("unreadable-file", "no such file", file, hint)
     if isinstance(error, IsADirectoryError):
-        hint = "name the description inside it"
+        hint = f"name the description inside it; {_present(Path(file))}"
         return failed("unreadable-file", "is a folder, not a file", file, hint)
     reason = error.strerror if isinstance(error, OSError) else str(error)
     hint = "name a file that you may read"
     return failed("unreadable-file", f"cannot be read: {reason}", file, hint)
 
 
-def _present(file: str) -> str:
-    folder = Path(file).parent
+def _present(folder: Path) -> str:
     try:
         names = sorted(
             entry.name
@@ -52,7 +52,7 @@ def _present(file: str) -> str:
     except OSError:
         return "the folder does not exist either"
     if not names:
-        return "name the file that holds the description"
+        return "there is no YAML or JSON"
     return "there is " + ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
 
 
