@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from textwrap import dedent
@@ -9,6 +10,7 @@ from textwrap import dedent
 import pytest
 from support.cases import CASES, config
 
+from ftgen import Config
 from ftgen.diagnostics import Diagnostics
 from ftgen.formatting import Formatter, UnformattableError, format_python
 from ftgen.openapi import load
@@ -155,9 +157,9 @@ def test_what_is_no_python_is_refused(text: str) -> None:
         formatted(text)
 
 
-def rendered(case: Path, out: Path) -> list[RenderedFile]:
-    """The laid-out files of a case, as they come from their templates."""
-    job, diagnostics = config(case, out), Diagnostics()
+def rendered(job: Config) -> list[RenderedFile]:
+    """What templates make of a description, before it is formatted."""
+    diagnostics = Diagnostics()
     spec = load(read(job.spec), diagnostics=diagnostics)
     api = lower_and_name(spec, package=job.package, diagnostics=diagnostics)
     found = resolve(("client", "server"), job.origin.setting("targets"))
@@ -168,11 +170,22 @@ def rendered(case: Path, out: Path) -> list[RenderedFile]:
         exports=dict(pair for target in targets for pair in target.exports),
     )
     planned = [file for target in targets for file in target.plan(api, selection)]
-    return [
-        file
-        for file in render(planned)
-        if isinstance(file, RenderedFile) and file.laid_out
-    ]
+    return [file for file in render(planned) if isinstance(file, RenderedFile)]
+
+
+def left_to_black(folder: Path, count: int) -> int:
+    """How many characters black is given of a description with so many operations."""
+    answer = {"204": {"description": "Done."}}
+    paths = {f"/p{n}": {"get": {"responses": answer}} for n in range(count)}
+    info = {"title": "Growth", "version": "1"}
+    spec = folder / "openapi.json"
+    spec.write_text(json.dumps({"openapi": "3.1.0", "info": info, "paths": paths}))
+    files = rendered(Config(spec=str(spec), out=str(folder / "out")))
+    return sum(len(source) for file in files for source in given(pieces(file)))
+
+
+def test_more_operations_are_no_more_work_for_black(tmp_path: Path) -> None:
+    assert left_to_black(tmp_path, 40) == left_to_black(tmp_path, 20)
 
 
 SAMPLE = ("parameters", "responses", "unions")
@@ -188,7 +201,7 @@ SAMPLE = ("parameters", "responses", "unions")
     ],
 )
 def test_pieces_make_what_black_makes_of_the_whole(case: Path, tmp_path: Path) -> None:
-    files = rendered(case, tmp_path)
+    files = [file for file in rendered(config(case, tmp_path)) if file.laid_out]
     assert files
     with Formatter() as formatter:
         made = formatter.format(files)

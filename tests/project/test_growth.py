@@ -27,6 +27,9 @@ SHAPES: dict[str, Callable[[int], Schemas]] = {
     "a long paragraph": lambda size: {
         "A": {"type": "object", "description": "Some *prose* and `code`. " * size}
     },
+    "links to anchors": lambda size: {
+        "A": {"type": "object", "description": "See [it](#a) and *that*.\n" * size}
+    },
     "colliding properties": lambda size: {
         "A": {"type": "object", "properties": {name: {} for name in _alike(size)}}
     },
@@ -87,12 +90,21 @@ def _variant(name: str) -> dict[str, Any]:
 
 def work(folder: Path, schemas: Schemas) -> int:
     """How many calls it takes to generate everything from some schemas."""
+    return generating(folder, {"/a": {"get": _answering()}}, schemas)
+
+
+def _answering() -> dict[str, Any]:
     answer = {"schema": {"$ref": "#/components/schemas/A"}}
-    responses = {"200": {"description": "x", "content": {"application/json": answer}}}
+    content = {"application/json": answer}
+    return {"responses": {"200": {"description": "x", "content": content}}}
+
+
+def generating(folder: Path, paths: dict[str, Any], schemas: Schemas) -> int:
+    """How many calls it takes to generate everything from some paths and schemas."""
     description = {
         "openapi": "3.1.0",
         "info": {"title": "Growth", "version": "1"},
-        "paths": {"/a": {"get": {"responses": responses}}},
+        "paths": paths,
         "components": {"schemas": {"A": {}, **schemas}},
     }
     spec = folder / "openapi.json"
@@ -110,6 +122,26 @@ def test_twice_the_description_is_twice_the_work(tmp_path: Path, shape: str) -> 
     work(tmp_path, make(2))
     least = work(tmp_path, make(2))
     once, twice = (work(tmp_path, make(size)) - least for size in (SIZE, 2 * SIZE))
+    assert once > SIZE
+    assert twice < 2.3 * once
+
+
+@pytest.mark.parametrize(
+    "names", [_alike, lambda size: [f"op{n}" for n in range(size)]]
+)
+def test_twice_the_operations_are_twice_the_work(
+    tmp_path: Path, names: Callable[[int], list[str]]
+) -> None:
+    def calls(size: int) -> int:
+        paths = {
+            f"/p{n}": {"get": {"operationId": name, "tags": [name], **_answering()}}
+            for n, name in enumerate(names(size))
+        }
+        return generating(tmp_path, paths, {})
+
+    calls(2)
+    least = calls(2)
+    once, twice = (calls(size) - least for size in (SIZE // 3, 2 * SIZE // 3))
     assert once > SIZE
     assert twice < 2.3 * once
 

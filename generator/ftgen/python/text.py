@@ -70,14 +70,14 @@ def wrap(text: str, width: int) -> str:
         for line in block.split("\n"):
             is_fence = line.lstrip().startswith(_FENCE)
             if fenced or is_fence:
-                pieces.append(_Piece(line, is_kept=True))
+                pieces.append(_Piece([line], is_kept=True))
             elif pieces and pieces[-1].goes_on(line):
-                pieces[-1].text += f" {line.strip()}"
+                pieces[-1].lines.append(line.strip())
             elif item := _ITEM.fullmatch(line):
-                pieces.append(_Piece(item[2], item[1]))
+                pieces.append(_Piece([item[2]], item[1]))
             else:
                 is_kept = _KEPT.match(line) is not None
-                pieces.append(_Piece(line if is_kept else line.strip(), "", is_kept))
+                pieces.append(_Piece([line if is_kept else line.strip()], "", is_kept))
             fenced ^= is_fence
         lines += [line for each in pieces for line in each.folded(width)]
         lines.append("")
@@ -88,7 +88,7 @@ def wrap(text: str, width: int) -> str:
 class _Piece:
     """A paragraph, an item of a list with its marker, or a line that is kept as it stands."""
 
-    text: str
+    lines: list[str]
     marker: str = ""
     is_kept: bool = False
 
@@ -104,9 +104,9 @@ class _Piece:
     def folded(self, width: int) -> list[str]:
         """The lines of the piece."""
         if self.is_kept:
-            return [self.text]
+            return self.lines
         return textwrap.wrap(
-            self.text,
+            " ".join(self.lines),
             max(width, 30),
             initial_indent=self.marker,
             subsequent_indent=" " * len(self.marker),

@@ -127,6 +127,7 @@ class ClientTarget:
         yield TemplateFile(
             path=f"{folder}/__init__.py",
             template="client/clients.py.jinja",
+            laid_out=True,
             view=clients_module(api, selection.package),
         )
         if (tokens := tokens_module(api)) is not None:

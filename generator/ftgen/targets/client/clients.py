@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -91,8 +92,11 @@ def _type_imports(
         ),
         *((module, f"{name} as {name}") for name, module in requests.items()),
     ]
-    for module in sorted({module for module, _ in found}):
-        names = sorted(name for each, name in found if each == module)
+    modules: defaultdict[str, list[str]] = defaultdict(list)
+    for module, name in found:
+        modules[module].append(name)
+    for module, imported in sorted(modules.items()):
+        names = sorted(imported)
         if plain := [name for name in names if " as " not in name]:
             yield import_from(f".{module}", plain, 4)
         yield from (f"from .{module} import {name}" for name in names if " as " in name)

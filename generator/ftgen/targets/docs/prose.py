@@ -76,7 +76,9 @@ def read_aimed(description: str, aim: Aim) -> tuple[Node, ...]:
 
 def _aimed(nodes: Iterable[Node], aim: Aim) -> Iterator[Node]:
     for node in nodes:
-        if node.kind != "link" or not node.note.startswith("#"):
+        if not node.children:
+            yield node
+        elif node.kind != "link" or not node.note.startswith("#"):
             yield replace(node, children=tuple(_aimed(node.children, aim)))
         elif address := aim(node.note):
             yield replace(node, note=address)
@@ -217,6 +219,8 @@ def _plain(node: Node) -> Node:
     """The label of a link that was found inside the label of another; other nodes as they are."""
     if node.kind == "link":
         return Node("text", text="".join(each.text for each in node.children))
+    if not node.children:
+        return node
     return replace(node, children=tuple(map(_plain, node.children)))
 
 

@@ -159,6 +159,7 @@ class ServerTarget:
         yield examples_file(api, selection)
         body = error_body(operations, codecs)
         package = _package_view(api, groups, receivers, body)
+        laid_out = {"replies", *(["package"] if groups else [])}
         modules: dict[str, tuple[str, object]] = {
             "__init__": ("package", package),
             "__main__": ("main", package),
@@ -177,6 +178,7 @@ class ServerTarget:
             yield TemplateFile(
                 path=f"{folder}/{module}.py",
                 template=f"server/{template}.py.jinja",
+                laid_out=template in laid_out,
                 view=view,
             )
         for served in everything:
