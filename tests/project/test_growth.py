@@ -161,4 +161,5 @@ def test_what_stands_in_each_other_is_written_once(
     work(tmp_path, {})
     least = work(tmp_path, {})
     once, twice = (work(tmp_path, make(count)) - least for count in (20, 40))
-    assert twice < 5 * once
+    # The samples of each are judged at each level in them: a cube, where writing all of it would double at each level.
+    assert twice < 9 * once
