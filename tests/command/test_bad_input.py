@@ -34,6 +34,11 @@ BAD: dict[str, tuple[bytes | None, int, str]] = {
         2,
         r"bad\.yaml:1:1: error: .+\n    hint: .+\n",
     ),
+    "a number nobody writes": (
+        MINIMAL.encode() + b"    Odd: {type: integer, maximum: " + b"9" * 5000 + b"}\n",
+        1,
+        r"bad\.yaml:\d+:\d+: error: `maximum` .+ 5000 digits, more than are read .+\n",
+    ),
     "dangling": (
         MINIMAL.replace('schemas/Pet"}}}', 'schemas/Pte"}}}').encode(),
         1,
