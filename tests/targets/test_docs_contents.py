@@ -11,7 +11,7 @@ import yaml
 from support.documentation import dead_links, documentation, read
 from support.project import MINIMAL, SPEC
 
-from ftgen.targets.docs import links
+from ftgen.targets.docs import places
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_every_page_is_in_every_list(files: dict[str, str]) -> None:
 def test_many_models_have_an_index_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(links, "MOST_MODELS", 1)
+    monkeypatch.setattr(places, "MOST_MODELS", 1)
     files = documentation(yaml.safe_load(MINIMAL), tmp_path)
     assert "[All 2 models](models.md)" in files["README.md"]
     assert [row[0] for row in read(files["models.md"]).tables[0][1:]] == [
