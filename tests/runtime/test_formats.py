@@ -77,7 +77,8 @@ def edited(draw: st.DrawFn) -> tuple[str, str]:
 @given(edited())
 def test_another_validator_agrees(case: tuple[str, str]) -> None:
     format_, text = case
-    assume(not (format_ in ("date", "date-time") and text[:1] in ("+", "-")))
+    # It takes years with a sign or a point, where RFC 3339 has four digits.
+    assume(format_ not in ("date", "date-time") or text[:1] not in ("+", "-", "."))
     assert FORMATS[format_](text) is other(format_).is_valid(text)
 
 
