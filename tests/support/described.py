@@ -44,5 +44,5 @@ def _methods(code: str) -> tuple[str, dict[str, Any]]:
 def _arguments(server: ModuleType) -> dict[str, str]:
     """The handlers that create_app takes: the name of the class of each argument."""
     annotations = server.create_app.__annotations__.items()
-    found = {name: str(each).partition("[")[0] for name, each in annotations}
+    found = {name: str(each).split(" | ")[0] for name, each in annotations}
     return {name: each for name, each in found.items() if each.endswith("Api")}

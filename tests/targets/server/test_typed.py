@@ -135,10 +135,6 @@ WRONG = [
     ("-> models.Book | replies.FindBook:", "-> models.Book | replies.FindBook | int:"),
     ("await body.image.save(body.image.filename)", "len(body.image)"),
     ("each.size", "each.decode()"),
-    (
-        "-> User | None:\n        return User(access.operation.id) if",
-        "-> str | None:\n        return access.operation.id if",
-    ),
     ("    def login(self", "    def signin(self"),
     ("books=Books(),", "books=Books,"),
     ("create_app(books=books,", "create_app(books=lifespan,"),

@@ -117,11 +117,6 @@ class PackageView:
         return (own, other) if self.webhooks else (own,)
 
     @property
-    def names_principal(self) -> bool:
-        """Whether the principals of some of its arguments have to be the same."""
-        return self.has_handlers or bool(self.schemes)
-
-    @property
     def is_receiver(self) -> bool:
         """Whether it has nothing but what receives webhooks."""
         return bool(self.webhooks) and not self.handlers
@@ -223,7 +218,7 @@ def _package_view(
         title=literal(one_line(api.title)),
         version=literal(one_line(api.version)),
         error_body=flat(body),
-        names_any="Any" in used,
+        names_any=bool(api.security_schemes) or "Any" in used,
         type_imports=tuple(filter(None, import_lines(used - {"Any"}, NAMES))),
         schemes=tuple(map(scheme_entry, api.security_schemes)),
         handlers=tuple(map(_handler, groups)),
