@@ -18,13 +18,11 @@ if TYPE_CHECKING:
     # Type checkers know it without its being installed; at run time the default has no meaning.
     from typing_extensions import TypeVar
 
-    P = TypeVar("P", default=Any)
     P_co = TypeVar("P_co", covariant=True, default=Any)
     P_contra = TypeVar("P_contra", contravariant=True, default=Any)
 else:
     from typing import TypeVar
 
-    P = TypeVar("P")
     P_co = TypeVar("P_co", covariant=True)
     P_contra = TypeVar("P_contra", contravariant=True)
 

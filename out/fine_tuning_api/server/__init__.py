@@ -11,7 +11,7 @@ from .._runtime.requirements import require
 require("starlette")
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.middleware import Middleware
 
@@ -31,7 +31,6 @@ from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
     from .. import models
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .fine_tuning import FineTuningApi as FineTuningApi
     from .security import Security as Security
@@ -73,8 +72,8 @@ API = Api(
 
 def create_app(
     *,
-    fine_tuning: FineTuningApi[P] | Maker[FineTuningApi[P]] | None = None,
-    security: Security[P] | None = None,
+    fine_tuning: FineTuningApi | Maker[FineTuningApi] | None = None,
+    security: Security[Any] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

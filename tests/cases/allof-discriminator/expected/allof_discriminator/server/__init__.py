@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .vehicles import VehiclesApi as VehiclesApi
 
@@ -68,7 +67,7 @@ API = Api(
 
 def create_app(
     *,
-    vehicles: VehiclesApi[P] | Maker[VehiclesApi[P]] | None = None,
+    vehicles: VehiclesApi | Maker[VehiclesApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .uploads import UploadsApi as UploadsApi
 
@@ -68,7 +67,7 @@ API = Api(
 
 def create_app(
     *,
-    uploads: UploadsApi[P] | Maker[UploadsApi[P]] | None = None,
+    uploads: UploadsApi | Maker[UploadsApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

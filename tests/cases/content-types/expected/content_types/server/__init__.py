@@ -31,7 +31,6 @@ from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
     from .. import models
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .reports import ReportsApi as ReportsApi
 
@@ -69,7 +68,7 @@ API = Api(
 
 def create_app(
     *,
-    reports: ReportsApi[P] | Maker[ReportsApi[P]] | None = None,
+    reports: ReportsApi | Maker[ReportsApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

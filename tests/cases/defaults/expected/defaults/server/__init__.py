@@ -32,7 +32,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .settings import SettingsApi as SettingsApi
 
@@ -70,7 +69,7 @@ API = Api(
 
 def create_app(
     *,
-    settings: SettingsApi[P] | Maker[SettingsApi[P]] | None = None,
+    settings: SettingsApi | Maker[SettingsApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

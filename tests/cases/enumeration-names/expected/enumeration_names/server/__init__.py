@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .status import StatusApi as StatusApi
 
@@ -68,7 +67,7 @@ API = Api(
 
 def create_app(
     *,
-    status: StatusApi[P] | Maker[StatusApi[P]] | None = None,
+    status: StatusApi | Maker[StatusApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .things import ThingsApi as ThingsApi
 
@@ -68,7 +67,7 @@ API = Api(
 
 def create_app(
     *,
-    things: ThingsApi[P] | Maker[ThingsApi[P]] | None = None,
+    things: ThingsApi | Maker[ThingsApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

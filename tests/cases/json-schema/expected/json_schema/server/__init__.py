@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .values import ValuesApi as ValuesApi
 
@@ -68,7 +67,7 @@ API = Api(
 
 def create_app(
     *,
-    values: ValuesApi[P] | Maker[ValuesApi[P]] | None = None,
+    values: ValuesApi | Maker[ValuesApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

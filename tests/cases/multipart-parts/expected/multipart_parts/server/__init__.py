@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .parts import PartsApi as PartsApi
 
@@ -68,7 +67,7 @@ API = Api(
 
 def create_app(
     *,
-    parts: PartsApi[P] | Maker[PartsApi[P]] | None = None,
+    parts: PartsApi | Maker[PartsApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

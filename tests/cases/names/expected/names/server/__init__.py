@@ -32,7 +32,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .class_ import ClassApi as ClassApi
     from .gro_udf_e_ma_udf import GroUdfEMaUdfApi as GroUdfEMaUdfApi
@@ -73,8 +72,8 @@ API = Api(
 
 def create_app(
     *,
-    class_: ClassApi[P] | Maker[ClassApi[P]] | None = None,
-    gro_udf_e_ma_udf: GroUdfEMaUdfApi[P] | Maker[GroUdfEMaUdfApi[P]] | None = None,
+    class_: ClassApi | Maker[ClassApi] | None = None,
+    gro_udf_e_ma_udf: GroUdfEMaUdfApi | Maker[GroUdfEMaUdfApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .notes import NotesApi as NotesApi
 
@@ -68,7 +67,7 @@ API = Api(
 
 def create_app(
     *,
-    notes: NotesApi[P] | Maker[NotesApi[P]] | None = None,
+    notes: NotesApi | Maker[NotesApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

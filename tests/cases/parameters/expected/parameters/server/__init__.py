@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .search import SearchApi as SearchApi
 
@@ -68,7 +67,7 @@ API = Api(
 
 def create_app(
     *,
-    search: SearchApi[P] | Maker[SearchApi[P]] | None = None,
+    search: SearchApi | Maker[SearchApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .trees import TreesApi as TreesApi
 
@@ -68,7 +67,7 @@ API = Api(
 
 def create_app(
     *,
-    trees: TreesApi[P] | Maker[TreesApi[P]] | None = None,
+    trees: TreesApi | Maker[TreesApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

@@ -31,7 +31,6 @@ from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
     from .. import models
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .jobs import JobsApi as JobsApi
 
@@ -69,7 +68,7 @@ API = Api(
 
 def create_app(
     *,
-    jobs: JobsApi[P] | Maker[JobsApi[P]] | None = None,
+    jobs: JobsApi | Maker[JobsApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

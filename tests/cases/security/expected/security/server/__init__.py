@@ -11,7 +11,7 @@ from .._runtime.requirements import require
 require("starlette")
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.middleware import Middleware
 
@@ -31,7 +31,6 @@ from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
     from .. import models
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .vault import VaultApi as VaultApi
     from .security import Security as Security
@@ -79,8 +78,8 @@ API = Api(
 
 def create_app(
     *,
-    vault: VaultApi[P] | Maker[VaultApi[P]] | None = None,
-    security: Security[P] | None = None,
+    vault: VaultApi | Maker[VaultApi] | None = None,
+    security: Security[Any] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .places import PlacesApi as PlacesApi
 
@@ -68,7 +67,7 @@ API = Api(
 
 def create_app(
     *,
-    places: PlacesApi[P] | Maker[PlacesApi[P]] | None = None,
+    places: PlacesApi | Maker[PlacesApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .pets import PetsApi as PetsApi
     from .security import Security as Security
@@ -73,8 +72,8 @@ API = Api(
 
 def create_app(
     *,
-    pets: PetsApi[P] | Maker[PetsApi[P]] | None = None,
-    security: Security[P] | None = None,
+    pets: PetsApi | Maker[PetsApi] | None = None,
+    security: Security[Any] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

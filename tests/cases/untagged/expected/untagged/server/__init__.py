@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .a import AApi as AApi
     from .one import OneApi as OneApi
@@ -71,8 +70,8 @@ API = Api(
 
 def create_app(
     *,
-    a: AApi[P] | Maker[AApi[P]] | None = None,
-    one: OneApi[P] | Maker[OneApi[P]] | None = None,
+    a: AApi | Maker[AApi] | None = None,
+    one: OneApi | Maker[OneApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

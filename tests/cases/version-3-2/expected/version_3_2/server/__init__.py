@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .books import BooksApi as BooksApi
     from .security import Security as Security
@@ -72,8 +71,8 @@ API = Api(
 
 def create_app(
     *,
-    books: BooksApi[P] | Maker[BooksApi[P]] | None = None,
-    security: Security[P] | None = None,
+    books: BooksApi | Maker[BooksApi] | None = None,
+    security: Security[Any] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),

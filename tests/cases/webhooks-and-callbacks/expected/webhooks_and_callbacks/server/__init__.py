@@ -30,7 +30,6 @@ from .._runtime.serving import Api, Application, application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.handling import P
     from .._runtime.refusing import RenderError
     from .orders import OrdersApi as OrdersApi
     from .stock_low_webhooks import StockLowWebhooks as StockLowWebhooks
@@ -73,7 +72,7 @@ API = Api(
 
 def create_app(
     *,
-    orders: OrdersApi[P] | Maker[OrdersApi[P]] | None = None,
+    orders: OrdersApi | Maker[OrdersApi] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),
@@ -151,8 +150,8 @@ WEBHOOKS = Api(
 
 def create_webhooks_app(
     *,
-    stock_low_webhooks: StockLowWebhooks[P] | Maker[StockLowWebhooks[P]] | None = None,
-    callbacks: Callbacks[P] | Maker[Callbacks[P]] | None = None,
+    stock_low_webhooks: StockLowWebhooks | Maker[StockLowWebhooks] | None = None,
+    callbacks: Callbacks | Maker[Callbacks] | None = None,
     authenticate: Authenticate | None = None,
     lifespan: Lifespan | None = None,
     middleware: Sequence[Middleware] = (),
