@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from importlib.metadata import EntryPoint, EntryPoints
 from types import ModuleType
 from typing import Any
@@ -46,11 +47,16 @@ def test_well_known_shapes(shapes: ModuleType, name: str) -> None:
 
 
 def test_shapes_of_ones_own_are_demanded_at_the_start(
-    shapes: ModuleType, monkeypatch: pytest.MonkeyPatch
+    shapes: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     told = "needs render_error, for the errors of own have .* \\(400\\)"
-    with pytest.raises(TypeError, match=told):
+    with pytest.raises(TypeError, match=told), client(shapes, render_error=None):
+        pass
+    with caplog.at_level("WARNING"):
         client(shapes, render_error=None)
+    assert re.search(told, caplog.text)
     assert client(shapes).get("/own?n=many").status_code == 400
 
     def declared(group: str) -> EntryPoints:
@@ -126,7 +132,7 @@ def test_the_command_says_what_is_demanded(
     command = importlib.import_module(f"{shapes.API.__module__[:-7]}command")
 
     def create(**options: Any) -> Any:
-        return client(shapes, render_error=None, **options)
+        return client(shapes, render_error=None, **options).app
 
     assert command.main(shapes.API, create, shapes.__name__, []) == 2
     assert "create_app needs render_error" in capsys.readouterr().err
