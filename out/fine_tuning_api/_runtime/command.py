@@ -18,7 +18,6 @@ from .examples import example_app
 from .landing import state
 from .observing import Observer
 from .operations import Operation
-from .refusing import NoRenderer
 from .serving import Api, Application
 
 _MOST_LINES = 20
@@ -139,10 +138,9 @@ def _application(
         seed, prefix = options.seed, options.prefix
         return example_app(api, seed=seed, prefix=prefix, observe=_Told()), ""
     if options.app is None:
-        try:
-            app = create_app(prefix=options.prefix, check_replies=True)
-        except NoRenderer as error:
-            raise _Refused(str(error)) from error
+        app = create_app(prefix=options.prefix, check_replies=True)
+        if app.missing:
+            raise _Refused(app.missing)
         return app, f"{package}:{create_app.__name__}"
     found = _named(options.app)
     if hasattr(found, "router"):

@@ -80,18 +80,18 @@ class NoRenderer(TypeError):
     """Errors are documented in a shape of their own, and nobody says how they are written."""
 
 
-def require_renderer(operations: Iterable[Operation]) -> None:
-    """Raise NoRenderer where operations document errors that the server finds and cannot write."""
+def without_renderer(operations: Iterable[Operation]) -> str:
+    """What is wrong where operations document errors that the server finds and cannot write; else nothing."""
     found = {each.id: each.unmade for each in operations if each.unmade}
     if not found:
-        return
+        return ""
     names = list(found)
     listed = ", ".join(names[:_MOST_NAMES])
     if len(names) > _MOST_NAMES:
         listed += f" and {len(names) - _MOST_NAMES} more"
     known = sorted({each for several in found.values() for each in several})
     statuses = ", ".join(map(str, known))
-    raise NoRenderer(
+    return (
         f"create_app needs render_error, for the errors of {listed} have a shape of their own ({statuses}): a "
         "function of the HTTPError and the Context, which may be None, that returns the documented model, or None "
         "where a problem document (RFC 9457) will do"

@@ -26,7 +26,7 @@ from .options import Lifespan, Options, Settings
 from .pages import pages
 from .paths import Operations
 from .problems import HTTPError
-from .refusing import Refuser, require_renderer, unanimous
+from .refusing import NoRenderer, Refuser, unanimous, without_renderer
 from .sending import transmit
 
 
@@ -88,16 +88,19 @@ def application(
         endpoints += [
             Endpoint(each, found.get(each.name), settings) for each in operations
         ]
+    missing = ""
     if settings.render_error is None and options.renders:
-        require_renderer(each.operation for each in endpoints if each.handler)
-    return Application(api, endpoints, settings, options)
+        handled = (each.operation for each in endpoints if each.handler)
+        missing = without_renderer(handled)
+    return Application(api, endpoints, settings, options, missing)
 
 
 class Application(Starlette):
     """The operations of an API as a Starlette application, to which more routes, mounts and middleware may be added.
 
     ``routes`` has a route for each operation. ``endpoints`` are the operations with their handlers; ``api``
-    says what is served, ``prefix`` below which path.
+    says what is served, ``prefix`` below which path. What is ``missing`` for it to start is logged, and its start
+    raises NoRenderer.
     """
 
     def __init__(
@@ -106,8 +109,12 @@ class Application(Starlette):
         endpoints: list[Endpoint],
         settings: Settings,
         options: Options,
+        missing: str = "",
     ) -> None:
         super().__init__(middleware=options.middleware)
+        self.missing = missing
+        if missing:
+            settings.logger.warning("%s", missing)
         prefix = options.prefix.strip("/")
         self.api = api
         self.endpoints = endpoints
@@ -156,7 +163,16 @@ class Application(Starlette):
 
 
 def _own(lifespan: Lifespan | None, app: Application) -> Lifespan | None:
-    """A lifespan that is told of the application, whichever other one it is mounted in and opened by."""
+    """A lifespan that is told of the application, whichever other one it is mounted in and opened by.
+
+    It raises NoRenderer where something is missing.
+    """
+
+    def refused(outer: Any) -> Any:
+        raise NoRenderer(app.missing)
+
+    if app.missing:
+        return refused
     return None if lifespan is None else lambda outer: lifespan(app)
 
 
