@@ -21,12 +21,14 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def outcome(tmp_path: Path, *options: str) -> list[dict[str, Any]]:
+def outcome(
+    tmp_path: Path, *options: str, tool: str = "corpus"
+) -> list[dict[str, Any]]:
     """What came of each document of a sample."""
     report = tmp_path / "report.jsonl"
     command = [
         sys.executable,
-        str(SHARED / "tools" / "corpus.py"),
+        str(SHARED / "tools" / f"{tool}.py"),
         "--python",
         sys.executable,
     ]
@@ -48,6 +50,17 @@ def test_the_mission_is_whole_and_clean(tmp_path: Path) -> None:
     assert (row["verdict"], row["operations"], row["dropped"]) == ("generated", 6, 0)
     assert (row["compiles"], row["bad_count"], row["missing_count"]) == (True, 0, 0)
     assert (row["mypy"], row["pyright"], row["same"]) == (0, 0, True)
+
+
+def test_another_validator_finds_that_code_means_what_is_described(
+    tmp_path: Path,
+) -> None:
+    names = "fine-tuning|spotify|tinkoff"
+    rows = outcome(tmp_path, "--set", "mission,real", "--match", names, tool="meaning")
+    assert len(rows) == 3
+    for row in rows:
+        assert (row["verdict"], row["failures"]) == ("generated", []), row
+        assert row["decode"] > 30 and row["accept"] > 3 and row["refuse"] > 3
 
 
 def test_odd_documents_are_generated_whole_or_refused_with_the_place(
