@@ -11,7 +11,7 @@ import pytest
 from support.colours import COLOURS
 from support.jobs import JOB
 from support.outcomes import CALLERS, SDK, called, outcome
-from support.peer import CLOSE, END, RESET, Step, answer, chunked, peer
+from support.peer import BROKEN, CLOSE, END, Step, answer, chunked, peer
 
 pytestmark = pytest.mark.usefixtures("impatient")
 JSON = "application/json"
@@ -53,19 +53,8 @@ def outcomes(
 
 
 LOST: dict[str, Sequence[Step]] = {
-    "reset before headers": [RESET],
-    "closed before headers": [CLOSE],
-    "reset in headers": [b"HTTP/1.1 200 X\r\ncontent-", RESET],
-    "closed in headers": [b"HTTP/1.1 200 X\r\ncontent-", CLOSE],
-    "reset in the body": [answer(b"{", length=9), RESET],
-    "closed in the body": [answer(b"{", length=9), CLOSE],
-    "chunks, cut": [*chunked(TEXT[:9], content_type=JSON), CLOSE],
-    "a bad chunk": [*chunked(content_type=JSON), b"zz\r\n", CLOSE],
-    "two lengths": [answer(TEXT, 200, JSON, "content-length: 1"), CLOSE],
-    "no HTTP": [b"SSH-2.0-OpenSSH_9.6\r\n", CLOSE],
+    **BROKEN,
     "101": [head("connection: upgrade").replace(b"200", b"101"), CLOSE],
-    "a header of 200 kB": [answer(TEXT, 200, JSON, f"x: {'a' * 200_000}"), CLOSE],
-    "no gzip": [encoded(TEXT.encode(), "gzip")],
     "headers too late": [1.0, GOOD],
     "a body too late": [answer(b"{", length=9), 1.0],
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from starlette.testclient import TestClient
@@ -123,6 +124,28 @@ def posting(*bodies: Body, required: bool = True, **options: Any) -> TestClient:
     """A client of one operation that takes these bodies."""
     taken = operation("POST", bodies=bodies, body_required=required)
     return client((taken, echo), **options)
+
+
+def exchanged(
+    app: Application,
+    receive: Callable[[], Awaitable[Any]],
+    content_type: str,
+) -> list[Any]:
+    """The messages that come of a POST whose body is received so, without a client between."""
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/things",
+        "query_string": b"",
+        "headers": [(b"content-type", content_type.encode())],
+    }
+    asyncio.run(app(scope, receive, send))
+    return sent
 
 
 def answering(

@@ -49,6 +49,23 @@ def chunked(*chunks: str, content_type: str = "text/event-stream") -> list[Step]
 END = b"0\r\n\r\n"
 """The end of an answer in chunks."""
 
+_JSON = "application/json"
+BROKEN: dict[str, Sequence[Step]] = {
+    "reset before headers": [RESET],
+    "closed before headers": [CLOSE],
+    "reset in headers": [b"HTTP/1.1 200 X\r\ncontent-", RESET],
+    "closed in headers": [b"HTTP/1.1 200 X\r\ncontent-", CLOSE],
+    "reset in the body": [answer(b"{", length=9), RESET],
+    "closed in the body": [answer(b"{", length=9), CLOSE],
+    "chunks cut short": [*chunked('{"a"', content_type=_JSON), CLOSE],
+    "a bad chunk": [*chunked(content_type=_JSON), b"zz\r\n", CLOSE],
+    "no HTTP": [b"SSH-2.0-OpenSSH_9.6\r\n", CLOSE],
+    "two lengths": [answer(b"{}", 200, _JSON, "content-length: 1"), CLOSE],
+    "no gzip": [answer(b"{}", 200, _JSON, "content-encoding: gzip")],
+    "a header of 200 kB": [answer(b"{}", 200, _JSON, f"x: {'a' * 200_000}"), CLOSE],
+}
+"""Answers that no caller can have: cut off, or no HTTP."""
+
 
 class Peer:
     """Answers the requests as its script says, one entry each, the last for all that follow.

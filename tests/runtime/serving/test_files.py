@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.testclient import TestClient
-from support.applications import answering, application, client, operation
+from support.applications import answering, application, client, exchanged, operation
 
 from runtime.file_replies import FileReply
 from runtime.files import File
@@ -146,26 +146,14 @@ def uploading(
     taking = operation("POST", bodies=(body,), body_required=True)
     app = application((taking, handler(taken)), limits=Limits(upload=limit))
     waiting = iter(messages)
-    statuses: list[int] = []
 
     async def receive() -> dict[str, Any]:
         message = next(waiting)
         taken.append(f"received {len(message.get('body', b''))}")
         return message
 
-    async def send(message: Any) -> None:
-        if message["type"] == "http.response.start":
-            statuses.append(message["status"])
-
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": "/things",
-        "query_string": b"",
-        "headers": [(b"content-type", b"application/octet-stream")],
-    }
-    asyncio.run(app(scope, receive, send))
-    return statuses[0], taken
+    sent = exchanged(app, receive, "application/octet-stream")
+    return sent[0]["status"], taken
 
 
 def handling(taken: list[str]) -> Any:
@@ -214,23 +202,12 @@ def lines(messages: Iterable[bytes], handle: Any, limits: Limits) -> tuple[int, 
     body = Body("application/jsonl", "json-lines", mapping(properties={"n": integer()}))
     app = application((operation("POST", bodies=(body,)), handle), limits=limits)
     waiting = iter(messages)
-    sent: list[Any] = []
 
     async def receive() -> dict[str, Any]:
         found = next(waiting, b"")
         return {"type": "http.request", "body": found, "more_body": bool(found)}
 
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": "/things",
-        "query_string": b"",
-        "headers": [(b"content-type", b"application/jsonl")],
-    }
-    asyncio.run(app(scope, receive, send))
+    sent = exchanged(app, receive, "application/jsonl")
     return sent[0]["status"], sent[1]["body"]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.applications import application, client, operation
+from support.applications import application, client, exchanged, operation
 
 from runtime import spooling
 from runtime.codec import DecodeError
@@ -55,26 +55,14 @@ def send(handler: Any, body: bytes, chunk: int = 65536) -> list[Any]:
     messages: Iterator[Any] = iter(
         {"type": "http.request", "body": each, "more_body": True} for each in pieces
     )
-    sent: list[Any] = []
     is_whole = body.endswith(b"--x--")
 
     async def receive() -> Any:
         last = {"type": "http.request", "body": b"", "more_body": False}
         return next(messages, last if is_whole else {"type": "http.disconnect"})
 
-    async def collect(message: Any) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": "/things",
-        "query_string": b"",
-        "headers": [(b"content-type", TYPE.encode())],
-    }
     app = application((TAKING, handler), limits=LIMITS)
-    asyncio.run(app(scope, receive, collect))
-    return sent
+    return exchanged(app, receive, TYPE)
 
 
 def digest(data: bytes) -> str:
