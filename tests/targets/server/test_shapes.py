@@ -127,12 +127,16 @@ def test_undocumented_bodies_are_problems(shapes: ModuleType) -> None:
 
 
 def test_the_command_says_what_is_demanded(
-    shapes: ModuleType, capsys: pytest.CaptureFixture[str]
+    shapes: ModuleType,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     command = importlib.import_module(f"{shapes.API.__module__[:-7]}command")
 
     def create(**options: Any) -> Any:
         return client(shapes, render_error=None, **options).app
 
-    assert command.main(shapes.API, create, shapes.__name__, []) == 2
-    assert "create_app needs render_error" in capsys.readouterr().err
+    monkeypatch.setattr(f"{__name__}.unfinished", create(), raising=False)
+    for given in ([], ["--app", f"{__name__}:unfinished"]):
+        assert command.main(shapes.API, create, shapes.__name__, given) == 2
+        assert "create_app needs render_error" in capsys.readouterr().err
