@@ -107,6 +107,8 @@ def _serve(
     if several and (options.examples or options.prefix):
         raise _Refused("--reload and --workers serve neither --examples nor --prefix")
     app, reference = _application(api, create_app, package, options)
+    if isinstance(app, Application) and app.missing:
+        raise _Refused(app.missing)
     listening: dict[str, Any] = {"uds": options.uds}
     address = f"unix:{options.uds}"
     if options.uds is None:
@@ -139,8 +141,6 @@ def _application(
         return example_app(api, seed=seed, prefix=prefix, observe=_Told()), ""
     if options.app is None:
         app = create_app(prefix=options.prefix, check_replies=True)
-        if app.missing:
-            raise _Refused(app.missing)
         return app, f"{package}:{create_app.__name__}"
     found = _named(options.app)
     if hasattr(found, "router"):
