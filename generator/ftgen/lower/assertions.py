@@ -73,15 +73,21 @@ class Assertions:
         self._unions = unions
         self._types = types
         self._open: set[Location] = set()
+        self._cut: set[Location] = set()
         self._made: dict[tuple[int, Direction], tuple[nodes.Schema, Schema]] = {}
 
     def of(self, schema: nodes.Schema, direction: Direction) -> Schema:
         """The assertions of a schema where its type is ``type_of`` it: what has a name is referred to."""
         key = id(schema), direction
-        if key not in self._made:
-            with self._schemas.levels.of(schema.at):
-                self._made[key] = schema, self._of(schema, direction)
-        return self._made[key][1]
+        if key in self._made:
+            return self._made[key][1]
+        with self._schemas.levels.of(schema.at):
+            made = self._of(schema, direction)
+        if (
+            not self._cut
+        ):  # in a circle that was cut it would be less than it is elsewhere
+            self._made[key] = schema, made
+        return made
 
     def _of(self, schema: nodes.Schema, direction: Direction) -> Schema:
         type_ = self._types.type_of(schema, direction)
@@ -182,12 +188,15 @@ class Assertions:
             made = reference(self._types.name_of(at, direction))
             return nullable(made) if schemas.nulls.admitted_by(target) else made
         if at in self._open:
+            self._cut.add(at)
             return ANYTHING
         self._open.add(at)
-        with self._schemas.levels.of(at):
-            made = self.exact(target, direction)
-        self._open.remove(at)
-        return made
+        try:
+            with self._schemas.levels.of(at):
+                return self.exact(target, direction)
+        finally:
+            self._open.remove(at)
+            self._cut.discard(at)
 
     def _keywords(
         self, schema: nodes.Schema, types: tuple[str, ...], direction: Direction
