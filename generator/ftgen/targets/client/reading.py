@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ftgen.ir.api import Content, Operation, Response
 from ftgen.ir.schemas import Schema
 from ftgen.ir.types import StringType
 from ftgen.naming import Scope, snake_case
 from ftgen.python.annotations import annotation
-from ftgen.python.expressions import Brackets, Expression, Name, call, mapping
+from ftgen.python.expressions import Brackets, Expression, Name, call, flat, mapping
 from ftgen.python.layout import Code, lay_out
 from ftgen.python.text import literal
 from ftgen.targets.client.writing import is_event
@@ -21,6 +21,7 @@ from ftgen.targets.signatures import (
 )
 
 _NOTHING = Name("replies.nothing")
+_LONGEST_NAME = 40
 
 
 class ReaderConstants:
@@ -33,9 +34,20 @@ class ReaderConstants:
     def name(self, function: str, schema: Schema, wanted: str) -> str:
         """The name of the reader that a function makes of a schema; ``wanted`` is for schemas without a name."""
         reader = call(function, schema_expression(schema))
+        return self._claim(reader, snake_case(schema.keywords.get("ref", wanted)))
+
+    def choice(self, readers: Mapping[str, Expression], wanted: str) -> str:
+        """The name of the reader that chooses among readers by media type."""
+        entries = {literal(each): reader for each, reader in readers.items()}
+        names = dict.fromkeys(map(flat, readers.values()))
+        stem = "_OR_".join(each.strip("_") for each in names)
+        is_readable = stem.isupper() and len(stem) <= _LONGEST_NAME
+        chooser = call("replies.by_media_type", mapping(entries))
+        return self._claim(chooser, stem if is_readable else wanted)
+
+    def _claim(self, reader: Brackets, stem: str) -> str:
         if reader not in self._names:
-            stem = snake_case(schema.keywords.get("ref", wanted)).upper()
-            self._names[reader] = self._scope.claim(f"_{stem}")
+            self._names[reader] = self._scope.claim(f"_{stem.upper()}")
         return self._names[reader]
 
     def statements(self) -> Iterable[Code]:
@@ -138,8 +150,7 @@ def _reader(
         return _NOTHING
     if len(set(readers.values())) == 1:
         return next(iter(readers.values()))
-    entries = {literal(media_type): reader for media_type, reader in readers.items()}
-    return call("replies.by_media_type", mapping(entries))
+    return constants.choice(readers, f"{operation.name}_{response.status}")
 
 
 def _content_reader(
@@ -154,5 +165,7 @@ def _content_reader(
     if content.is_file:
         return Name("replies.octets")
     wanted = f"{operation.name}_{response.status}"
+    if content.kind == "text":
+        wanted = "text"
     module = "replies" if content.kind == "json" else "text_replies"
     return constants.name(f"{module}.{content.kind}", content.schema, wanted)
