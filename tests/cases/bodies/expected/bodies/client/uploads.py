@@ -17,7 +17,7 @@ from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 from .._runtime.uploads import AsyncUploadable, Uploadable
 
-_PUT_TEXT200 = text_replies.text(string())
+_TEXT = text_replies.text(string())
 
 
 class UploadsRequests:
@@ -77,7 +77,7 @@ class UploadsRequests:
             operation="put_text",
             body=bodies.text(body),
             accept="text/plain",
-            success={200: _PUT_TEXT200},
+            success={200: _TEXT},
         )
 
     @staticmethod

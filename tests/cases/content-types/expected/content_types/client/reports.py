@@ -17,7 +17,15 @@ from .._runtime.unset import UNSET, Unset
 from .._runtime.uploads import AsyncUploadable, Uploadable
 
 _REPORT = replies.json(ref("Report"))
-_MAKE_REPORT200 = text_replies.text(string())
+_TEXT = text_replies.text(string())
+_MAKE_REPORT_200 = replies.by_media_type(
+    {
+        "application/json": _REPORT,
+        "text/csv": _TEXT,
+        "application/xml": _TEXT,
+        "application/pdf": replies.octets,
+    }
+)
 _PROBLEM = replies.json(ref("Problem"))
 _ERRORS: Readers[Any] = {304: replies.nothing, "5XX": _PROBLEM, "default": _PROBLEM}
 
@@ -52,17 +60,7 @@ class ReportsRequests:
                 },
             ),
             accept="application/json, text/csv, application/xml, application/pdf",
-            success={
-                200: replies.by_media_type(
-                    {
-                        "application/json": _REPORT,
-                        "text/csv": _MAKE_REPORT200,
-                        "application/xml": _MAKE_REPORT200,
-                        "application/pdf": replies.octets,
-                    }
-                ),
-                202: replies.nothing,
-            },
+            success={200: _MAKE_REPORT_200, 202: replies.nothing},
             errors=_ERRORS,
         )
 

@@ -17,8 +17,11 @@ from .._runtime.sync_transport import SyncTransport
 _JOB = replies.json(ref("Job"))
 _QUEUED = replies.json(ref("Queued"))
 _PROBLEM = replies.json(ref("Problem"))
-_GET_LOG200 = text_replies.text(string())
-_GET_LOG2002 = replies.json(array(string()))
+_TEXT = text_replies.text(string())
+_GET_LOG200 = replies.json(array(string()))
+_TEXT_OR_GET_LOG200 = replies.by_media_type(
+    {"text/plain": _TEXT, "application/json": _GET_LOG200}
+)
 _JOB2 = streaming.EventDataReader.of(ref("Job"))
 _ERRORS: Readers[Any] = {404: _PROBLEM, "4XX": _PROBLEM, "default": _PROBLEM}
 
@@ -49,11 +52,7 @@ class JobsRequests:
             operation="get_log",
             template="/jobs/{id}/log",
             accept="text/plain, application/json",
-            success={
-                200: replies.by_media_type(
-                    {"text/plain": _GET_LOG200, "application/json": _GET_LOG2002}
-                )
-            },
+            success={200: _TEXT_OR_GET_LOG200},
         )
 
     @staticmethod
