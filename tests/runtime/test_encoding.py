@@ -1,7 +1,8 @@
-"""Numbers on their way out: infinity and NaN are refused by the encoder, since orjson would write null for them."""
+"""On the way out: members by their names; infinity and NaN are refused, since orjson would write null for them."""
 
 from __future__ import annotations
 
+from dataclasses import make_dataclass
 from typing import Any
 
 import pytest
@@ -16,8 +17,12 @@ from runtime.schema import (
     mapping,
     nullable,
     number,
+    optional,
+    record,
+    required,
     string,
 )
+from runtime.unset import UNSET
 
 NAN, INFINITY = float("nan"), float("inf")
 
@@ -48,3 +53,28 @@ def test_other_numbers_are_encoded_as_they_are() -> None:
         1, 2**70, 1.5, "a", True,
     ]  # fmt: skip
     assert Codec(nullable(number())).encode(None) is None
+
+
+NAMES = ("id", "a-b", "class", "1", "a b", "", "it's\n\"", "é", "s", "d")
+"""Names on the wire that no identifier of Python could be, among others."""
+
+
+@pytest.mark.parametrize("names", [NAMES, (*NAMES, "__class__", "__dict__"), NAMES[:3]])
+@pytest.mark.parametrize("needed", [True, False])
+def test_members_have_the_names_and_the_order_of_the_schema(
+    names: tuple[str, ...], needed: bool
+) -> None:
+    model = make_dataclass("M", [f"a{at}" for at in range(len(names))], slots=True)
+    make = required if needed else optional
+    schema = record(**{f"a{at}": make(integer(), n) for at, n in enumerate(names)})
+    schema.model = lambda: model
+    encoded = Codec(schema).encode(model(*range(len(names))))
+    assert type(encoded) is dict
+    assert list(encoded.items()) == [(name, at) for at, name in enumerate(names)]
+    values = [NAN if at == 1 else at for at in range(len(names))]
+    with pytest.raises(EncodeError, match="has no place in JSON"):
+        Codec(schema).encode(model(*values))
+    if not needed:
+        values = [UNSET if at == 1 else at for at in range(len(names))]
+        left = {name: at for at, name in enumerate(names) if at != 1}
+        assert Codec(schema).encode(model(*values)) == left
