@@ -267,15 +267,10 @@ class _Decoder:
 
     def _each(self, depth: int, items: Schema, v: str, target: str) -> None:
         """The items of an array that all have one schema."""
-        inner = items.follow() if self._strict else shape_of(items)
-        if self._is_called(inner):
-            call = self._call(inner)
-            self._put(depth, f"{target} = [{call}(each) for each in {v}]")
-            return
         each, out, made = (self._source.local() for _ in range(3))
         self._put(depth, f"{target} = {out} = []")
         self._put(depth, f"for {each} in {v}:")
-        self._value(depth + 1, inner, each, made)
+        self._value(depth + 1, items, each, made)
         self._put(depth + 1, f"{out}.append({made})")
 
     def _entries(

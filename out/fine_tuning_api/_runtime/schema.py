@@ -262,7 +262,10 @@ def record(rest: Schema = anything, /, **properties: Schema | Property) -> Schem
         )
         for attribute, of in properties.items()
     }
-    names = {attribute: of.name or attribute for attribute, of in found.items()}
+    names = {
+        attribute: attribute if of.name is None else of.name
+        for attribute, of in found.items()
+    }
     made = Schema(
         types=("object",),
         properties={names[at]: of.schema for at, of in found.items()},

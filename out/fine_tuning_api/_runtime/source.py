@@ -24,6 +24,7 @@ class Source:
         self.names: dict[str, Any] = {}
         self._known: dict[tuple[str, int], str] = {}
         self._constants: dict[str, Any] = {}
+        self._attributes: dict[str, str] = {}
         self._locals = count(1)
 
     def put(self, depth: int, line: str) -> None:
@@ -45,6 +46,12 @@ class Source:
         self._constants[name] = value
         return f"'{name}'"
 
+    def attribute(self, name: str) -> str:
+        """The attribute of that name, which may be any text; no attribute of a model begins as its stand-in does."""
+        stand_in = f"_{len(self._attributes)}"
+        self._attributes[stand_in] = name
+        return stand_in
+
     def local(self) -> str:
         """A new local variable."""
         return f"v{next(self._locals)}"
@@ -59,8 +66,11 @@ class Source:
         return run
 
     def _filled(self, code: CodeType) -> CodeType:
-        """The code with the values of its constants."""
-        return code.replace(co_consts=tuple(map(self._value, code.co_consts)))
+        """The code with the values of its constants, and the names of attributes."""
+        return code.replace(
+            co_consts=tuple(map(self._value, code.co_consts)),
+            co_names=tuple(self._attributes.get(each, each) for each in code.co_names),
+        )
 
     def _value(self, constant: Any) -> Any:
         match constant:

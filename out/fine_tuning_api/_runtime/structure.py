@@ -55,6 +55,15 @@ def shape_of(schema: Schema) -> Schema:
     return anything
 
 
+def variants_of(schema: Schema) -> tuple[Schema, ...]:
+    """The variants of a union; itself where it is none."""
+    for word in UNIONS:
+        if word in schema.keywords:
+            variants: tuple[Schema, ...] = schema.keywords[word]
+            return variants
+    return (schema,)
+
+
 def with_items(
     keywords: Mapping[str, Any], value: Iterable[Any]
 ) -> Iterator[tuple[Schema, Any]]:

@@ -17,7 +17,7 @@ from .evidence import kinds_of
 from .jsontext import MAX_DEPTH, plain_text
 from .schema import Schema, anything
 from .source import Source
-from .structure import UNIONS, extra_attribute, is_plain, shape_of
+from .structure import extra_attribute, is_plain, shape_of, variants_of
 from .unset import UNSET
 
 Write: TypeAlias = Callable[[Any], str]
@@ -61,7 +61,7 @@ def _parts(schema: Schema) -> Iterable[Schema]:
 
 def _only(schema: Schema) -> Schema | None:
     """The one variant of a union that is not null."""
-    variants = _variants(schema)
+    variants = variants_of(schema)
     some = [each for each in variants if kinds_of(each) != ("null",)]
     return some[0] if len(some) == 1 and some[0] is not schema else None
 
@@ -69,15 +69,6 @@ def _only(schema: Schema) -> Schema | None:
 def _is_array(schema: Schema) -> bool:
     kinds = set(kinds_of(schema))
     return kinds <= {"array", "null"} and "prefix" not in schema.keywords
-
-
-def _variants(schema: Schema) -> tuple[Schema, ...]:
-    """The variants of a union; itself where it is none."""
-    for word in UNIONS:
-        if word in schema.keywords:
-            variants: tuple[Schema, ...] = schema.keywords[word]
-            return variants
-    return (schema,)
 
 
 def _real(value: float) -> str:
@@ -116,19 +107,24 @@ class _Writer:
         put(1, f"if {other} or {incomplete}{more}: return {self._rest(schema)}(s)")
         needed = [name for name in attributes if name in keywords["required"]]
         pieces = [
-            self._member(name, keywords["properties"][name], f"s.{attributes[name]}")
+            self._member(
+                "{" if name == needed[0] else ",",
+                name,
+                keywords["properties"][name],
+                f"s.{attributes[name]}",
+            )
             for name in needed
         ]
         put(1, f"t = f'''{''.join(pieces)}'''")
         for name, attribute in attributes.items():
             if name not in needed:
-                piece = self._member(name, keywords["properties"][name], "v")
+                piece = self._member(",", name, keywords["properties"][name], "v")
                 put(1, f"if (v := s.{attribute}) is not UNSET: t += f'''{piece}'''")
-        put(1, "return '{' + t[1:] + '}'")
+        put(1, "return t + '}'" if needed else "return '{' + t[1:] + '}'")
 
-    def _member(self, name: str, schema: Schema, value: str) -> str:
-        """A name, which is a constant, and a value, as parts of a formatted string."""
-        key = self._source.constant(f",{quote(name)}:", "k")[1:-1]
+    def _member(self, mark: str, name: str, schema: Schema, value: str) -> str:
+        """A mark and a name, which are a constant, and a value, as parts of a formatted string."""
+        key = self._source.constant(f"{mark}{quote(name)}:", "k")[1:-1]
         return f"{key}{{{self._expression(schema, value)}}}"
 
     def _expression(self, schema: Schema, value: str) -> str:
@@ -156,7 +152,7 @@ class _Writer:
                 each = f"str({each})"
             made = f'"[" + ",".join([{each} for each in {name}]) + "]"'
             found.append(f"{made} if {{}}.__class__ is list else ")
-        elif not all(map(is_plain, _variants(schema))):
+        elif not all(map(is_plain, variants_of(schema))):
             return []
         if "string" in kinds:
             found.append(f"quote({name}) if {{}}.__class__ is str else ")
