@@ -82,7 +82,10 @@ class _Specimen:
             credentials=self._own(self._functions("client/__init__", "__init__")),
             handlers=self._own(
                 self._package("server"),
-                self._functions("server/__init__", "create_app", "create_webhooks_app"),
+                self._module("server/application"),
+                self._functions(
+                    "server/application", "create_app", "create_webhooks_app"
+                ),
             ),
             methods=self._own(*map(self._class_bodies, self._groups()))
             - SHADOWABLE

@@ -17,11 +17,15 @@ from ftgen.targets.docstrings import section
 
 @dataclass(frozen=True, slots=True)
 class GroupAttribute:
-    """A group as an attribute of a client; ``imported`` is its class as imported, ``class_name`` as used."""
+    """A group as an attribute of a client.
+
+    ``path`` leads from the package to its class ``class_name``: through its module where the package has another
+    class of that name.
+    """
 
     name: str
-    imported: str
     class_name: str
+    path: str
     docstring: str
 
 
@@ -45,13 +49,16 @@ class ClientClass:
 
 @dataclass(frozen=True, slots=True)
 class ClientsModule:
-    """The package's ``__init__``; ``offered`` is the statement that looks up the classes of the groups."""
+    """The package's ``__init__``; ``offered`` is the statement that looks up the classes of the groups.
+
+    ``typing`` is what it imports of that module, ``type_imports`` are what type checkers see of the groups.
+    """
 
     docstring: str
     public: str
     offered: str
+    typing: str
     type_imports: tuple[str, ...]
-    names_literal: bool
     has_credentials: bool
     clients: tuple[ClientClass, ...]
 
@@ -60,46 +67,46 @@ def clients_module(api: Api, package: str) -> ClientsModule:
     """The view of the package of the clients."""
     clients = (_client(api, package, ""), _client(api, package, "Async"))
     requests = {f"{each.class_name}Requests": each.name for each in api.groups}
-    offered = {
-        each.class_name: each.name
-        for client in clients
-        for each in client.groups
-        if each.class_name == each.imported
-    } | requests
-    modules = {literal(name): literal(module) for name, module in offered.items()}
+    groups = [each for client in clients for each in client.groups]
+    direct = [each for each in groups if each.path == each.class_name]
+    indirect = dict.fromkeys(each.name for each in groups if each not in direct)
+    offered = {each.class_name: each.name for each in direct} | requests
+    modules = {
+        literal(name): literal(module)
+        for name, module in (offered | dict.fromkeys(indirect, "")).items()
+    }
+    typing = [
+        *(["TYPE_CHECKING"] if groups else []),
+        *(["Literal"] if any(each.enum for each in _variables(api)) else []),
+    ]
     return ClientsModule(
         docstring=docstring(f"The clients of {one_line(api.title)}."),
         public=public_names({"AsyncClient", "Client", *offered}),
         offered=lay_out(
             call("lazy", "__name__", mapping(modules)), before="__getattr__ = "
         ),
-        type_imports=tuple(_type_imports(clients, requests)),
-        names_literal=any(each.enum for each in _variables(api)),
+        typing=import_from("typing", typing) if typing else "",
+        type_imports=tuple(_type_imports(direct, indirect, requests)),
         has_credentials=any(map(_is_given, api.security_schemes)),
         clients=clients,
     )
 
 
 def _type_imports(
-    clients: Iterable[ClientClass], requests: Mapping[str, str]
+    direct: Iterable[GroupAttribute],
+    indirect: Iterable[str],
+    requests: Mapping[str, str],
 ) -> Iterator[str]:
-    """The classes of the groups, as isort has it: a statement a module, renamed ones for themselves."""
-    found = [
-        *(
-            (group.name, group.imported)
-            for client in clients
-            for group in client.groups
-        ),
-        *((module, f"{name} as {name}") for name, module in requests.items()),
-    ]
-    modules: defaultdict[str, list[str]] = defaultdict(list)
-    for module, name in found:
-        modules[module].append(name)
-    for module, imported in sorted(modules.items()):
-        names = sorted(imported)
-        if plain := [name for name in names if " as " not in name]:
-            yield import_from(f".{module}", plain, 4)
-        yield from (f"from .{module} import {name}" for name in names if " as " in name)
+    """The classes of the groups, and the modules of others: renamed ones have a statement of their own."""
+    yield from (f"from . import {module} as {module}" for module in sorted(indirect))
+    plain: defaultdict[str, list[str]] = defaultdict(list)
+    for each in direct:
+        plain[each.name].append(each.class_name)
+    renamed = {module: name for name, module in requests.items()}
+    for module, name in sorted(renamed.items()):
+        if plain[module]:
+            yield import_from(f".{module}", sorted(plain[module]), 4)
+        yield f"from .{module} import {name} as {name}"
 
 
 def _client(api: Api, package: str, prefix: str) -> ClientClass:
@@ -212,12 +219,11 @@ def _credential(scheme: SecurityScheme) -> str:
 
 def _attribute(group: Group, prefix: str, taken: Collection[str]) -> GroupAttribute:
     text = one_line(group.description) or one_line(group.title)
-    class_name = f"{prefix}{group.class_name}Client"
-    alias = f"{class_name}_" if class_name in taken else class_name
+    name = f"{prefix}{group.class_name}Client"
     return GroupAttribute(
         name=group.name,
-        imported=class_name if alias == class_name else f"{class_name} as {alias}",
-        class_name=alias,
+        class_name=name,
+        path=f"{group.name}.{name}" if name in taken else name,
         docstring=docstring(text, 8),
     )
 

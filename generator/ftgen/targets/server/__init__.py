@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ftgen.ir.api import Api
 from ftgen.python.expressions import Expression, flat, names
-from ftgen.python.imports import import_lines, public_names
+from ftgen.python.imports import import_from, import_lines, public_names
 from ftgen.python.text import docstring, literal, one_line
 from ftgen.targets import runtime, serving
 from ftgen.targets.codecs import Codecs
@@ -90,10 +90,11 @@ class ApplicationView:
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
-    """The ``__init__`` of a server.
+    """The ``__init__`` of a server and its application.
 
-    ``options`` are the arguments of create_app that are the same for every API; one of them may be anything where it
-    ``names_any``.
+    ``type_imports`` are what the body of its errors needs, ``handler_imports`` the classes that its handlers are of,
+    ``face_imports`` what type checkers see of that which is imported when it is used. ``options`` are the arguments of
+    create_app that are the same for every API; one of them may be anything where it ``names_any``.
     """
 
     docstring: str
@@ -104,6 +105,8 @@ class PackageView:
     error_body: str
     names_any: bool
     type_imports: tuple[str, ...]
+    handler_imports: tuple[str, ...]
+    face_imports: tuple[str, ...]
     schemes: tuple[str, ...]
     handlers: tuple[HandlerView, ...]
     webhooks: tuple[HandlerView, ...]
@@ -154,9 +157,10 @@ class ServerTarget:
         yield examples_file(api, selection)
         body = error_body(operations, codecs)
         package = _package_view(api, groups, receivers, body)
-        laid_out = {"replies", *(["package"] if groups else [])}
+        laid_out = {"replies", *(["application", "package"] if groups else [])}
         modules: dict[str, tuple[str, object]] = {
             "__init__": ("package", package),
+            "application": ("application", package),
             "__main__": ("main", package),
             "testing": ("testing", package),
             "errors": ("errors", errors_view(api.title, operations, codecs)),
@@ -204,22 +208,31 @@ def _package_view(
     if api.security_schemes:
         modules["Security"] = "security"
     used = set(names(body))
-    public = [*PUBLIC, *modules, *(["create_webhooks_app"] if receivers else [])]
+    created = ["create_app", *(["create_webhooks_app"] if receivers else [])]
+    served = ["API", *(["WEBHOOKS"] if receivers else []), "SCHEMES"]
+    offered = dict.fromkeys((*served, *created), "application") | modules
     return PackageView(
         docstring=docstring(
             one_line(
                 f"The server of {api.title}: create_app makes an application of handlers."
             )
         ),
-        public=public_names(public),
+        public=public_names([*PUBLIC, *created, *modules]),
         lazy_names=tuple(
-            (literal(name), literal(module)) for name, module in modules.items()
+            (literal(name), literal(module)) for name, module in offered.items()
         ),
         title=literal(one_line(api.title)),
         version=literal(one_line(api.version)),
         error_body=flat(body),
         names_any=bool(api.security_schemes) or "Any" in used,
         type_imports=tuple(filter(None, import_lines(used - {"Any"}, NAMES))),
+        handler_imports=tuple(
+            import_from(f".{module}", [name]) for name, module in modules.items()
+        ),
+        face_imports=tuple(
+            import_from(f".{module}", [f"{name} as {name}"], 4)
+            for name, module in offered.items()
+        ),
         schemes=tuple(map(scheme_entry, api.security_schemes)),
         handlers=tuple(map(_handler, groups)),
         webhooks=tuple(map(_handler, receivers)),
@@ -248,7 +261,6 @@ PUBLIC = (
     "Reply",
     "UploadedFile",
     "compare_secret",
-    "create_app",
     "streamed",
 )
 """What every server offers."""
