@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, overload
+from typing import Any, Self, TypeVar, Unpack, overload
+
+import httpx2
 
 from .answers import received, require_stream, success_reader
 from .async_streams import AsyncRawStream, AsyncStream, Opening
@@ -17,9 +19,6 @@ from .requests import PageRequest, Request, RequestOptions, Response, StreamRequ
 from .settings import Limits
 from .transport import BaseTransport, Settings
 from .wire import AsyncWire
-
-if TYPE_CHECKING:
-    import httpx2
 
 T = TypeVar("T")
 E = TypeVar("E")

@@ -44,9 +44,10 @@ class Given:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class _Open(Api):
     """An API whose operations ask for no credential."""
+
+    __slots__ = ()
 
     def operations(self, group: str) -> tuple[Operation, ...]:
         """The operations of a group."""

@@ -6,7 +6,9 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, overload
+from typing import Any, Self, TypeVar, Unpack, overload
+
+import httpx2
 
 from .answers import received, require_stream, success_reader
 from .calls import Call
@@ -18,9 +20,6 @@ from .settings import Limits
 from .sync_streams import RawStream, Stream
 from .transport import BaseTransport, Settings
 from .wire import SyncWire
-
-if TYPE_CHECKING:
-    import httpx2
 
 T = TypeVar("T")
 E = TypeVar("E")

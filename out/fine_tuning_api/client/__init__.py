@@ -7,19 +7,20 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import auth as _auth
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .fine_tuning import AsyncFineTuningClient, FineTuningClient
     from .fine_tuning import FineTuningRequests as FineTuningRequests
 
@@ -101,11 +102,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def fine_tuning(self) -> FineTuningClient:
+    def fine_tuning(self) -> _client.FineTuningClient:
         """Start, watch and stop the jobs that adapt a model to your training data."""
-        from .fine_tuning import FineTuningClient
-
-        return FineTuningClient(self)
+        return _client.FineTuningClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -169,8 +168,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def fine_tuning(self) -> AsyncFineTuningClient:
+    def fine_tuning(self) -> _client.AsyncFineTuningClient:
         """Start, watch and stop the jobs that adapt a model to your training data."""
-        from .fine_tuning import AsyncFineTuningClient
-
-        return AsyncFineTuningClient(self)
+        return _client.AsyncFineTuningClient(self)

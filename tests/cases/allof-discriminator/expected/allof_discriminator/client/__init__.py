@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .vehicles import AsyncVehiclesClient, VehiclesClient
     from .vehicles import VehiclesRequests as VehiclesRequests
 
@@ -92,11 +93,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def vehicles(self) -> VehiclesClient:
+    def vehicles(self) -> _client.VehiclesClient:
         """Vehicles"""
-        from .vehicles import VehiclesClient
-
-        return VehiclesClient(self)
+        return _client.VehiclesClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -151,8 +150,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def vehicles(self) -> AsyncVehiclesClient:
+    def vehicles(self) -> _client.AsyncVehiclesClient:
         """Vehicles"""
-        from .vehicles import AsyncVehiclesClient
-
-        return AsyncVehiclesClient(self)
+        return _client.AsyncVehiclesClient(self)

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .reports import AsyncReportsClient, ReportsClient
     from .reports import ReportsRequests as ReportsRequests
 
@@ -91,11 +92,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def reports(self) -> ReportsClient:
+    def reports(self) -> _client.ReportsClient:
         """Reports"""
-        from .reports import ReportsClient
-
-        return ReportsClient(self)
+        return _client.ReportsClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -149,8 +148,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def reports(self) -> AsyncReportsClient:
+    def reports(self) -> _client.AsyncReportsClient:
         """Reports"""
-        from .reports import AsyncReportsClient
-
-        return AsyncReportsClient(self)
+        return _client.AsyncReportsClient(self)

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .settings import AsyncSettingsClient, SettingsClient
     from .settings import SettingsRequests as SettingsRequests
 
@@ -91,11 +92,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def settings(self) -> SettingsClient:
+    def settings(self) -> _client.SettingsClient:
         """Settings"""
-        from .settings import SettingsClient
-
-        return SettingsClient(self)
+        return _client.SettingsClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -150,8 +149,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def settings(self) -> AsyncSettingsClient:
+    def settings(self) -> _client.AsyncSettingsClient:
         """Settings"""
-        from .settings import AsyncSettingsClient
-
-        return AsyncSettingsClient(self)
+        return _client.AsyncSettingsClient(self)

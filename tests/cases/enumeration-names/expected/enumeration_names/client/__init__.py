@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .status import AsyncStatusClient, StatusClient
     from .status import StatusRequests as StatusRequests
 
@@ -92,11 +93,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def status(self) -> StatusClient:
+    def status(self) -> _client.StatusClient:
         """Status"""
-        from .status import StatusClient
-
-        return StatusClient(self)
+        return _client.StatusClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -152,8 +151,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def status(self) -> AsyncStatusClient:
+    def status(self) -> _client.AsyncStatusClient:
         """Status"""
-        from .status import AsyncStatusClient
-
-        return AsyncStatusClient(self)
+        return _client.AsyncStatusClient(self)

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .lamps import AsyncLampsClient, LampsClient
     from .lamps import LampsRequests as LampsRequests
 
@@ -81,11 +82,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def lamps(self) -> LampsClient:
+    def lamps(self) -> _client.LampsClient:
         """Lamps"""
-        from .lamps import LampsClient
-
-        return LampsClient(self)
+        return _client.LampsClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -139,8 +138,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def lamps(self) -> AsyncLampsClient:
+    def lamps(self) -> _client.AsyncLampsClient:
         """Lamps"""
-        from .lamps import AsyncLampsClient
-
-        return AsyncLampsClient(self)
+        return _client.AsyncLampsClient(self)

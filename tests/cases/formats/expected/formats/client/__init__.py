@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .things import AsyncThingsClient, ThingsClient
     from .things import ThingsRequests as ThingsRequests
 
@@ -91,11 +92,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def things(self) -> ThingsClient:
+    def things(self) -> _client.ThingsClient:
         """Things"""
-        from .things import ThingsClient
-
-        return ThingsClient(self)
+        return _client.ThingsClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -149,8 +148,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def things(self) -> AsyncThingsClient:
+    def things(self) -> _client.AsyncThingsClient:
         """Things"""
-        from .things import AsyncThingsClient
-
-        return AsyncThingsClient(self)
+        return _client.AsyncThingsClient(self)

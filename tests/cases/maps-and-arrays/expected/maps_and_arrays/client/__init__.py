@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .boxes import AsyncBoxesClient, BoxesClient
     from .boxes import BoxesRequests as BoxesRequests
 
@@ -82,11 +83,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def boxes(self) -> BoxesClient:
+    def boxes(self) -> _client.BoxesClient:
         """Boxes"""
-        from .boxes import BoxesClient
-
-        return BoxesClient(self)
+        return _client.BoxesClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -142,8 +141,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def boxes(self) -> AsyncBoxesClient:
+    def boxes(self) -> _client.AsyncBoxesClient:
         """Boxes"""
-        from .boxes import AsyncBoxesClient
-
-        return AsyncBoxesClient(self)
+        return _client.AsyncBoxesClient(self)

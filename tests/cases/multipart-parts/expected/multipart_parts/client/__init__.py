@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .parts import AsyncPartsClient, PartsClient
     from .parts import PartsRequests as PartsRequests
 
@@ -82,11 +83,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def parts(self) -> PartsClient:
+    def parts(self) -> _client.PartsClient:
         """Parts"""
-        from .parts import PartsClient
-
-        return PartsClient(self)
+        return _client.PartsClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -141,8 +140,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def parts(self) -> AsyncPartsClient:
+    def parts(self) -> _client.AsyncPartsClient:
         """Parts"""
-        from .parts import AsyncPartsClient
-
-        return AsyncPartsClient(self)
+        return _client.AsyncPartsClient(self)

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .class_ import AsyncClassClient, ClassClient
     from .class_ import ClassRequests as ClassRequests
     from .gro_udf_e_ma_udf import AsyncGroUdfEMaUdfClient, GroUdfEMaUdfClient
@@ -100,18 +101,14 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def class_(self) -> ClassClient:
+    def class_(self) -> _client.ClassClient:
         """class"""
-        from .class_ import ClassClient
-
-        return ClassClient(self)
+        return _client.ClassClient(self)
 
     @cached_property
-    def gro_udf_e_ma_udf(self) -> GroUdfEMaUdfClient:
+    def gro_udf_e_ma_udf(self) -> _client.GroUdfEMaUdfClient:
         """Größe & Maß"""
-        from .gro_udf_e_ma_udf import GroUdfEMaUdfClient
-
-        return GroUdfEMaUdfClient(self)
+        return _client.GroUdfEMaUdfClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -166,15 +163,11 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def class_(self) -> AsyncClassClient:
+    def class_(self) -> _client.AsyncClassClient:
         """class"""
-        from .class_ import AsyncClassClient
-
-        return AsyncClassClient(self)
+        return _client.AsyncClassClient(self)
 
     @cached_property
-    def gro_udf_e_ma_udf(self) -> AsyncGroUdfEMaUdfClient:
+    def gro_udf_e_ma_udf(self) -> _client.AsyncGroUdfEMaUdfClient:
         """Größe & Maß"""
-        from .gro_udf_e_ma_udf import AsyncGroUdfEMaUdfClient
-
-        return AsyncGroUdfEMaUdfClient(self)
+        return _client.AsyncGroUdfEMaUdfClient(self)

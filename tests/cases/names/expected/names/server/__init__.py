@@ -3,7 +3,7 @@
 of handlers.
 """
 
-# Handlers are imported by name only when they are used.
+# Handlers, and what makes an application of them, are imported when they are used.
 # pyright: reportImportCycles=false
 
 from __future__ import annotations
@@ -12,27 +12,24 @@ from .._runtime.requirements import require
 
 require("starlette")
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from starlette.middleware import Middleware
-
-from .._runtime.authentication import Authenticate, Scheme, compare_secret
+from .._runtime.authentication import Authenticate, compare_secret
 from .._runtime.file_replies import FileReply
-from .._runtime.handlers import Maker
 from .._runtime.handling import Access, Context, Reply
 from .._runtime.lazy import lazy
 from .._runtime.limits import Limits
 from .._runtime.observing import Observer
 from .._runtime.octets import Octets, streamed
-from .._runtime.options import Errors, Lifespan, Options
 from .._runtime.pages import Health
 from .._runtime.problems import HTTPError
-from .._runtime.serving import Api, Application, application
+from .._runtime.serving import Application
 from .._runtime.spooling import UploadedFile
 
 if TYPE_CHECKING:
-    from .._runtime.refusing import RenderError
+    from .application import API as API
+    from .application import SCHEMES as SCHEMES
+    from .application import create_app as create_app
     from .class_ import ClassApi as ClassApi
     from .gro_udf_e_ma_udf import GroUdfEMaUdfApi as GroUdfEMaUdfApi
 
@@ -56,91 +53,12 @@ __all__ = [
     "streamed",
 ]
 
-SCHEMES: dict[str, Scheme] = {}
-
-API = Api(
-    title='3 odd names: class """ {{ import }}',
-    version="1",
-    package=__name__,
-    groups={
-        "class_": "class_",
-        "gro_udf_e_ma_udf": "gro_udf_e_ma_udf",
-    },
-    schemes=SCHEMES,
-)
-
-
-def create_app(
-    *,
-    class_: ClassApi | Maker[ClassApi] | None = None,
-    gro_udf_e_ma_udf: GroUdfEMaUdfApi | Maker[GroUdfEMaUdfApi] | None = None,
-    authenticate: Authenticate | None = None,
-    lifespan: Lifespan | None = None,
-    middleware: Sequence[Middleware] = (),
-    errors: Errors | None = None,
-    render_error: RenderError[Any] | None = None,
-    limits: Limits | None = None,
-    check_replies: bool = False,
-    observe: Observer | None = None,
-    landing: bool = True,
-    docs: str | None = None,
-    health: Health | None = None,
-    prefix: str = "",
-    discover: bool = True,
-) -> Application:
-    """The application: a handler for each group of operations, and what is around them.
-
-    A handler is an instance, or a function of the Context that makes one for each request; where what it
-    makes is a context manager, it is closed after the answer. What has no handler answers 501; where nobody
-    judges credentials, every secured operation answers 401.
-
-    Args:
-        class_: Handles what ClassApi declares.
-        gro_udf_e_ma_udf: Handles what GroUdfEMaUdfApi declares.
-        authenticate: Judges credentials in its place: one function, whatever their scheme.
-        lifespan: Opens what the handlers need, and closes it; the application is its argument.
-        middleware: Goes around all operations, the first outermost.
-        errors: What exceptions of your own mean: a status, or what makes an HTTPError of one.
-        render_error: Makes the body of errors that have none, or None for what is usual: the documented
-            shape, else a problem document (RFC 9457). Needed where a documented shape is of no usual kind.
-        limits: What a request may cost.
-        check_replies: Whether answers are held against the description; one that is not valid is a 500.
-        observe: Is told of every request to an operation.
-        landing: Whether a page at the root shows the operations.
-        docs: Where the generated reference is served, as in "/docs"; the description is beside it at
-            "/openapi.json" and "/openapi.yaml".
-        health: Where those who run the application ask whether it is well.
-        prefix: Goes before all paths.
-        discover: Whether what is not given is looked for among the entry points of installed packages,
-            in the group of this package's name and ``.api``, under the name of its argument here.
-    """
-    return application(
-        API,
-        {
-            "class_": class_,
-            "gro_udf_e_ma_udf": gro_udf_e_ma_udf,
-        },
-        Options(
-            authenticate=authenticate,
-            lifespan=lifespan,
-            middleware=middleware,
-            errors=errors,
-            render_error=render_error,
-            limits=limits,
-            check_replies=check_replies,
-            observe=observe,
-            landing=landing,
-            docs=docs,
-            health=health,
-            prefix=prefix,
-            discover=discover,
-        ),
-    )
-
-
 __getattr__ = lazy(
     __name__,
     {
+        "API": "application",
+        "SCHEMES": "application",
+        "create_app": "application",
         "ClassApi": "class_",
         "GroUdfEMaUdfApi": "gro_udf_e_ma_udf",
     },

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .notes import AsyncNotesClient, NotesClient
     from .notes import NotesRequests as NotesRequests
 
@@ -85,11 +86,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def notes(self) -> NotesClient:
+    def notes(self) -> _client.NotesClient:
         """Notes"""
-        from .notes import NotesClient
-
-        return NotesClient(self)
+        return _client.NotesClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -148,8 +147,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def notes(self) -> AsyncNotesClient:
+    def notes(self) -> _client.AsyncNotesClient:
         """Notes"""
-        from .notes import AsyncNotesClient
-
-        return AsyncNotesClient(self)
+        return _client.AsyncNotesClient(self)

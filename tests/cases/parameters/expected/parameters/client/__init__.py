@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .search import AsyncSearchClient, SearchClient
     from .search import SearchRequests as SearchRequests
 
@@ -102,11 +103,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def search(self) -> SearchClient:
+    def search(self) -> _client.SearchClient:
         """Search"""
-        from .search import SearchClient
-
-        return SearchClient(self)
+        return _client.SearchClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -171,8 +170,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def search(self) -> AsyncSearchClient:
+    def search(self) -> _client.AsyncSearchClient:
         """Search"""
-        from .search import AsyncSearchClient
-
-        return AsyncSearchClient(self)
+        return _client.AsyncSearchClient(self)

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .trees import AsyncTreesClient, TreesClient
     from .trees import TreesRequests as TreesRequests
 
@@ -81,11 +82,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def trees(self) -> TreesClient:
+    def trees(self) -> _client.TreesClient:
         """Trees"""
-        from .trees import TreesClient
-
-        return TreesClient(self)
+        return _client.TreesClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -139,8 +138,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def trees(self) -> AsyncTreesClient:
+    def trees(self) -> _client.AsyncTreesClient:
         """Trees"""
-        from .trees import AsyncTreesClient
-
-        return AsyncTreesClient(self)
+        return _client.AsyncTreesClient(self)

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .jobs import AsyncJobsClient, JobsClient
     from .jobs import JobsRequests as JobsRequests
 
@@ -80,11 +81,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def jobs(self) -> JobsClient:
+    def jobs(self) -> _client.JobsClient:
         """Jobs"""
-        from .jobs import JobsClient
-
-        return JobsClient(self)
+        return _client.JobsClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -138,8 +137,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def jobs(self) -> AsyncJobsClient:
+    def jobs(self) -> _client.AsyncJobsClient:
         """Jobs"""
-        from .jobs import AsyncJobsClient
-
-        return AsyncJobsClient(self)
+        return _client.AsyncJobsClient(self)

@@ -7,19 +7,20 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import auth as _auth
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .vault import AsyncVaultClient, VaultClient
     from .vault import VaultRequests as VaultRequests
 
@@ -123,11 +124,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def vault(self) -> VaultClient:
+    def vault(self) -> _client.VaultClient:
         """Vault"""
-        from .vault import VaultClient
-
-        return VaultClient(self)
+        return _client.VaultClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -222,8 +221,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def vault(self) -> AsyncVaultClient:
+    def vault(self) -> _client.AsyncVaultClient:
         """Vault"""
-        from .vault import AsyncVaultClient
-
-        return AsyncVaultClient(self)
+        return _client.AsyncVaultClient(self)

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .places import AsyncPlacesClient, PlacesClient
     from .places import PlacesRequests as PlacesRequests
 
@@ -106,11 +107,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def places(self) -> PlacesClient:
+    def places(self) -> _client.PlacesClient:
         """Places"""
-        from .places import PlacesClient
-
-        return PlacesClient(self)
+        return _client.PlacesClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -179,8 +178,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def places(self) -> AsyncPlacesClient:
+    def places(self) -> _client.AsyncPlacesClient:
         """Places"""
-        from .places import AsyncPlacesClient
-
-        return AsyncPlacesClient(self)
+        return _client.AsyncPlacesClient(self)

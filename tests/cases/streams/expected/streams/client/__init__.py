@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .chat import AsyncChatClient, ChatClient
     from .chat import ChatRequests as ChatRequests
 
@@ -80,11 +81,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def chat(self) -> ChatClient:
+    def chat(self) -> _client.ChatClient:
         """Chat"""
-        from .chat import ChatClient
-
-        return ChatClient(self)
+        return _client.ChatClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -138,8 +137,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def chat(self) -> AsyncChatClient:
+    def chat(self) -> _client.AsyncChatClient:
         """Chat"""
-        from .chat import AsyncChatClient
-
-        return AsyncChatClient(self)
+        return _client.AsyncChatClient(self)

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .shapes import AsyncShapesClient, ShapesClient
     from .shapes import ShapesRequests as ShapesRequests
 
@@ -91,11 +92,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def shapes(self) -> ShapesClient:
+    def shapes(self) -> _client.ShapesClient:
         """Shapes"""
-        from .shapes import ShapesClient
-
-        return ShapesClient(self)
+        return _client.ShapesClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -149,8 +148,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def shapes(self) -> AsyncShapesClient:
+    def shapes(self) -> _client.AsyncShapesClient:
         """Shapes"""
-        from .shapes import AsyncShapesClient
-
-        return AsyncShapesClient(self)
+        return _client.AsyncShapesClient(self)

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .a import AClient, AsyncAClient
     from .a import ARequests as ARequests
     from .one import AsyncOneClient, OneClient
@@ -99,18 +100,14 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def a(self) -> AClient:
+    def a(self) -> _client.AClient:
         """a"""
-        from .a import AClient
-
-        return AClient(self)
+        return _client.AClient(self)
 
     @cached_property
-    def one(self) -> OneClient:
+    def one(self) -> _client.OneClient:
         """One"""
-        from .one import OneClient
-
-        return OneClient(self)
+        return _client.OneClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -164,15 +161,11 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def a(self) -> AsyncAClient:
+    def a(self) -> _client.AsyncAClient:
         """a"""
-        from .a import AsyncAClient
-
-        return AsyncAClient(self)
+        return _client.AsyncAClient(self)
 
     @cached_property
-    def one(self) -> AsyncOneClient:
+    def one(self) -> _client.AsyncOneClient:
         """One"""
-        from .one import AsyncOneClient
-
-        return AsyncOneClient(self)
+        return _client.AsyncOneClient(self)

@@ -7,19 +7,20 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import httpx2
+
+from .. import client as _client
 from .._runtime import auth as _auth
 from .._runtime import environment as _environment
 from .._runtime.async_transport import AsyncTransport
+from .._runtime.exchange import AsyncMiddleware, Middleware
 from .._runtime.lazy import lazy
 from .._runtime.retries import Retries
+from .._runtime.settings import Limits, Timeout
 from .._runtime.sync_transport import SyncTransport
 from .._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx2
-
-    from .._runtime.exchange import AsyncMiddleware, Middleware
-    from .._runtime.settings import Limits, Timeout
     from .books import AsyncBooksClient, BooksClient
     from .books import BooksRequests as BooksRequests
 
@@ -87,11 +88,9 @@ class Client(SyncTransport):
         )
 
     @cached_property
-    def books(self) -> BooksClient:
+    def books(self) -> _client.BooksClient:
         """Part of The library."""
-        from .books import BooksClient
-
-        return BooksClient(self)
+        return _client.BooksClient(self)
 
 
 class AsyncClient(AsyncTransport):
@@ -150,8 +149,6 @@ class AsyncClient(AsyncTransport):
         )
 
     @cached_property
-    def books(self) -> AsyncBooksClient:
+    def books(self) -> _client.AsyncBooksClient:
         """Part of The library."""
-        from .books import AsyncBooksClient
-
-        return AsyncBooksClient(self)
+        return _client.AsyncBooksClient(self)
