@@ -89,9 +89,21 @@ def test_an_inline_object_inside_has_two_shapes() -> None:
     inline = INNER.removeprefix("I: ").strip()
     found = sent_and_received(f"S: {{type: object, properties: {{one: {inline}}}}}\n")
     sent, received = (found.types(name)["one"] for name in ("SRequest", "S"))
-    assert isinstance(sent, RefType) and isinstance(received, RefType)
-    assert list(found.properties(sent.name)) == ["n"]
-    assert list(found.properties(received.name)) == ["id", "n"]
+    assert (sent, received) == (RefType(name="SOneRequest"), RefType(name="SOne"))
+    assert list(found.properties("SOneRequest")) == ["n"]
+    assert list(found.properties("SOne")) == ["id", "n"]
+
+
+def test_what_is_inline_in_a_body_has_the_name_of_its_place() -> None:
+    inline = INNER.removeprefix("I: ").strip()
+    found = lowered_paths(f"""\
+        /s:
+          post:
+            operationId: make
+            requestBody: {{content: {{application/json: {{schema: {{properties: {{one: {inline}}}}}}}}}}}
+            responses: {{'204': {{description: Made.}}}}
+        """)
+    assert list(found.properties("MakeRequestOne")) == ["n"]
 
 
 def test_all_of_inherits_the_shapes_of_its_parts() -> None:

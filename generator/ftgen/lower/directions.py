@@ -29,7 +29,7 @@ class Directions:
         operations = tuple(operations)
         requests = self._follow(chain.from_iterable(map(request_schemas, operations)))
         responses = self._follow(chain.from_iterable(map(response_schemas, operations)))
-        self._follow(spec.description.schemas.values())
+        self._named = self._follow(spec.description.schemas.values())
         self._split = self._reaching(self._split_here)
         self._both = requests & responses
         self._responses = responses
@@ -41,6 +41,10 @@ class Directions:
     def needs_suffix(self, at: Location) -> bool:
         """Whether the request shape of a schema stands beside a response shape."""
         return at in self._both or at not in self._responses
+
+    def inline_needs_suffix(self, owner: Location) -> bool:
+        """Whether the request shape of what is inline in a schema stands beside a response shape."""
+        return owner in self._named and self.needs_suffix(owner)
 
     def is_split(self, schema: Schema) -> bool:
         """Whether a schema without a name of its own has two shapes."""

@@ -90,6 +90,10 @@ class Names:
         """A name that no schema has, for a model that stands at ``at``."""
         return self._classes.claim(name), self._module(at)
 
+    def owner(self, at: Location) -> Location:
+        """The named schema or operation part that a place belongs to."""
+        return Location(at.file, self._root(at)[0])
+
     def wanted(self, at: Location) -> str:
         """The name that a place asks for, before collisions."""
         root, name, rest = self._root(at)

@@ -34,6 +34,8 @@ from ftgen.lower.variants import Variants
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
+_REQUEST = "Request"
+
 
 class Schemas(Composition):
     """Lowers schemas on demand and keeps the models that come of it.
@@ -109,12 +111,8 @@ class Schemas(Composition):
         shape = self.directions.shape(at, direction)
         if (at, shape) not in self._named:
             schema = self.spec.schema(at)
-            suffix = (
-                "Request"
-                if shape == "request" and self.directions.needs_suffix(at)
-                else ""
-            )
-            name, module = self.names.claim(schema, suffix)
+            beside = shape == "request" and self.directions.needs_suffix(at)
+            name, module = self.names.claim(schema, _REQUEST if beside else "")
             self._named[at, shape] = name
             self._queue.append((schema, name, module, shape))
         return self._named[at, shape]
@@ -217,7 +215,9 @@ class Schemas(Composition):
         shape = direction if self.directions.is_split(flat) else "response"
         key = id(flat), shape
         if key not in self._inline:
-            name, module = self.names.claim(flat)
+            owner = self.names.owner(flat.at)
+            beside = shape == "request" and self.directions.inline_needs_suffix(owner)
+            name, module = self.names.claim(flat, _REQUEST if beside else "")
             self._inline[key] = flat, name
             self._queue.append((flat, name, module, shape))
         return RefType(name=self._inline[key][1])
