@@ -11,7 +11,7 @@ import sys
 import unicodedata
 import warnings
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -23,12 +23,18 @@ _CLASSES = {
 }
 _CONTROLS = {"0": r"\x00", "v": r"\x0b"}
 _PLAIN = frozenset("bBsStnrfxAZ")
+LONGEST = 10_000
+"""Characters of a pattern that Python compiles in no time worth speaking of; each start of a package would pay."""
+_DEEPEST = 50
+"""Groups in each other: parsers of regular expressions recurse."""
 _DELIMITED = re.compile(r"/(\^.*)/([a-z]*)", re.DOTALL)
 
 
 @cache
 def python_pattern(pattern: str) -> str | None:
-    """The pattern for ``re.search``; None where Python has nothing like it."""
+    """The pattern for ``re.search``; None where Python has nothing like it, or would take long to read it."""
+    if len(pattern) > LONGEST or _depth(pattern) > _DEEPEST:
+        return None
     if (match := _DELIMITED.fullmatch(pattern)) is not None:
         pattern = f"(?i){match[1]}" if "i" in match[2] else match[1]
     try:
@@ -36,9 +42,15 @@ def python_pattern(pattern: str) -> str | None:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             re.compile(translated)
-    except (re.error, ValueError, OverflowError, RecursionError, Warning):
+    except (re.error, ValueError, OverflowError, Warning):
         return None
     return translated
+
+
+def _depth(pattern: str) -> int:
+    """How many groups stand in each other, or more where parentheses stand for themselves."""
+    depths = accumulate((letter == "(") - (letter == ")") for letter in pattern)
+    return max(depths, default=0)
 
 
 class _Translation:

@@ -57,19 +57,19 @@ class Piece:
 
 
 def pieces(file: RenderedFile) -> Iterator[Piece]:
-    """The pieces of a file in their order. Raises UnformattableError where one is laid out but is no Python."""
+    """The pieces of a file in their order. Raises UnformattableError where it is laid out but is no Python."""
     if not file.laid_out:
         yield Piece(file.text)
         return
+    require_python(file.text, file.path)
     *firsts, last = file.text.rstrip("\n").split(_GAP)
     for text in firsts:
-        yield from _definition(text, _GAP, file.path)
-    yield from _definition(last, "\n", file.path)
+        yield from _definition(text, _GAP)
+    yield from _definition(last, "\n")
 
 
-def _definition(text: str, behind: str, path: str) -> Iterator[Piece]:
+def _definition(text: str, behind: str) -> Iterator[Piece]:
     if _is_folded(text):
-        require_python(text, path)
         yield Piece(text, behind, is_done=True)
         return
     head, *methods = _split(text)
@@ -104,9 +104,10 @@ def _split(text: str) -> list[str]:
 
 def _is_folded(text: str) -> bool:
     """Whether no line is one that black would fold."""
-    too_long = [n for n, line in enumerate(text.split("\n"), 1) if not _fits(line)]
-    if not too_long:
+    lines = text.split("\n")
+    if text.isascii() and len(max(lines, key=len)) <= WIDTH:
         return True
+    too_long = [n for n, line in enumerate(lines, 1) if not _fits(line)]
     shapes = _shapes(text)
     return all(" ".join(shapes[number]) in _INDIVISIBLE for number in too_long)
 

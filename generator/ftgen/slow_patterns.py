@@ -34,6 +34,8 @@ _OPPOSITES = {
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
 _ALL_REPEATS = (*_REPEATS, codes.POSSESSIVE_REPEAT)
 _MOST_REPEATS = 2
+_FARTHEST = 100
+"""Items from one repetition to another beyond which nothing is looked for."""
 
 
 @cache
@@ -41,7 +43,7 @@ def growth(pattern: str) -> Growth:
     """How the time of a search by a pattern of Python may grow with the text; empty where it is in proportion."""
     try:
         parsed = list(parser.parse(pattern))
-    except (re.error, RecursionError):
+    except re.error:
         return ""
     if any(_is_nested(item) for item in _items(parsed)):
         return "exponentially"
@@ -54,7 +56,7 @@ def is_tame(pattern: str) -> bool:
     """Whether matching takes no more than the square of a text: few long repeats, and no choice inside a repeat."""
     try:
         parsed = parser.parse(pattern)
-    except (re.error, RecursionError, OverflowError):
+    except (re.error, OverflowError):
         return False
     return _long_repeats(parsed, inside=False) <= _MOST_REPEATS
 
@@ -152,9 +154,9 @@ def _has_neighbours(sequence: Sequence[Item]) -> bool:
     """Whether two repetitions of the same characters follow each other, with nothing certain between them."""
     flat = list(_flat(sequence))
     many = [at for at, each in enumerate(flat) if _is_many(each)]
-    for at in many:
-        for other in many:
-            if other > at and len(flat) > 2:
+    for place, at in enumerate(many):
+        for other in many[place + 1 : place + 1 + _FARTHEST]:
+            if other - at <= _FARTHEST and len(flat) > 2:
                 both = _alone(flat[at]) & _alone(flat[other])
                 if both and _can_be_of(flat[at + 1 : other], both):
                     return True

@@ -88,6 +88,11 @@ paths:
             SCHEMAS + "    A: {type: object, patternProperties: {'(?<=a+)b': {}}}\n",
         ),
         (
+            "unusable-pattern",
+            6,
+            SCHEMAS + f"    A: {{type: string, pattern: {'ab' * 5001}}}\n",
+        ),
+        (
             "same-route",
             5,
             OPERATIONS

@@ -86,3 +86,14 @@ def test_what_is_said_of_it(tmp_path: Path, limit: str, count: int) -> None:
     found = [each for each in result.diagnostics if each.rule == "slow-pattern"]
     assert len(found) == count
     assert all(each.at.line == 6 and "exponentially" in each.message for each in found)
+
+
+def test_repetitions_are_compared_with_those_near_them() -> None:
+    assert_linear(lambda count: growth("a*b*c" * count), 200)
+    assert_linear(lambda count: growth("[ab]*ab" * count), 200)
+
+
+@pytest.mark.parametrize("pattern", ["a" * 10_001, "(" * 51 + "a" + ")" * 51])
+def test_patterns_that_take_long_to_read_are_not_read(pattern: str) -> None:
+    assert python_pattern(pattern) is None
+    assert python_pattern(pattern[1:-1]) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.descriptions import place, spec_of
+from support.work import assert_linear
 
 from ftgen.diagnostics import Diagnostic
 
@@ -97,3 +98,17 @@ def test_values_that_the_validator_cannot_take_are_no_obstacle() -> None:
         HEAD + f"paths: {{}}\nx-huge: {'9' * 1000}\nx-odd: [.nan, .inf]\n"
     )
     assert spec.description.extensions["x-huge"] == int("9" * 1000)
+
+
+def test_names_that_are_not_allowed_are_told_of_once() -> None:
+    def named(count: int) -> str:
+        names = "".join(f"    a b{n}: {{}}\n" for n in range(count))
+        info = "info: {title: T, version: '1'}\npaths: {}\n"
+        return f"openapi: 3.1.0\n{info}components:\n  schemas:\n{names}"
+
+    [found] = findings(named(3))
+    assert (
+        found.message,
+        place(found),
+    ) == ("`schemas` has members of names that are not allowed", (5, 3))
+    assert_linear(lambda count: findings(named(count)), 300)

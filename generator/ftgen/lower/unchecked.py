@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ftgen.diagnostics import Diagnostics
-from ftgen.ecma import python_pattern
+from ftgen.ecma import LONGEST, python_pattern
 from ftgen.openapi.nodes import Operation, Schema
 from ftgen.slow_patterns import growth
 
@@ -22,7 +22,14 @@ def report_unchecked(schema: Schema, diagnostics: Diagnostics) -> None:
         )
     for pattern in _patterns(schema):
         translated = python_pattern(pattern)
-        if translated is None:
+        if len(pattern) > LONGEST:
+            diagnostics.report(
+                "unusable-pattern",
+                f"a pattern of {len(pattern)} characters is not checked: {LONGEST} are the most",
+                schema.at,
+                "state what a text may be as an enum, or a pattern of what these have in common",
+            )
+        elif translated is None:
             diagnostics.report(
                 "unusable-pattern",
                 f"the pattern {pattern!r} is not checked: Python has no regular expression like it",

@@ -23,6 +23,7 @@ from ftgen.source import Document
 from ftgen.source.document import join_pointer
 
 _MOST_FINDINGS = 20
+_NAMES = "propertyNames"
 _HINT = "correct the description; it is read as far as its meaning is clear"
 _ARTICLES = {
     "object": "an object",
@@ -39,7 +40,6 @@ _SAID = {
     "minProperties": "has too few members",
     "not": "has members that exclude each other",
     "oneOf": "is several things at once",
-    "propertyNames": "has a member of a name that is not allowed",
     "uniqueItems": "holds a value twice",
 }
 
@@ -94,7 +94,19 @@ def _validator(version: Version) -> jsonschema_rs.Validator:
         raise ModuleNotFoundError("openapi_spec_validator")
     folder = Path(package.submodule_search_locations[0], "resources", "schemas")
     schema = json.loads((folder / f"v{version}" / "schema.json").read_bytes())
-    return jsonschema_rs.validator_for(schema)
+    return jsonschema_rs.validator_for(_told_once(schema))
+
+
+def _told_once(schema: Any) -> Any:
+    """The schema, with names judged all at once: an error for each holds a copy of the whole object each."""
+    if isinstance(schema, list):
+        return list(map(_told_once, schema))
+    if not isinstance(schema, dict):
+        return schema
+    told = {word: _told_once(value) for word, value in schema.items()}
+    if _NAMES in told:
+        told["not"] = {"not": {_NAMES: told.pop(_NAMES)}}
+    return told
 
 
 def _leaves(
@@ -154,6 +166,8 @@ def _message(error: jsonschema_rs.ValidationError) -> str:
             return f"{what} does not have the form {kind.pattern[:60]}"
         case "format":
             return f"{what} is no {kind.format}"
+        case "not" if _NAMES in kind.schema.get("not", ()):
+            return f"{what} has members of names that are not allowed"
         case name:
             return f"{what} {_SAID.get(name, f'breaks `{name}` of the specification')}"
 

@@ -120,7 +120,9 @@ RULES: tuple[Rule, ...] = (
         Severity.WARNING,
         "A pattern is no regular expression that Python has.",
         "Patterns are those of ECMA-262 and are translated. Some cannot be: broken ones, look-behind of variable\n"
-        "width, properties of Unicode other than general categories. The generated server does not check them.",
+        "width, properties of Unicode other than general categories. The generated server does not check them, nor\n"
+        "one of more than 10,000 characters, which each start of a server would take long to read, or of more than 50\n"
+        "groups in each other.",
     ),
     Rule(
         "xml-as-text",

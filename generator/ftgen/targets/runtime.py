@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from ftgen.targets.plan import TextFile
@@ -55,9 +56,21 @@ def _text(name: str) -> str:
 def _imported(name: str) -> tuple[str, ...]:
     """The runtime modules that a runtime module imports, in functions too."""
     found: list[str] = []
-    for node in ast.walk(ast.parse(_text(name))):
+    for node in _statements(ast.parse(_text(name))):
         if isinstance(node, ast.ImportFrom) and node.level == 1:
             found += (
                 [node.module] if node.module else [each.name for each in node.names]
             )
-    return tuple(each for each in found if not each.startswith("."))
+    return tuple(found)
+
+
+_BODIES = ("body", "orelse", "handlers", "finalbody", "cases")
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.AST]:
+    """All statements: to walk over the expressions too would take longer than all else of a small run."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += chain.from_iterable(getattr(node, name, ()) for name in _BODIES)

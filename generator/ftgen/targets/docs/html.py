@@ -62,6 +62,7 @@ def line(description: str, aim: Aim = nowhere) -> str:
     return "".join(map(_node, nodes))
 
 
+@lru_cache(maxsize=4096)
 def summary(description: str, aim: Aim = nowhere) -> str:
     """The first paragraph of a description."""
     first = read_aimed(description, aim)[:1]

@@ -98,6 +98,7 @@ def line(description: str, aim: Aim = nowhere) -> str:
     return _line(read_aimed(description, aim))
 
 
+@lru_cache(maxsize=4096)
 def summary(description: str, aim: Aim = nowhere) -> str:
     """The first paragraph of a description, on one line."""
     return _line(read_aimed(description, aim)[:1])
