@@ -87,7 +87,7 @@ def pascal_case(text: str, *, fallback: str = "Model") -> str:
     if not pieces:
         pieces = words(text)
     name = "".join(piece[0].upper() + piece[1:] for piece in pieces) or fallback
-    if name[0].isdigit():
+    if name[:1].isdigit():
         name = f"{fallback}{name}"
     return f"{name}_" if keyword.iskeyword(name) else bounded(name)
 

@@ -1,26 +1,29 @@
-"""What leads to each other by name."""
+"""What leads to each other."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+T = TypeVar("T", bound=Hashable)
 
 
-def circles(edges: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
-    """For each name that leads back to itself all those on its ways, itself among them."""
+def circles(edges: Mapping[T, Collection[T]]) -> dict[T, frozenset[T]]:
+    """For each node that leads back to itself all those on its ways, itself among them."""
     return {
-        name: group
+        node: group
         for group in _connected(edges)
-        for name in group
-        if len(group) > 1 or name in edges[name]
+        for node in group
+        if len(group) > 1 or node in edges[node]
     }
 
 
-def _connected(edges: Mapping[str, Iterable[str]]) -> Iterator[frozenset[str]]:
+def _connected(edges: Mapping[T, Iterable[T]]) -> Iterator[frozenset[T]]:
     """Groups of nodes each of which leads to all others of its group (Tarjan's components)."""
-    order: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    places: dict[str, int] = {}
-    stack: list[str] = []
+    order: dict[T, int] = {}
+    lowest: dict[T, int] = {}
+    places: dict[T, int] = {}
+    stack: list[T] = []
     for root in edges:
         path = [] if root in order else [(root, iter(edges[root]))]
         while path:

@@ -72,8 +72,6 @@ class Assertions:
         self._schemas = schemas
         self._unions = unions
         self._types = types
-        self._open: set[Location] = set()
-        self._cut: set[Location] = set()
         self._made: dict[tuple[int, Direction], tuple[nodes.Schema, Schema]] = {}
 
     def of(self, schema: nodes.Schema, direction: Direction) -> Schema:
@@ -83,10 +81,7 @@ class Assertions:
             return self._made[key][1]
         with self._schemas.levels.of(schema.at):
             made = self._of(schema, direction)
-        if (
-            not self._cut
-        ):  # in a circle that was cut it would be less than it is elsewhere
-            self._made[key] = schema, made
+        self._made[key] = schema, made
         return made
 
     def _of(self, schema: nodes.Schema, direction: Direction) -> Schema:
@@ -187,16 +182,8 @@ class Assertions:
         if schemas.deserves_name(at):
             made = reference(self._types.name_of(at, direction))
             return nullable(made) if schemas.nulls.admitted_by(target) else made
-        if at in self._open:
-            self._cut.add(at)
-            return ANYTHING
-        self._open.add(at)
-        try:
-            with self._schemas.levels.of(at):
-                return self.exact(target, direction)
-        finally:
-            self._open.remove(at)
-            self._cut.discard(at)
+        with schemas.levels.of(at):
+            return self.exact(target, direction)
 
     def _keywords(
         self, schema: nodes.Schema, types: tuple[str, ...], direction: Direction

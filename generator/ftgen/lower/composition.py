@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from ftgen.diagnostics import Diagnostics, Location
@@ -11,6 +12,7 @@ from ftgen.lower.constants import Constants
 from ftgen.lower.merging import asserts
 from ftgen.lower.nulls import Nulls
 from ftgen.lower.questions import Levels
+from ftgen.lower.returning import is_named
 from ftgen.lower.scalars import implied_types, literal_type
 from ftgen.lower.unchecked import report_unchecked
 from ftgen.openapi import Spec
@@ -20,10 +22,16 @@ _LONGEST_ALIAS_CHAIN = 100
 
 
 class Composition:
-    """Answers questions to schemas, each with the same object for the same schema."""
+    """Answers questions to schemas, each with the same object for the same schema.
 
-    def __init__(self, spec: Spec, diagnostics: Diagnostics) -> None:
+    ``returning`` are the places of schemas without a name that lead back to themselves.
+    """
+
+    def __init__(
+        self, spec: Spec, returning: Collection[Location], diagnostics: Diagnostics
+    ) -> None:
         self.spec = spec
+        self.returning = returning
         self.diagnostics = diagnostics
         self.levels = Levels()
         self.composer = Composer(spec, diagnostics, self.levels)
@@ -86,9 +94,8 @@ class Composition:
         return is_object(self.flatten(schema))
 
     def deserves_name(self, at: Location) -> bool:
-        """Whether a place holds a named schema: in a container of schemas, or at the top of a file."""
-        steps = at.pointer.split("/")[1:]
-        return len(steps) < 2 or steps[-2] in ("schemas", "definitions", "$defs")
+        """Whether a place holds a named schema, or one that cannot do without a name."""
+        return is_named(at) or at in self.returning
 
 
 def is_object(flat: Schema) -> bool:

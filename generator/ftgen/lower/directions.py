@@ -12,7 +12,13 @@ from itertools import chain
 from typing import Literal, TypeAlias
 
 from ftgen.diagnostics import Location
-from ftgen.lower.walk import reached, references, request_schemas, response_schemas
+from ftgen.lower.walk import (
+    callback_operations,
+    reached,
+    references,
+    request_schemas,
+    response_schemas,
+)
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Operation, Schema
 
@@ -20,16 +26,21 @@ Direction: TypeAlias = Literal["request", "response"]
 
 
 class Directions:
-    """Knows which schemas have two shapes, and which of these both are used of."""
+    """Knows which schemas have two shapes, and which of these both are used of.
+
+    ``edges`` are the places that the schemas of the description refer to.
+    """
 
     def __init__(self, spec: Spec, operations: Iterable[Operation]) -> None:
         self._spec = spec
-        self._edges: dict[Location, frozenset[Location]] = {}
+        self.edges: dict[Location, frozenset[Location]] = {}
         self._split_here: set[Location] = set()
         operations = tuple(operations)
         requests = self._follow(chain.from_iterable(map(request_schemas, operations)))
         responses = self._follow(chain.from_iterable(map(response_schemas, operations)))
         self._named = self._follow(spec.description.schemas.values())
+        for operation in callback_operations(operations):
+            self._follow((*request_schemas(operation), *response_schemas(operation)))
         self._split = self._reaching(self._split_here)
         self._both = requests & responses
         self._responses = responses
@@ -63,15 +74,15 @@ class Directions:
             if at in seen:
                 continue
             seen.add(at)
-            if at not in self._edges:
+            if at not in self.edges:
                 self._note(self._spec.schema(at))
-            waiting.extend(self._edges[at])
+            waiting.extend(self.edges[at])
         return seen
 
     def _note(self, schema: Schema) -> None:
-        if schema.at in self._edges:
+        if schema.at in self.edges:
             return
-        self._edges[schema.at] = frozenset(references(schema))
+        self.edges[schema.at] = frozenset(references(schema))
         if self._splits(schema):
             self._split_here.add(schema.at)
 
@@ -105,7 +116,7 @@ class Directions:
     def _reaching(self, targets: set[Location]) -> set[Location]:
         """The schemas from which a target is reached, targets included."""
         sources: dict[Location, list[Location]] = {}
-        for at, found in self._edges.items():
+        for at, found in self.edges.items():
             for target in found:
                 sources.setdefault(target, []).append(at)
         seen, waiting = set(targets), list(targets)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -69,6 +69,19 @@ class Names:
     def announce(self, at: Location, name: str) -> None:
         """Say what a schema of an operation and all that is inline in it are called after."""
         self._wanted.setdefault((at.file, at.pointer), name)
+
+    def announce_returning(self, schemas: Iterable[Schema]) -> None:
+        """Say what schemas in no container of named ones are called that need a name: by title, else by place."""
+        taken = set(self._roots.values())
+        for schema in sorted(schemas, key=lambda each: (each.at.file, each.at.pointer)):
+            name = self.wanted(schema.at)
+            title = pascal_case(schema.title, fallback="")
+            if title and title not in taken:
+                self.announce(schema.at, title)
+                taken.add(title)
+            elif name == self.wanted(_around(schema.at)):
+                kind = next(iter(schema.types), "option")
+                self.announce(schema.at, name + pascal_case(kind))
 
     def claim(self, schema: Schema, suffix: str = "") -> tuple[str, str]:
         """The name of a new model for a schema, and its module."""
@@ -198,6 +211,11 @@ def steps_of(pointer: str) -> list[str]:
     return [
         step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]
     ]
+
+
+def _around(at: Location) -> Location:
+    """The schema whose branch or variant a place is."""
+    return Location(at.file, at.pointer.rsplit("/", 2)[0], scope=at.scope)
 
 
 def _shortened(parts: list[str]) -> list[str]:

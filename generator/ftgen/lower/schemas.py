@@ -27,6 +27,7 @@ from ftgen.lower.families import Family, families
 from ftgen.lower.merging import asserts
 from ftgen.lower.names import Names
 from ftgen.lower.objects import Objects
+from ftgen.lower.returning import returning
 from ftgen.lower.scalars import scalar_type
 from ftgen.lower.tags import Tags, stated_tags
 from ftgen.lower.texts import model_texts
@@ -47,8 +48,9 @@ class Schemas(Composition):
     def __init__(
         self, spec: Spec, names: Names, directions: Directions, diagnostics: Diagnostics
     ) -> None:
-        super().__init__(spec, diagnostics)
+        super().__init__(spec, returning(directions.edges), diagnostics)
         self.names = names
+        names.announce_returning(map(spec.schema, self.returning))
         self.directions = directions
         self.models: dict[str, Model] = {}
         self.families = families(spec)
@@ -77,19 +79,22 @@ class Schemas(Composition):
         if key in self._open:
             flat = self.flatten(schema)
             model = self._inline_model(flat, direction)
-            return _nullable(model, self.nulls.admitted_by(flat))
+            type_ = _nullable(model, self.nulls.admitted_by(flat))
+            self._types[key] = schema, type_
+            return type_
         self._open.add(key)
         with self.levels.of(schema.at):
             type_ = self._type_of(schema, direction)
         self._open.remove(key)
-        self._types[key] = schema, type_
-        return type_
+        return self._types.setdefault(key, (schema, type_))[1]
 
     def meaning(self, schema: Schema, direction: Direction) -> tuple[Type, ir.Schema]:
         """The type of a schema where it is used, and what its values must satisfy."""
         return self.type_of(schema, direction), self.assertions.of(schema, direction)
 
     def _type_of(self, schema: Schema, direction: Direction) -> Type:
+        if schema.at in self.returning and schema == self.spec.schema(schema.at):
+            return self.reference(schema.at, direction)
         flat = self.flatten(schema)
         if flat.ref is None:
             return self._flat(flat, direction)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ftgen.diagnostics import Location
 from ftgen.openapi.nodes import MediaType, Operation, Schema
@@ -77,3 +77,12 @@ def response_schemas(operation: Operation) -> Iterator[Schema]:
         for header in response.headers:
             if header.schema is not None:
                 yield header.schema
+
+
+def callback_operations(operations: Iterable[Operation]) -> Iterator[Operation]:
+    """The operations of callbacks, of those too that are called back in their turn."""
+    waiting = list(operations)
+    while waiting:
+        called = [each for of in waiting.pop().callbacks for each in of.operations]
+        yield from called
+        waiting.extend(called)
