@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, settings
+
+from ftgen import formatting
 
 # Nothing is held against the clock, for machines are busy, and a run is like the one before: the fuzz looks further.
 settings.register_profile(
@@ -27,6 +31,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no worker is left with it at the end."""
     items.sort(key=lambda item: item.path.parent.name not in ("project", "types"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def formatted_here() -> Iterator[None]:
+    """Black is imported once in a test process, not in another process for every generation."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(formatting, "_cores", lambda: 1)
+        yield
 
 
 @pytest.fixture(scope="session")
