@@ -73,6 +73,7 @@ DOG = "{type: object, properties: {kind: {enum: [dog]}, x: {}}}"
         (f"oneOf: [{CAT}, {DOG}]", ["S", "SDog", "SSmallCat"]),
         (f"oneOf: [{CAT}, {CAT}]", ["S", "SObject", "SObject2"]),
         (f"oneOf: [{DOG}, {OBJECT}]", ["S", "SDog", "SObject"]),
+        (f"oneOf: [{CAT}, {DOG}, {CAT}]", ["S", "SDog", "SSmallCat", "SSmallCat2"]),
         (f"oneOf: [{{type: string}}, {OBJECT}]", ["S", "SObject"]),
         (f"anyOf: [{OBJECT}, {{type: 'null'}}]", ["S"]),
         (f"anyOf: [{{type: string}}, {{items: {OBJECT}}}]", ["S", "SItem"]),

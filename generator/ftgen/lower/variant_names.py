@@ -36,9 +36,10 @@ class VariantNames:
             return pascal_case(own.title)
         if self._count < 2:
             return ""
-        for pair in _constants(own):
-            if self._constants[pair] < 2:
-                return pascal_case(pair[1])
+        shared = {pair: self._constants[pair] for pair in _constants(own)}
+        rarest = min(shared, key=shared.__getitem__, default=None)
+        if rarest is not None and shared[rarest] < self._count:
+            return pascal_case(rarest[1])
         kind = _kind(own)
         if kind == "array" and self._arrays < 2:
             return ""
