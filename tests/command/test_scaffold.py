@@ -90,8 +90,11 @@ def changed(folder: Path) -> None:
     (folder / "api.yaml").write_text(text, "utf-8")
 
 
-def checked(folder: Path, out: str) -> None:
-    """The scaffold in app/ passes its test and mypy --strict as it stands."""
+LINT = "ruff check --isolated --select E4,F,I app"
+
+
+def checked(folder: Path, out: str, *more: str) -> None:
+    """The scaffold in app/ passes its test and mypy --strict as it stands, and more commands."""
     cache = str(folder.parent / "mypy")
     environment = {
         **os.environ,
@@ -99,7 +102,7 @@ def checked(folder: Path, out: str) -> None:
         "MYPYPATH": out,
         "MYPY_CACHE_DIR": cache,
     }
-    for command in ("pytest -q app", "mypy --strict app"):
+    for command in ("pytest -q app", "mypy --strict app", *more):
         done = subprocess.run(
             [sys.executable, "-m", *command.split()],
             cwd=folder,
@@ -123,7 +126,7 @@ def test_the_first_run_writes_what_runs(
     ]
     assert "2 methods answering 501" in lines[2]
     assert "Run it:   PYTHONPATH=sdk uvicorn --factory app.app:make" in lines
-    checked(folder, "sdk")
+    checked(folder, "sdk", LINT)
     orders = (folder / "app" / "orders.py").read_text("utf-8")
     assert "# raise errors.NotFound(models.Problem(message=...))" in orders
     assert "# return models.Order(id=...)" in orders
@@ -276,7 +279,7 @@ def test_the_scaffold_of_the_fine_tuning_api(folder: Path) -> None:
     assert run("ftgen", str(SPEC), cwd=folder).returncode == 0
     done = run("ftgen", "scaffold", "app", "--spec", str(SPEC), cwd=folder)
     assert done.returncode == 0, done.stderr
-    checked(folder, "out")
+    checked(folder, "out", LINT)
 
 
 @pytest.mark.parametrize("name", ["names", "security", "streams"])
@@ -292,4 +295,4 @@ def test_the_scaffolds_of_cases(
     )
     code, _, err = call(capsys, "scaffold", "app")
     assert code == 0, err
-    checked(folder, "sdk")
+    checked(folder, "sdk", LINT)

@@ -59,10 +59,14 @@ class JudgeView:
 
 @dataclass(frozen=True, slots=True)
 class AppView:
-    """The module that puts the application together; ``handlers`` are those that it passes."""
+    """The module that puts the application together; ``handlers`` are those that it passes.
+
+    ``own_imports`` are those of the modules beside it.
+    """
 
     docstring: str
     imports: str
+    own_imports: tuple[str, ...]
     judges: tuple[JudgeView, ...]
     renderer: str
     is_shadowing: bool
@@ -101,6 +105,7 @@ def first_files(
         imports=_imports(
             (lifespan, rendering), package, (*own, "Application", "create_app")
         ),
+        own_imports=_own_imports(found, ("State", "User") if judges else ("State",)),
         judges=judges,
         renderer=rendering,
         is_shadowing="builtins" in named(each.signature for each in judges),
@@ -141,6 +146,12 @@ def _imports(code: Iterable[Code], package: str, bases: Iterable[str]) -> str:
     """The imports of code, and of classes of the server that it has beside."""
     known = origins(package, bases)
     return "\n".join(import_lines({*named(code), *bases}, known))
+
+
+def _own_imports(found: Iterable[Handler], state: Iterable[str]) -> tuple[str, ...]:
+    modules = {each.name: f".{each.module}" for each in found}
+    modules |= dict.fromkeys(state, ".state")
+    return import_lines(modules, modules, standard=False)
 
 
 def _file(name: str, view: object) -> TemplateFile:

@@ -119,20 +119,19 @@ class _Writer:
         *arguments, last = server_arguments(operation, self.codecs)
         arguments.append(replace(last, annotation=context))
         result = server_result(operation, self.codecs, reply)
-        lines = (
-            lay_out(
-                signature(arguments, result),
-                indent=4,
-                before=f"async def {operation.name}",
-                after=":",
-            ),
-            *(
-                lay_out(Phrase((each,)), indent=8, before="# ")
-                for each in self._hints(operation, reply)
-            ),
-            lay_out(call("HTTPError", "501"), indent=8, before="raise "),
+        head = lay_out(
+            signature(arguments, result),
+            indent=4,
+            before=f"async def {operation.name}",
+            after=":",
         )
-        return Code.of("\n".join(lines), named(lines))
+        comments = (
+            lay_out(Phrase((each,)), indent=8, before="# ")
+            for each in self._hints(operation, reply)
+        )
+        last_line = lay_out(call("HTTPError", "501"), indent=8, before="raise ")
+        lines = "\n".join((head, *comments, last_line))
+        return Code.of(lines, named((head, last_line)))
 
     def _hints(self, operation: Operation, reply: str) -> Iterator[Expression]:
         """What the method may answer, as it would be written."""
