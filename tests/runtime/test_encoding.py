@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import make_dataclass
 from typing import Any
 
@@ -78,3 +79,14 @@ def test_members_have_the_names_and_the_order_of_the_schema(
         values = [UNSET if at == 1 else at for at in range(len(names))]
         left = {name: at for at, name in enumerate(names) if at != 1}
         assert Codec(schema).encode(model(*values)) == left
+
+
+def test_members_share_their_names_however_many_models_there_are() -> None:
+    sizes = set()
+    for start in range(0, 100, 10):
+        names = [f"a{at}" for at in range(start, start + 10)]
+        model = make_dataclass("M", names, slots=True)
+        schema = record(**{each: required(integer(), each) for each in names})
+        schema.model = lambda model=model: model
+        sizes.add(sys.getsizeof(Codec(schema).encode(model(*range(10)))))
+    assert len(sizes) == 1
