@@ -67,13 +67,6 @@ def finite(value: float) -> float:
     raise ValueError(f"{value} has no place in JSON")
 
 
-class Members:
-    """Becomes an object of JSON: its attributes are the members, and its ``__dict__`` is the dictionary.
-
-    CPython fills it in half the time of a dictionary of the same size, but for small ones.
-    """
-
-
 _FEW = 5
 """How many members fill a dictionary at least as fast."""
 
@@ -93,7 +86,6 @@ class _Encoder:
         self._source = Source("def run(s):")
         self._source.names |= {
             "UNSET": UNSET,
-            "Members": Members,
             "encode": encode,
             "finite": finite,
             "others": others,
@@ -136,12 +128,17 @@ class _Encoder:
         put(1, f"return {made}")
 
     def _members(self, names: Collection[str]) -> tuple[str, Callable[[str], str]]:
-        """The expression of the dictionary that is made, and that of the place of each name."""
+        """The expression of the dictionary that is made, and that of the place of each name.
+
+        Where there are more than a few members, they are attributes of an object whose ``__dict__`` is the
+        dictionary: CPython fills it in half the time. It does so as long as all objects of a class have the
+        same attributes, so each function has a class of its own.
+        """
         is_reserved = any(name.startswith("__") for name in names)
         if len(names) <= _FEW or is_reserved:
             self._put(1, "d = {}")
             return "d", lambda name: f"d[{self._source.constant(name, 'k')}]"
-        self._put(1, "d = Members()")
+        self._put(1, f"d = {self._bind(type('Members', (), {}), 'Members')}()")
         return "d.__dict__", lambda name: f"d.{self._source.attribute(name)}"
 
     def _slow(
