@@ -1,8 +1,8 @@
 """Every folder here is a case: a description, and the output that is expected of it.
 
 ``openapi.yaml`` (or ``.json``) is the description; ``options.toml`` may set what a Config has. ``expected/`` is
-the output without its manifest and what all cases share: the runtime, the style and script of HTML pages.
-``pytest --update`` rewrites it.
+the output without its manifest and what all cases share: the runtime, the style and script of HTML pages, and what
+the case has that is expected whole, see support/goldens.py. ``pytest --update`` rewrites it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.cases import CASES, config, own
+from support.cases import CASES, WHOLE, config, own, shared
+from support.goldens import Files, expanded, shortened
 from support.matrix import constructs, matrix
 from support.project import TEMPLATES, tree
 
@@ -25,25 +26,36 @@ def case(request: pytest.FixtureRequest) -> Path:
     return path
 
 
-def test_the_output_is_what_is_expected(
-    case: Path, tmp_path: Path, update: bool
-) -> None:
-    result = generate(config(case, tmp_path))
+def output(case: Path, folder: Path) -> dict[str, bytes]:
+    """All files that are generated of a case."""
+    result = generate(config(case, folder))
     assert result.status == "ok", result.diagnostics
-    written = tree(tmp_path)
+    return tree(folder)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The output of the case that is expected whole."""
+    return own(output(WHOLE, tmp_path_factory.mktemp("whole")))
+
+
+def test_the_output_is_what_is_expected(
+    case: Path, tmp_path: Path, whole: Files, update: bool
+) -> None:
+    written = output(case, tmp_path)
+    found, others = own(written), shared(case, whole)
     if update:
-        rewrite(case / "expected", own(written))
-    assert own(written) == tree(case / "expected")
+        kept = found if case == WHOLE else shortened(found, others)
+        rewrite(case / "expected", kept)
+    expected = tree(case / "expected")
+    assert found == (expected if case == WHOLE else expanded(expected, others))
     for path, content in written.items():
         if "_runtime" in path.split("/"):
             runtime = (TEMPLATES / "runtime" / Path(path).name).read_bytes()
             assert content.partition(b"\n")[2] == runtime
-
-
-def test_the_output_is_as_black_writes_it(case: Path) -> None:
-    for path in (case / "expected").rglob("*.py"):
-        text = path.read_text("utf-8")
-        assert format_python(text, str(path)) == text
+        elif path.endswith(".py"):
+            text = content.decode()
+            assert format_python(text, path) == text
 
 
 def test_the_matrix_shows_every_construct(update: bool) -> None:

@@ -13,25 +13,15 @@ from types import ModuleType
 
 import httpx2
 import pytest
-from support.own_names import description, own_names
+from support.own_names import own_names_package
 
-from ftgen import Config, generate
 from ftgen.scopes.taken import taken
 
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> typing.Iterator[ModuleType]:
     """The package of the description."""
-    folder = tmp_path_factory.mktemp("scopes")
-    words = own_names()
-    assert len(words) > 100, "the cases are not where they were"
-    spec, out = folder / "api.json", folder / "out"
-    spec.write_text(json.dumps(description(words)))
-    config = Config(
-        spec=str(spec), out=str(out), targets=("client", "server"), package="own_names"
-    )
-    result = generate(config)
-    assert result.status == "ok", result.diagnostics
+    out = own_names_package(tmp_path_factory)
     sys.path.insert(0, str(out))
     yield importlib.import_module("own_names")
     sys.path.remove(str(out))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from base64 import b64encode
@@ -9,10 +10,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import pytest
+import yaml
+
 from ftgen import Config
-from support.project import ROOT, TEMPLATES
+from support.goldens import Files, called
+from support.once import made_once
+from support.project import ROOT, TEMPLATES, run
 
 CASES = sorted(path.parent for path in (ROOT / "tests" / "cases").glob("*/openapi.*"))
+WHOLE = next(case for case in CASES if case.name == "maps-and-arrays")
+"""The case whose output is expected whole, whose package has a name that is found nowhere else."""
 SHARED = {"_runtime", ".ftgen.json", ".gitattributes"}
 ASSETS = [TEMPLATES / "docs" / name for name in ("reference.css", "reference.js")]
 """What every HTML page holds as it stands here, and the digest of it."""
@@ -29,10 +37,40 @@ def config(case: Path, out: Path) -> Config:
         key: tuple(value) if isinstance(value, list) else value
         for key, value in given.items()
     }
-    package = case.name.replace("-", "_")
     return Config(
-        **{"spec": os.path.relpath(spec), "out": str(out), "package": package, **fields}
+        **{
+            "spec": os.path.relpath(spec),
+            "out": str(out),
+            "package": _package(case),
+            **fields,
+        }
     )
+
+
+def all_cases(factory: pytest.TempPathFactory) -> Path:
+    """The folder of the output of all cases, written once in a run, under another hash seed than that of the run."""
+
+    def write(folder: Path) -> None:
+        path = str(ROOT / "tests")
+        done = run(
+            "support.generation", str(folder), PYTHONHASHSEED="7", PYTHONPATH=path
+        )
+        assert done.returncode == 0, done.stderr
+
+    return made_once(factory, "cases", write)
+
+
+def shared(case: Path, whole: Files) -> dict[str, bytes]:
+    """What need not be expected of another case again: what WHOLE has, and the description itself as JSON."""
+    (spec,) = case.glob("openapi.*")
+    description = yaml.safe_load(spec.read_text("utf-8"))
+    text = json.dumps(description, indent=1, ensure_ascii=False) + "\n"
+    others = called(whole, _package(WHOLE), _package(case))
+    return {**others, "docs/openapi.json": text.encode()}
+
+
+def _package(case: Path) -> str:
+    return case.name.replace("-", "_")
 
 
 def own(files: dict[str, bytes]) -> dict[str, bytes]:

@@ -3,21 +3,49 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from support.cases import CASES
+import pytest
+
+from ftgen import Config, generate
+from support.cases import all_cases
+from support.once import made_once
 
 MANY = 3
 """Names of more cases than these are of ftgen, not of a description."""
 
 
-def own_names() -> list[str]:
+def own_names_package(factory: pytest.TempPathFactory) -> Path:
+    """The folder with the package ``own_names``, client and server, that is generated of the description."""
+
+    def write(folder: Path) -> None:
+        words = own_names(all_cases(factory))
+        assert len(words) > 100, "the cases are not where they were"
+        spec = folder / "api.json"
+        spec.write_text(json.dumps(description(words)))
+        targets = ("client", "server")
+        result = generate(
+            Config(
+                spec=str(spec),
+                out=str(folder / "out"),
+                targets=targets,
+                package="own_names",
+            )
+        )
+        assert result.status == "ok", result.diagnostics
+
+    return made_once(factory, "own_names", write) / "out"
+
+
+def own_names(folder: Path) -> list[str]:
     """The names that modules of most cases bind or read, in any scope, one for each spelling in lower case."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for case in CASES:
-        for path in (case / "expected").glob("*/**/*.py"):
+    for case in folder.iterdir():
+        for path in case.glob("*/**/*.py"):
             if "_runtime" not in path.parts:
                 for name in identifiers(ast.parse(path.read_text("utf-8"))):
                     found[name].add(case.name)

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.cases import CASES
+from support.cases import CASES, all_cases
 from support.documentation import documentation, read
-from support.own_names import description, own_names
+from support.own_names import own_names_package
 from support.packages import write_models
 from support.project import ROOT, TEMPLATES, run
 from targets.client.conftest import NAME, SPEC
@@ -52,7 +52,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     every = folder / "every"
     shutil.copytree(TEMPLATES / "runtime", every / "_runtime", ignore=FOREIGN)
     (every / "__init__.py").touch()
-    for package in packages(tmp_path_factory.mktemp("packages")):
+    for package in packages(tmp_path_factory):
         shutil.copytree(package, every / package.name, ignore=FOREIGN)
         for path in (every / package.name).rglob("*.py"):
             path.write_text(_deeper(path.read_text("utf-8")), "utf-8")
@@ -62,11 +62,12 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def packages(folder: Path) -> Iterator[Path]:
+def packages(factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folders of the packages."""
-    for case in CASES:
-        for marker in (case / "expected").glob("*/py.typed"):
-            yield marker.parent
+    folder = factory.mktemp("packages")
+    written = [path.parent for path in all_cases(factory).glob("*/*/py.typed")]
+    assert len(written) == len(CASES)
+    yield from written
     yield ROOT / "out" / "fine_tuning_api"
     config = Config(spec=str(SPEC), targets=("client",), out=str(folder), package=NAME)
     assert generate(config).status == "ok"
@@ -76,14 +77,7 @@ def packages(folder: Path) -> Iterator[Path]:
     config = Config(spec=str(spec), out=str(folder / "literals"), package="literals")
     assert generate(config).status == "ok"
     yield folder / "literals" / "literals"
-    spec = folder / "own_names.json"
-    spec.write_text(json.dumps(description(own_names())))
-    targets = ("client", "server")
-    config = Config(
-        spec=str(spec), targets=targets, out=str(folder / "names"), package="own_names"
-    )
-    assert generate(config).status == "ok"
-    yield folder / "names" / "own_names"
+    yield own_names_package(factory) / "own_names"
     yield write_models(folder, SCHEMAS, "huge_models") / "huge_models"
 
 
