@@ -2,65 +2,16 @@
 """The server of Defaults and constraints: create_app makes an application of
 handlers.
 """
-
-# Handlers, and what makes an application of them, are imported when they are used.
-# pyright: reportImportCycles=false
-
-from __future__ import annotations
-
-from .._runtime.requirements import require
-
-require("starlette")
-
-from typing import TYPE_CHECKING
-
-from .._runtime.authentication import Authenticate, compare_secret
-from .._runtime.file_replies import FileReply
-from .._runtime.handling import Access, Context, Reply
-from .._runtime.lazy import lazy
-from .._runtime.limits import Limits
-from .._runtime.observing import Observer
-from .._runtime.octets import Octets, streamed
-from .._runtime.pages import Health
-from .._runtime.problems import HTTPError
-from .._runtime.serving import Application
-from .._runtime.spooling import UploadedFile
-
-if TYPE_CHECKING:
-    from .application import API as API
-    from .application import SCHEMES as SCHEMES
-    from .application import create_app as create_app
+┌
+└    from .application import create_app as create_app
     from .settings import SettingsApi as SettingsApi
-
-__all__ = [
-    "Access",
-    "Application",
-    "Authenticate",
-    "Context",
-    "FileReply",
-    "HTTPError",
-    "Health",
-    "Limits",
-    "Observer",
-    "Octets",
-    "Reply",
+┌
+└    "Authenticate",
+┌    "Context",
+└    "Reply",
     "SettingsApi",
-    "UploadedFile",
-    "compare_secret",
-    "create_app",
-    "streamed",
-]
-
-__getattr__ = lazy(
-    __name__,
-    {
-        "API": "application",
-        "SCHEMES": "application",
-        "create_app": "application",
+┌    "UploadedFile",
+└        "create_app": "application",
         "SettingsApi": "settings",
-    },
-)
-
-
-def __dir__() -> list[str]:
-    return __all__
+┌    },
+└    return __all__

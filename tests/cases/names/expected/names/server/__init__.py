@@ -2,68 +2,19 @@
 """The server of 3 odd names: class \"\"\" {{ import }}: create_app makes an application
 of handlers.
 """
-
-# Handlers, and what makes an application of them, are imported when they are used.
-# pyright: reportImportCycles=false
-
-from __future__ import annotations
-
-from .._runtime.requirements import require
-
-require("starlette")
-
-from typing import TYPE_CHECKING
-
-from .._runtime.authentication import Authenticate, compare_secret
-from .._runtime.file_replies import FileReply
-from .._runtime.handling import Access, Context, Reply
-from .._runtime.lazy import lazy
-from .._runtime.limits import Limits
-from .._runtime.observing import Observer
-from .._runtime.octets import Octets, streamed
-from .._runtime.pages import Health
-from .._runtime.problems import HTTPError
-from .._runtime.serving import Application
-from .._runtime.spooling import UploadedFile
-
-if TYPE_CHECKING:
-    from .application import API as API
-    from .application import SCHEMES as SCHEMES
-    from .application import create_app as create_app
+┌
+└    from .application import create_app as create_app
     from .class_ import ClassApi as ClassApi
     from .gro_udf_e_ma_udf import GroUdfEMaUdfApi as GroUdfEMaUdfApi
-
-__all__ = [
-    "Access",
-    "Application",
-    "Authenticate",
+┌
+└    "Authenticate",
     "ClassApi",
     "Context",
     "FileReply",
     "GroUdfEMaUdfApi",
-    "HTTPError",
-    "Health",
-    "Limits",
-    "Observer",
-    "Octets",
-    "Reply",
-    "UploadedFile",
-    "compare_secret",
-    "create_app",
-    "streamed",
-]
-
-__getattr__ = lazy(
-    __name__,
-    {
-        "API": "application",
-        "SCHEMES": "application",
-        "create_app": "application",
+┌    "HTTPError",
+└        "create_app": "application",
         "ClassApi": "class_",
         "GroUdfEMaUdfApi": "gro_udf_e_ma_udf",
-    },
-)
-
-
-def __dir__() -> list[str]:
-    return __all__
+┌    },
+└    return __all__

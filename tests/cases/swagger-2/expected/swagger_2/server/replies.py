@@ -5,10 +5,8 @@ from __future__ import annotations
 
 from typing import Self
 
-from .. import models
-from .._runtime.handling import Reply
-from .._runtime.headers import Fields, sent
-
+┌from .. import models
+└
 
 class FindPets(Reply["list[models.Pet]"]):
     """The answers of findPets."""
