@@ -49,6 +49,10 @@ CASES: dict[str, tuple[Any, list[Any]]] = {
 - - a format of nobody's registry
   - {type: string, format: base64}
   - [aGk=, plain text, 1]
+- - a property that nothing is valid for
+  - {type: object, properties: {a: {type: integer}, b: {type: object, anyOf: [{type: array, items: {type: integer}},
+     {type: [string, integer]}]}}}
+  - [{a: 1}, {a: x}, {b: 1}, {a: 1, b: {}}]
 - - integers, or numbers from a limit on
   - {anyOf: [{type: integer}, {type: number, minimum: 2}]}
   - [1, 2.5, 3, 1.5, x]
