@@ -141,3 +141,20 @@ def test_what_can_be_read_as_it_arrives_has_an_example_of_that(tmp_path: Path) -
         code = read(text).code[0][1]
         assert ".stream_" in code and " as stream:\n        for item in stream" in code
     assert dead_links(files) == []
+
+
+def test_no_call_says_that_its_body_is_compressed(tmp_path: Path) -> None:
+    path = "/harbours/{id}/boats"
+    post = DESCRIPTION["paths"][path]["post"]  # type: ignore[index]
+    more = [
+        {"name": name, "in": "header", "schema": {"type": "string"}, "example": "gzip"}
+        for name in ("Content-Encoding", "X-Encoding")
+    ]
+    told = {
+        **DESCRIPTION,
+        "paths": {path: {"post": {**post, "parameters": post["parameters"] + more}}},
+    }
+    page = documentation(told, tmp_path)["apis/BoatsApi.md"]
+    code = [code for _, code in read(page).code]
+    (call,) = (each for each in code if "client.boats.add_boat(" in each)
+    assert 'x_encoding="gzip"' in call and "content_encoding" not in call

@@ -18,7 +18,12 @@ from ftgen.targets.samples import Detail, Direction, Samples
 def parameter_value(
     samples: Samples, operation: Operation, parameter: Parameter
 ) -> Value | None:
-    """What the examples pass for a parameter; None where they leave it out."""
+    """What the examples pass for a parameter; None where they leave it out.
+
+    No example compresses its body, and so none says that it has.
+    """
+    if parameter.name.lower() == "content-encoding" and not parameter.required:
+        return None
     known = [each.value for each in parameter.examples]
     if parameter.location == "path":  # What is empty makes another path.
         known = [each for each in known if each != Value("")]
