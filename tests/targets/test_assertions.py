@@ -53,6 +53,24 @@ CASES: dict[str, tuple[Any, list[Any]]] = {
   - {type: object, properties: {a: {type: integer}, b: {type: object, anyOf: [{type: array, items: {type: integer}},
      {type: [string, integer]}]}}}
   - [{a: 1}, {a: x}, {b: 1}, {a: 1, b: {}}]
+- - a type beside variants that are constants
+  - {type: object, anyOf: [{type: object, required: [y]}, {enum: [2, a, true]}]}
+  - [{y: 1}, {}, 2, a, true]
+- - a type beside variants of which one has constants in it
+  - {type: object, oneOf: [{type: object, required: [x]}, {anyOf: [{type: object, required: [y]}, {const: a}]}]}
+  - [{y: 1}, {x: 1}, {x: 1, y: 1}, a]
+- - a constant that an enumeration has not
+  - {anyOf: [{type: integer}, {allOf: [{enum: [a, b]}, {const: c}]}, {allOf: [{enum: [a, b]}, {const: a}]}]}
+  - [1, a, b, c]
+- - one that it has but for its kind
+  - {anyOf: [{type: string}, {allOf: [{enum: [1]}, {const: true}]}]}
+  - [x, 1, true]
+- - null that is closed
+  - {anyOf: [{type: "null", allOf: [{type: "null"}], unevaluatedProperties: false}, {type: integer}]}
+  - [1, null, {}, x]
+- - null that is an object in another variant
+  - {type: [object, "null"], properties: {a: {type: integer}}, anyOf: [{type: object, required: [b]}, {type: [array, "null"]}]}
+  - [null, {b: 1}, {}, {a: 1}, []]
 - - integers, or numbers from a limit on
   - {anyOf: [{type: integer}, {type: number, minimum: 2}]}
   - [1, 2.5, 3, 1.5, x]

@@ -42,6 +42,15 @@ Dog: {type: object, required: [kind], properties: {kind: {const: dog}, bark: {ty
 Pet:
   oneOf: [{$ref: "#/components/schemas/Animal"}, {$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Dog"}]
   discriminator: {propertyName: kind}
+Least: {minimum: 2, anyOf: [{$ref: "#/components/schemas/Least"}, {type: integer}]}
+Only: {allOf: [{anyOf: [{$ref: "#/components/schemas/Only"}]}, {minProperties: 2}]}
+Left:
+  minProperties: 1
+  anyOf: [{$ref: "#/components/schemas/Right"}, {type: object, required: [x]}]
+Right:
+  minProperties: 2
+  anyOf: [{$ref: "#/components/schemas/Left"}, {type: object, required: [y]}]
+Inner: {type: object, properties: {x: {minimum: 2, anyOf: [{$ref: "#/components/schemas/Inner/properties/x"}, {type: integer}]}}}
 Animal: {anyOf: [{$ref: "#/components/schemas/Pet"}, {$ref: "#/components/schemas/Dog"}]}
 """
 VALID: list[tuple[str, Any]] = [
@@ -66,6 +75,12 @@ VALID: list[tuple[str, Any]] = [
     ("Depends", {"a": "x", "b": "y"}),
     ("Nothing", [1]),
     ("Nobody", {"x": None}),
+    ("Least", 2),
+    ("Only", {}),
+    ("Left", {"x": 1}),
+    ("Left", {"y": 1, "z": 2}),
+    ("Right", {"x": 1, "z": 2}),
+    ("Inner", {"x": 2}),
     ("Pet", {"kind": "cat", "lives": 9}),
     ("Animal", {"kind": "dog", "bark": 1}),
 ]
@@ -82,6 +97,13 @@ INVALID: list[tuple[str, Any]] = [
     ("Short", "abcd"),
     ("Not", 1),
     ("Depends", {"b": "y"}),
+    ("Least", 1),
+    ("Least", "x"),
+    ("Left", {}),
+    ("Left", {"y": 1}),
+    ("Right", {"y": 1}),
+    ("Right", {"z": 1, "a": 2}),
+    ("Inner", {"x": 1}),
     ("Pet", {"kind": "cat", "lives": "nine"}),
     ("Animal", {"kind": "cow"}),
 ]
@@ -121,6 +143,7 @@ def test_it_is_said_where_a_schema_leads_back() -> None:
     assert told == {
         *("Twice", "Text", "Number", "Either", "Own", "Maybe", "Named", "Tree"),
         *("Leaf", "Not", "If", "Depends", "Nothing", "Nobody", "Pet", "Animal"),
+        *("Least", "Only", "Left", "Right", "x"),
     }
     models = {each.name: each for each in found.api.models}
     for name in models:

@@ -14,7 +14,7 @@ from ftgen.ir.types import AnyType, NullableType, NullType, RefType, Type
 from ftgen.lower.composition import Composition
 from ftgen.lower.directions import Direction
 from ftgen.lower.merging import EMPTY, RULES
-from ftgen.lower.scalars import fitted_values, format_of, number_name
+from ftgen.lower.scalars import fitted_values, format_of, is_among, number_name
 from ftgen.lower.tags import Tags, stated_tags
 from ftgen.lower.variants import Variants
 from ftgen.openapi import nodes
@@ -195,7 +195,10 @@ class Assertions:
         if is_text and (name := format_of(schema)):
             yield "format", name
         if schema.const is not None:
-            yield "enum", (schema.const.json,)
+            is_admitted = schema.enum is None or is_among(
+                schema.const.json, schema.enum
+            )
+            yield "enum", (schema.const.json,) if is_admitted else ()
         elif schema.enum is not None:
             yield "enum", fitted_values(schema)
         if schema.pattern is not None and (pattern := python_pattern(schema.pattern)):

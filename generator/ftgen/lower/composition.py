@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from ftgen.diagnostics import Diagnostics, Location
@@ -10,9 +9,9 @@ from ftgen.ir.types import Type
 from ftgen.lower.compose import Composer
 from ftgen.lower.constants import Constants
 from ftgen.lower.merging import asserts
-from ftgen.lower.nulls import Nulls
+from ftgen.lower.nulls import Nulls, is_null
 from ftgen.lower.questions import Levels
-from ftgen.lower.returning import is_named
+from ftgen.lower.returning import Returning, is_named
 from ftgen.lower.scalars import implied_types, literal_type
 from ftgen.lower.unchecked import report_unchecked
 from ftgen.openapi import Spec
@@ -22,13 +21,10 @@ _LONGEST_ALIAS_CHAIN = 100
 
 
 class Composition:
-    """Answers questions to schemas, each with the same object for the same schema.
-
-    ``returning`` are the places of schemas without a name that lead back to themselves.
-    """
+    """Answers questions to schemas, each with the same object for the same schema."""
 
     def __init__(
-        self, spec: Spec, returning: Collection[Location], diagnostics: Diagnostics
+        self, spec: Spec, returning: Returning, diagnostics: Diagnostics
     ) -> None:
         self.spec = spec
         self.returning = returning
@@ -95,12 +91,14 @@ class Composition:
 
     def deserves_name(self, at: Location) -> bool:
         """Whether a place holds a named schema, or one that cannot do without a name."""
-        return is_named(at) or at in self.returning
+        return is_named(at) or at in self.returning.nameless
 
 
 def is_object(flat: Schema) -> bool:
     """Whether a schema without allOf is an object with properties of its own, and no union."""
     if flat.one_of or flat.any_of or flat.const is not None or flat.enum:
+        return False
+    if is_null(flat):
         return False
     stated = [name for name in flat.types if name != "null"]
     if stated and stated != ["object"]:

@@ -18,10 +18,7 @@ class Nulls:
 
     def are_all_of(self, schema: Schema) -> bool:
         """Whether a schema admits null and nothing else."""
-        stated = schema.types == ("null",) and not (
-            schema.nullable and schema.properties
-        )
-        return stated or values_of(schema) == ()
+        return is_null(schema) or values_of(schema) == ()
 
     def _admits(self, schema: Schema) -> bool:
         if schema.boolean is not None:
@@ -58,3 +55,8 @@ class Nulls:
             or schema.any_of
         )
         return silent or self.admitted_by(schema)
+
+
+def is_null(schema: Schema) -> bool:
+    """Whether null is the one type of a schema, and no object is meant that may be null."""
+    return schema.types == ("null",) and not (schema.nullable and schema.properties)

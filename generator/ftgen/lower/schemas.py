@@ -27,7 +27,7 @@ from ftgen.lower.families import Family, families
 from ftgen.lower.merging import asserts
 from ftgen.lower.names import Names
 from ftgen.lower.objects import Objects
-from ftgen.lower.returning import returning
+from ftgen.lower.returning import Returning
 from ftgen.lower.scalars import scalar_type
 from ftgen.lower.tags import Tags, stated_tags
 from ftgen.lower.texts import model_texts
@@ -48,9 +48,9 @@ class Schemas(Composition):
     def __init__(
         self, spec: Spec, names: Names, directions: Directions, diagnostics: Diagnostics
     ) -> None:
-        super().__init__(spec, returning(directions.edges), diagnostics)
+        super().__init__(spec, Returning.of(spec, directions.edges), diagnostics)
         self.names = names
-        names.announce_returning(map(spec.schema, self.returning))
+        names.announce_returning(map(spec.schema, self.returning.nameless))
         self.directions = directions
         self.models: dict[str, Model] = {}
         self.families = families(spec)
@@ -93,7 +93,9 @@ class Schemas(Composition):
         return self.type_of(schema, direction), self.assertions.of(schema, direction)
 
     def _type_of(self, schema: Schema, direction: Direction) -> Type:
-        if schema.at in self.returning and schema == self.spec.schema(schema.at):
+        if schema.at in self.returning.nameless and schema == self.spec.schema(
+            schema.at
+        ):
             return self.reference(schema.at, direction)
         flat = self.flatten(schema)
         if flat.ref is None:

@@ -8,6 +8,8 @@ from functools import partial
 from ftgen.lower.composition import Composition
 from ftgen.lower.merging import EMPTY, asserts, implies
 from ftgen.lower.questions import Question
+from ftgen.lower.returning import in_place
+from ftgen.lower.scalars import kind_of, values_of
 from ftgen.openapi.nodes import Schema
 
 _BESIDE = (
@@ -33,6 +35,8 @@ class Variants:
 
     def beside(self, flat: Schema) -> Schema:
         """What a union says of all its values that is no part of each of its variants."""
+        if self._returns(flat):
+            return _around(flat)
         variants = [self._schemas.composer.expand(each) for each in self.of(flat)]
         if len(variants) < 2:
             return Schema(at=flat.at)
@@ -51,9 +55,9 @@ class Variants:
 
     def _find(self, flat: Schema) -> list[Schema]:
         variants = self._schemas.variants(flat)
-        base = replace(flat, one_of=(), any_of=(), discriminator=None, nullable=False)
-        if flat.one_of and flat.any_of:
-            base = replace(base, any_of=flat.any_of)
+        base = _around(flat)
+        if self._returns(flat):
+            return variants
         if len(variants) == 1:
             return [_both(base, variants[0]) if asserts(base) else variants[0]]
         base = replace(base, **{name: EMPTY[name] for name in _BESIDE})
@@ -63,6 +67,16 @@ class Variants:
         ):
             return [self._with_base(base, each) for each in variants]
         return variants
+
+    def _returns(self, flat: Schema) -> bool:
+        """Whether variants have variants that lead back to themselves: with what is stated beside they never end."""
+        circular = self._schemas.returning.in_place
+        expanded = (
+            self._schemas.composer.expand(each)
+            for each in (self._schemas.variants(flat) if circular else ())
+        )
+        inner = (each for of in expanded for each in (*of.one_of, *of.any_of))
+        return any(not circular.isdisjoint(in_place(each)) for each in inner)
 
     def _with_base(self, base: Schema, variant: Schema) -> Schema:
         """A variant with what is stated beside it, unless it names all that itself."""
@@ -94,10 +108,16 @@ class Variants:
         stated = {name for name in flat.types if name != "null"}
         if stated or flat.properties:
             return not types or (stated or {"object"}) <= admitted
-        if flat.enum or flat.const:
-            return True
+        if (values := values_of(flat)) is not None:
+            return not types or all(kind_of(each) in admitted for each in values)
         inner = (*flat.one_of, *flat.any_of)
         return bool(inner) and all(map(self._are_within(types), inner))
+
+
+def _around(flat: Schema) -> Schema:
+    """What is stated beside the variants of a union; where there are two sets of them, the second."""
+    base = replace(flat, one_of=(), any_of=(), discriminator=None, nullable=False)
+    return replace(base, any_of=flat.any_of) if flat.one_of else base
 
 
 def _may_be(base: Schema, variant: Schema) -> bool:
