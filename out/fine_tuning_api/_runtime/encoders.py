@@ -194,6 +194,8 @@ class _Encoder:
         put, keywords, kinds = self._put, schema.keywords, set(kinds_of(schema))
         if _is_same(schema):
             put(depth, f"{target} = {source}")
+        elif not kinds:
+            put(depth, f"{target} = encode({source})")
         elif _is_number(schema):
             v = self._held(depth, source, target)
             put(depth, f"if {v}.__class__ is float: finite({v})")
