@@ -40,6 +40,24 @@ SHAPES: dict[str, Callable[[int], Schemas]] = {
     "variants": lambda size: {
         "A": {"oneOf": [_variant(f"v{n}") for n in range(size)]},
     },
+    "variants that nothing tells apart": lambda size: {
+        "A": {
+            "oneOf": [
+                {"type": "object", "properties": {"x": {"maximum": n}}}
+                for n in range(size)
+            ]
+        },
+    },
+    "parts of a conjunction": lambda size: {
+        "A": {"allOf": [{"properties": {f"p{n}": {}}} for n in range(size)]}
+    },
+    "parts that say more of one property": lambda size: {
+        "A": {"allOf": [{"properties": {"x": {"minLength": n}}} for n in range(size)]}
+    },
+    "templates": lambda size: {
+        "A": {"$id": "https://x.test/a", "$dynamicAnchor": "t"},
+        **{f"S{n}": _template(n) for n in range(size)},
+    },
 }
 
 
@@ -74,6 +92,25 @@ def _nameless(count: int) -> Schemas:
         held = {"type": "array", "items": inner, "prefixItems": [inner]}
         levels[f"S{n}"] = {"type": "object", "properties": {"x": held}}
     return {**levels, f"S{count}": {"properties": {"x": {"type": "string"}}}}
+
+
+def _template(number: int) -> dict[str, Any]:
+    """A schema that binds the anchor of all templates, and refers to what is bound."""
+    return {
+        "$id": f"https://x.test/{number}",
+        "$dynamicAnchor": "t",
+        "$ref": "https://x.test/a",
+        "type": "object",
+        "properties": {"x": {"$dynamicRef": "#t"}},
+    }
+
+
+def _unions(count: int) -> Schemas:
+    """Unions that each have the next one as a variant."""
+    levels: Schemas = {
+        f"S{n}": {"oneOf": [_ref(f"S{n + 1}"), _variant(f"v{n}")]} for n in range(count)
+    }
+    return {"A": _ref("S0"), **levels, f"S{count}": {"type": "object"}}
 
 
 def _alike(size: int) -> list[str]:
@@ -155,7 +192,7 @@ def test_what_many_refer_to_is_looked_at_once(tmp_path: Path, word: str) -> None
     assert twice < 12 * once
 
 
-@pytest.mark.parametrize("make", [_nested, _nameless])
+@pytest.mark.parametrize("make", [_nested, _nameless, _unions])
 def test_what_stands_in_each_other_is_written_once(
     tmp_path: Path, make: Callable[[int], Schemas]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 
@@ -40,8 +41,9 @@ NOTHING = Schema(keywords={"not_": ANYTHING})
 NULL = Schema(keywords={"types": ("null",)})
 
 
+@cache
 def reference(name: str) -> Schema:
-    """The schema of a model."""
+    """The schema of a model, the same one for a name: what is known of it is known by its identity."""
     return Schema(keywords={"ref": name})
 
 

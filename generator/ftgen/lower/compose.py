@@ -105,17 +105,22 @@ class Composer:
         asserting = [part for part in parts if asserts(part) or part.nullable]
         if not any(map(_says_its_type, telling)):
             return asserting or parts[:1], []
-        said = [each for each in asserting if each not in telling]
-        return telling, [each for each in said if not self._goes_without(each, telling)]
+        is_telling = set(map(id, telling))
+        said = [each for each in asserting if id(each) not in is_telling]
+        stated = {self._stated_types(each) for each in telling} if said else set()
+        return telling, [each for each in said if not self._goes_without(each, stated)]
 
-    def _goes_without(self, part: Schema, others: list[Schema]) -> bool:
+    def _stated_types(self, part: Schema) -> frozenset[str]:
+        """The types that a part states; none where it does not."""
+        stated = self._end(part)
+        return frozenset(stated.types or ("object",) * bool(stated.properties))
+
+    def _goes_without(self, part: Schema, others: set[frozenset[str]]) -> bool:
         """Whether a part that names types says no more than one of the others does of itself."""
         named = self._end(part)
         if asserts(named, besides=frozenset(("types",))):
             return False
-        stated = map(self._end, others)
-        types = (each.types or ("object",) * bool(each.properties) for each in stated)
-        return any(found and set(found) <= set(named.types) for found in types)
+        return any(found and found <= set(named.types) for found in others)
 
     def _last(self, schema: Schema) -> Schema:
         """The schema at the end of a chain of references."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import Any, Protocol
 
 from ftgen.diagnostics import Binding, Location
@@ -16,6 +17,8 @@ from ftgen.openapi.anchors import Anchors
 from ftgen.openapi.files import Refused
 
 Place = tuple[str, str]
+_ANCHOR = "$dynamicAnchor"
+"""The file of what is no place, but an anchor."""
 
 
 class Places(Protocol):
@@ -39,7 +42,7 @@ class DynamicScopes:
         self._counted = 0
         self._declared: dict[Place, dict[str, Place]] = {}
         self._rivals: frozenset[str] = frozenset()
-        self._edges: dict[Place, tuple[frozenset[str], frozenset[Place]]] = {}
+        self._edges: dict[Place, frozenset[Place]] = {}
         self._reached: dict[Place, frozenset[str]] = {}
 
     def note(self, anchors: Iterable[tuple[str, Anchors]]) -> None:
@@ -104,20 +107,46 @@ class DynamicScopes:
     def _needed(self, start: Place) -> frozenset[str]:
         """The anchors that dynamic references in a schema and in what it refers to ask for."""
         if start not in self._reached:
-            names: set[str] = set()
-            seen, waiting = {start}, [start]
-            while waiting:
-                asked, targets = self._asked(waiting.pop())
-                names |= asked
-                waiting.extend(targets - seen)
-                seen |= targets
-            self._reached[start] = frozenset(names)
+            self._follow(start)
         return self._reached[start]
 
-    def _asked(self, place: Place) -> tuple[frozenset[str], frozenset[Place]]:
-        """The anchors that a schema asks for itself, and the places that its references may lead to."""
+    def _follow(self, start: Place) -> None:
+        """Find what is asked for by all that a schema leads to: those that lead to each other ask for the same."""
+        order, lowest, met = {start: 0}, {start: 0}, [start]
+        path = [(start, iter(self._led_to(start)))]
+        while path:
+            place, targets = path[-1]
+            for target in targets:
+                if target in self._reached:
+                    continue
+                if target not in order:
+                    order[target] = lowest[target] = len(order)
+                    met.append(target)
+                    path.append((target, iter(self._led_to(target))))
+                    break
+                lowest[place] = min(lowest[place], order[target])
+            else:
+                path.pop()
+                for outer, _ in path[-1:]:
+                    lowest[outer] = min(lowest[outer], lowest[place])
+                if lowest[place] == order[place]:
+                    self._close(met, place)
+
+    def _close(self, met: list[Place], first: Place) -> None:
+        """Take the schemas that lead to each other off those that were met; ``first`` is the first of them."""
+        circle: list[Place] = []
+        while first not in circle[-1:]:
+            circle.append(met.pop())
+        asked = {name for kind, name in circle if kind == _ANCHOR}
+        for target in chain.from_iterable(map(self._led_to, circle)):
+            asked |= self._reached.get(target, frozenset())
+        self._reached.update(dict.fromkeys(circle, frozenset(asked)))
+
+    def _led_to(self, place: Place) -> frozenset[Place]:
+        """Where the references in a schema may lead: dynamic ones to an anchor, and that to all that have it."""
+        if place[0] == _ANCHOR:
+            return frozenset(self._places.get(place[1], ()))
         if place not in self._edges:
-            names: set[str] = set()
             targets: set[Place] = set()
             at = Location(*place)
             waiting: list[tuple[Any, Location]] = [(self._references.value(at), at)]
@@ -133,9 +162,8 @@ class DynamicScopes:
                         if isinstance(found, Location):
                             targets.add((found.file, found.pointer))
                         if key == "$dynamicRef" and (name := inner.partition("#")[2]):
-                            names.add(name)
-                            targets.update(self._places.get(name, ()))
+                            targets.add((_ANCHOR, name))
                     else:
                         waiting.append((inner, here.child(key)))
-            self._edges[place] = frozenset(names), frozenset(targets)
+            self._edges[place] = frozenset(targets)
         return self._edges[place]

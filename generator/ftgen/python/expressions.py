@@ -78,9 +78,18 @@ ABSENT = Name("Unset")
 
 def flat(expression: Expression) -> str:
     """The expression on one line."""
-    return "".join(
-        each if isinstance(each, str) else each.text for each in leaves(expression)
-    )
+    return "".join(_texts(leaves(expression)))
+
+
+def flat_within(expression: Expression, room: int) -> str | None:
+    """The expression on one line; None where that is too long, which is found out without writing all of it."""
+    found: list[str] = []
+    for text in _texts(leaves(expression)):
+        room -= len(text)
+        if room < 0:
+            return None
+        found.append(text)
+    return "".join(found)
 
 
 def names(expression: Expression) -> Iterator[str]:
@@ -88,47 +97,56 @@ def names(expression: Expression) -> Iterator[str]:
     return (each.root for each in leaves(expression) if isinstance(each, Name))
 
 
-def leaves(expression: Expression) -> list[str | Name]:
+def _texts(found: Iterable[str | Name]) -> Iterator[str]:
+    return (each if isinstance(each, str) else each.text for each in found)
+
+
+def leaves(expression: Expression) -> Iterator[str | Name]:
     """The texts and names that an expression is made of, in the order in which they are written."""
-    found: list[str | Name] = []
-    _gather(expression, found)
-    return found
+    waiting: list[Iterator[Expression]] = [iter((expression,))]
+    while waiting:
+        for each in waiting[-1]:
+            if isinstance(each, str | Name):
+                yield each
+            else:
+                waiting.append(_parts(each))
+                break
+        else:
+            waiting.pop()
 
 
-def _gather(expression: Expression, found: list[str | Name]) -> None:
+def _parts(
+    expression: Phrase | Brackets | Union | Typed | Unless,
+) -> Iterator[Expression]:
     match expression:
-        case str() | Name():
-            found.append(expression)
         case Phrase(parts=parts):
-            for each in parts:
-                _gather(each, found)
+            yield from parts
         case Brackets():
-            _gather_brackets(expression, found)
+            yield from _parts_of_brackets(expression)
         case Union(members=members):
             for place, each in enumerate(members):
                 if place:
-                    found.append(" | ")
-                _gather(each, found)
+                    yield " | "
+                yield each
         case Typed(type=type_, default=default):
-            _gather(type_, found)
+            yield type_
             if default is not None:
-                found.append(" = ")
-                _gather(default, found)
+                yield " = "
+                yield default
         case Unless(test=test, value=value):
-            for each in ("None if ", test, " else ", value):
-                _gather(each, found)
+            yield from ("None if ", test, " else ", value)
 
 
-def _gather_brackets(brackets: Brackets, found: list[str | Name]) -> None:
-    _gather(brackets.callee, found)
-    found.append(brackets.opening)
+def _parts_of_brackets(brackets: Brackets) -> Iterator[Expression]:
+    yield brackets.callee
+    yield brackets.opening
     for place, (before, value) in enumerate(brackets.items):
-        found.append(f", {before}" if place else before)
-        _gather(value, found)
-    found.append(brackets.closing)
+        yield f", {before}" if place else before
+        yield value
+    yield brackets.closing
     if brackets.result is not None:
-        found.append(" -> ")
-        _gather(brackets.result, found)
+        yield " -> "
+        yield brackets.result
 
 
 def call(function: Expression, *arguments: Item) -> Brackets:

@@ -12,6 +12,7 @@ from ftgen.python.expressions import (
     Union,
     Unless,
     flat,
+    flat_within,
     members_of,
     names,
 )
@@ -54,9 +55,10 @@ def lay_out(
 
 
 def _laid_out(expression: Expression, indent: int, before: str, after: str) -> str:
-    line = " " * indent + before + flat(expression) + after
-    if len(line) <= WIDTH:
-        return line
+    room = WIDTH - indent - len(before) - len(after)
+    written = flat_within(expression, room)
+    if written is not None:
+        return " " * indent + before + written + after
     match expression:
         case Typed(type=type_, default=default):
             behind = "" if default is None else f" = {flat(default)}"
@@ -73,7 +75,7 @@ def _laid_out(expression: Expression, indent: int, before: str, after: str) -> s
             margin = " " * indent
             return f"{margin}{before}(\n{margin}    {flat(expression)}\n{margin})"
         case _:
-            return line
+            return " " * indent + before + flat(expression) + after
 
 
 def declaration(name: str, typed: Typed, *, indent: int = 0) -> Code:
@@ -105,11 +107,10 @@ def _open(brackets: Brackets, indent: int, before: str, after: str) -> str:
     if brackets.result is not None:
         last = _laid_out(brackets.result, indent, f"{brackets.closing} -> ", after)
     several = len(brackets.items) > 1
-    together = " " * (indent + 4) + ", ".join(
-        prefix + flat(value) for prefix, value in brackets.items
-    )
-    if several and len(together) <= WIDTH and brackets.opening == "(":
-        return f"{first}\n{together}\n{last}"
+    if several and brackets.opening == "(":
+        together = flat_within(Brackets("", brackets.items, ""), WIDTH - indent - 4)
+        if together is not None:
+            return f"{first}\n{' ' * (indent + 4)}{together}\n{last}"
     comma = "," if several or brackets.result is not None else ""
     inner = (
         _laid_out(value, indent + 4, prefix, comma) for prefix, value in brackets.items

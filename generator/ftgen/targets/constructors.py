@@ -233,8 +233,21 @@ def _likeliest(members: tuple[Type, ...], value: Any, codecs: Codecs) -> Iterabl
 
 def expression(type_: Type, value: Any, codecs: Codecs) -> Expression | None:
     """The expression of a JSON value; None where it does not fit the type or is too long to be shown."""
+    if _is_long(value):
+        return None
     try:
         made = constructor(type_, value, codecs)
     except UnfitError:
         return None
     return made if len(flat(made)) <= LONGEST else None
+
+
+def _is_long(value: Any) -> bool:
+    """Whether a value has so many parts that its expression is too long, whatever these are."""
+    count, waiting = 0, [value]
+    while waiting and count <= LONGEST:
+        part = waiting.pop()
+        if isinstance(part, dict | list):
+            count += len(part)
+            waiting += part.values() if isinstance(part, dict) else part
+    return count > LONGEST

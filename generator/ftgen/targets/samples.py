@@ -39,6 +39,9 @@ Direction: TypeAlias = Literal["request", "response", ""]
 """Where a value stands: requests leave out what is read-only, responses what is write-only."""
 
 _MOST_VALUES = 400
+_MOST_STEPS = 4000
+_MOST_VARIANTS = 20
+"""How many values are made, and how many variants of a union are tried, before one is given up."""
 _MOST_ITEMS = 20
 _DEEPEST = 64
 """How many models stand in each other in what can still be shown."""
@@ -65,6 +68,7 @@ class Samples:
         self._known: dict[str, Value | None] = {}
         self._open: set[str] = set()
         self._size = 0
+        self._steps = 0
         self._direction: Direction = ""
 
     def value(
@@ -135,7 +139,7 @@ class Samples:
 
         ``name`` is what it is called where it stands.
         """
-        self._size = 0
+        self._size = self._steps = 0
         self._direction = direction
         if isinstance(type_, UnionType):
             return self._union(type_, name, detail, schema)
@@ -143,7 +147,8 @@ class Samples:
 
     def _sample(self, type_: Type, name: str, detail: Detail) -> Any:
         self._size += 1
-        if self._size > _MOST_VALUES:
+        self._steps += 1
+        if self._size > _MOST_VALUES or self._steps > _MOST_STEPS:
             raise EndlessError
         match type_:
             case AnyType():
@@ -214,7 +219,8 @@ class Samples:
     def _variants(self, type_: UnionType, name: str, detail: Detail) -> Iterator[Any]:
         mapping = type_.discriminator.mapping if type_.discriminator else ()
         tags = {position: tag for tag, position in reversed(mapping)}
-        for position, member in enumerate(type_.members):
+        for position, member in enumerate(type_.members[:_MOST_VARIANTS]):
+            self._steps += len(type_.members)
             try:
                 value = self._sample(member, name, detail)
             except EndlessError:

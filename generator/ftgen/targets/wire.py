@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from hashlib import sha256
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from random import Random
@@ -31,13 +33,18 @@ class Wire:
         self._named: dict[str, Any] = {}
         self._made: dict[int, tuple[Schema, Any]] = {}
         self._values: dict[int, tuple[Schema, Value | None]] = {}
+        self._judged: dict[tuple[int, bool, bytes], bool] = {}
 
     def accepts(self, schema: Schema, value: Any, *, is_request: bool = False) -> bool:
-        """Whether a value is valid, as what a request holds or as anything else."""
+        """Whether a value is valid, as what a request holds or as anything else; each is judged once."""
         if _longest_text(value) > _LONGEST_TEXT:
             return True
-        judgement = _module("judging").Judgement(request=is_request)
-        return bool(judgement.accepts(self._of(schema), value))
+        made = self._of(schema)
+        key = id(schema), is_request, sha256(marshal.dumps(value, 2)).digest()
+        if key not in self._judged:
+            judgement = _module("judging").Judgement(request=is_request)
+            self._judged[key] = judgement.accepts(made, value)
+        return self._judged[key]
 
     def tells(self, schema: Schema, status: int) -> bool:
         """Whether a server can write an error of a status by this schema, without being told how."""

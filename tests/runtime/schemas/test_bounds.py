@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from support.work import assert_linear
+from support.work import assert_linear, counted
 
 from runtime.codec import Codec, DecodeError
 from runtime.schema import (
@@ -132,3 +132,26 @@ def test_what_is_too_deep_is_an_error_like_others() -> None:
             codec.decode(value)
         with pytest.raises(DecodeError, match="is nested too deeply"):
             codec.read(value)
+
+
+def test_lists_in_lists_are_read_and_written() -> None:
+    levels = 60
+    codec = Codec(deep(string(), array, levels))
+    value = deep("a", lambda inner: [inner], levels)
+    assert codec.encode(codec.decode(value)) == value
+
+
+@pytest.mark.parametrize("is_alike", [False, True])
+def test_unions_in_unions_are_written_once(is_alike: bool) -> None:
+    def calls(levels: int) -> int:
+        known: dict[str, Schema] = {f"S{levels}": mapping(required=["end"])}
+        for n in range(levels):
+            inner = ref(f"S{n + 1}", known.__getitem__)
+            other = inner if is_alike else mapping(required=[f"p{n}"])
+            known[f"S{n}"] = one_of(inner, other)
+        with counted() as counts, pytest.raises(DecodeError):
+            Codec(known["S0"]).decode({})
+        return counts.count
+
+    calls(2)
+    assert calls(40) < 5 * calls(20)
