@@ -28,6 +28,7 @@ from .jsontext import as_key
 from .schema import Schema, anything
 from .source import Source
 from .structure import (
+    DEEPEST,
     READERS,
     UNIONS,
     extra_attribute,
@@ -186,9 +187,14 @@ class _Decoder:
         self._open.pop()
 
     def _is_called(self, schema: Schema) -> bool:
-        """Whether a schema has a function of its own: a record, one that needs care, one that holds itself."""
+        """Whether a schema has a function of its own: a record, one that needs care, one that stands deep or in itself.
+
+        Unions in unions, written out for each kind of value, would double and more at each level.
+        """
         is_straight = schema.attributes is None and not needs_care(schema, self._mode)
-        return not is_straight or any(each is schema for each in self._open)
+        if not is_straight or len(self._open) >= DEEPEST:
+            return True
+        return any(each is schema for each in self._open)
 
     def _typed(self, depth: int, schema: Schema, source: str, target: str) -> None:
         """A value of stated types, of constants, or of anything."""

@@ -14,6 +14,7 @@ from .evidence import kinds_of
 from .schema import Schema, anything, mapping
 from .source import Source
 from .structure import (
+    DEEPEST,
     UNIONS,
     WRITERS,
     extra_attribute,
@@ -180,9 +181,10 @@ class _Encoder:
         self._open.pop()
 
     def _is_called(self, schema: Schema) -> bool:
-        """Whether a schema has a function of its own: a record, one that holds itself."""
-        is_record = schema.attributes is not None
-        return is_record or any(each is schema for each in self._open)
+        """Whether a schema has a function of its own: a record, one that stands deep or in itself."""
+        if schema.attributes is not None or len(self._open) >= DEEPEST:
+            return True
+        return any(each is schema for each in self._open)
 
     def _held(self, depth: int, source: str, target: str) -> str:
         """A local variable that holds ``source``, stored in ``target`` as it is."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any, NamedTuple
 
 from .schema import Schema
@@ -22,8 +22,11 @@ _OF_PYTHON = {
     type(None): "null",
 }
 _DEEPEST = 12
+_MOST_KNOWN = 4096
+"""Answers that are kept: schemas that lead to each other in many ways are looked at once for each depth."""
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def kinds_of(schema: Schema, depth: int = 0) -> tuple[str, ...]:
     """The types that values of a schema may have, as far as it is said."""
     found = set(KINDS)
@@ -64,6 +67,7 @@ def groups_of(schema: Schema) -> list[str]:
     return sorted(found, key="null".__eq__)
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def constants_of(schema: Schema, name: str, depth: int = 0) -> frozenset[Any] | None:
     """The only strings that a property of a schema's objects may be where it is there; None where it may be else."""
     keywords = schema.keywords
@@ -89,6 +93,7 @@ def constants_of(schema: Schema, name: str, depth: int = 0) -> frozenset[Any] | 
     return reduce(frozenset.intersection, found) if found else None
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def _constants(schema: Schema, depth: int = 0) -> frozenset[Any] | None:
     """The strings that a schema admits, where it admits nothing else."""
     keywords = schema.keywords
@@ -112,6 +117,7 @@ def _constants(schema: Schema, depth: int = 0) -> frozenset[Any] | None:
     return None
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def properties_of(schema: Schema, depth: int = 0) -> dict[str, None]:
     """The properties that a schema names, in order."""
     keywords = schema.keywords

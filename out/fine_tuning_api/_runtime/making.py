@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
@@ -35,10 +36,14 @@ class Hints:
 
 def make(schema: Schema, seed: str, hints: Hints) -> Any:
     """A JSON value that is valid; always the same for a seed. Raises Endless where none is found."""
+    refused: set[bytes] = set()
     for number in range(_TRIES):
         known = hints if number == 0 else Hints() if number > 3 else _only_some(hints)
         try:
             value = _Making(Random(f"{seed} {number}"), known, number).of(schema)
+            if (same := marshal.dumps(value, 2)) in refused:
+                continue
+            refused.add(same)
             codec_of(schema).decode(value)
         except (Endless, DecodeError, RecursionError):
             continue

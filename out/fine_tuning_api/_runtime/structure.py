@@ -42,6 +42,9 @@ WRITERS: Mapping[str, Callable[[Any], str]] = {
 }
 """The same formats, each with what makes a text of it; raw octets stay what they are."""
 
+DEEPEST = 4
+"""How many schemas that are no records stand in each other in one function."""
+
 UNIONS = ("any_of", "one_of")
 """The keywords whose subschemas are the variants of a union."""
 
