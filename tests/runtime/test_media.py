@@ -92,3 +92,13 @@ def test_a_very_long_header_accepts_everything() -> None:
 def test_what_is_remembered_of_callers_is_small() -> None:
     with pytest.raises(ValueError, match="not a media type"):
         media.parse("a/b;c=" + "d" * 2000)
+
+
+def test_what_a_description_takes_for_a_media_type_is_like_itself_alone() -> None:
+    known = ("undefined", "application/json")
+    assert media.choose("undefined", known) == "undefined"
+    assert media.choose("text/plain", known) is None
+    assert media.choose("application/json; charset=utf-8", known) == "application/json"
+    assert media.negotiate("*/*", known) == "undefined"
+    assert media.negotiate("application/*", known) == "application/json"
+    assert media.negotiate("text/html", known) is None
