@@ -77,17 +77,27 @@ def parse(text: str) -> MediaType:
     return MediaType(match[1].lower(), match[2].lower(), parameters)
 
 
+def described(text: str) -> MediaType:
+    """The media type or range that a description has; what is none is one that is like itself alone."""
+    try:
+        return parse(text)
+    except ValueError:
+        return MediaType(text.strip().lower(), "", {})
+
+
 def choose(content_type: str, known: tuple[str, ...]) -> str | None:
     """The most specific of the ``known`` media types and ranges that a Content-Type falls under."""
+    if content_type in known:
+        return content_type
     try:
         given = parse(content_type)
     except ValueError:
         return None
-    covering = [each for each in known if parse(each).covers(given)]
+    covering = [each for each in known if described(each).covers(given)]
     if not covering:
         plain = given.essence
-        covering = [each for each in known if parse(each).essence == plain]
-    return max(covering, key=lambda each: parse(each).specificity, default=None)
+        covering = [each for each in known if described(each).essence == plain]
+    return max(covering, key=lambda each: described(each).specificity, default=None)
 
 
 def charset(content_type: str) -> str:
@@ -115,8 +125,10 @@ def negotiate(accept: str, offered: Sequence[str]) -> str | None:
     ranges = _ranges(accept)
     if not ranges:
         return offered[0] if offered else None
-    best = max(offered, key=lambda each: _quality(parse(each), ranges), default=None)
-    return best if best and _quality(parse(best), ranges) > 0 else None
+    best = max(
+        offered, key=lambda each: _quality(described(each), ranges), default=None
+    )
+    return best if best and _quality(described(best), ranges) > 0 else None
 
 
 def _ranges(accept: str) -> list[tuple[MediaType, float]]:
