@@ -71,6 +71,12 @@ CASES: dict[str, tuple[Any, list[Any]]] = {
 - - null that is an object in another variant
   - {type: [object, "null"], properties: {a: {type: integer}}, anyOf: [{type: object, required: [b]}, {type: [array, "null"]}]}
   - [null, {b: 1}, {}, {a: 1}, []]
+- - a property that is null whatever variant it is
+  - {type: object, properties: {a: {type: integer}, b: {anyOf: [{allOf: [{type: "null"}, {}]}, {type: "null"}]}}}
+  - [{a: 1}, {a: x}, {b: null}, {b: 1}]
+- - times of several formats
+  - {type: object, properties: {a: {anyOf: [{type: string, format: date}, {type: string, format: date-time}]}}}
+  - [{a: "2024-02-29"}, {a: "2024-02-29T12:00:00Z"}, {}, {a: 1}]
 - - integers, or numbers from a limit on
   - {anyOf: [{type: integer}, {type: number, minimum: 2}]}
   - [1, 2.5, 3, 1.5, x]
