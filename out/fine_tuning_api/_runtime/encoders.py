@@ -201,7 +201,7 @@ class _Encoder:
         elif _is_number(schema):
             v = self._held(depth, source, target)
             put(depth, f"if {v}.__class__ is float: finite({v})")
-        elif kinds <= {"string", "null"}:
+        elif kinds <= {"string", "null"} and "format" in keywords:
             v = self._held(depth, source, target)
             write = self._bind(WRITERS[keywords["format"]], "write")
             is_other = f"{v}.__class__ is not str and {v} is not None"
