@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import sys
 from dataclasses import make_dataclass
+from datetime import date
 from typing import Any
 
 import pytest
 
+from runtime.careful import Mode
 from runtime.codec import Codec, EncodeError
 from runtime.schema import (
     Schema,
     any_of,
     anything,
     array,
+    boolean,
     integer,
     mapping,
     nullable,
     number,
+    one_of,
     optional,
     record,
+    ref,
     required,
     string,
 )
@@ -54,6 +59,34 @@ def test_other_numbers_are_encoded_as_they_are() -> None:
         1, 2**70, 1.5, "a", True,
     ]  # fmt: skip
     assert Codec(nullable(number())).encode(None) is None
+
+
+def test_a_union_of_formats_is_written_by_what_a_value_is() -> None:
+    union = any_of(string(format="date"), string(format="date-time"))
+    assert Codec(union).encode(date(2024, 5, 6)) == "2024-05-06"
+    assert Codec(nullable(union)).encode(None) is None
+
+
+def test_schemas_are_looked_up_when_a_value_needs_them() -> None:
+    asked: list[str] = []
+
+    def find(name: str) -> Schema:
+        asked.append(name)
+        return string(format="byte")
+
+    text = ref("text", find)
+    either = any_of(text, boolean, ref("other", find))
+    codec = Codec(mapping(array(one_of(nullable(text), either))))
+    modes: tuple[Mode, ...] = ("strict", "tolerant", "request")
+    for mode in modes:
+        assert codec.decoder(mode)({"a": []}) == {"a": []}
+    assert codec.encode({"a": []}) == {"a": []}
+    assert asked == []
+    codec = Codec(mapping(array(nullable(text))))
+    assert codec.encode({"a": [b"a", None]}) == {"a": ["YQ==", None]}
+    for mode in modes:
+        assert codec.decoder(mode)({"a": ["YQ==", None]}) == {"a": [b"a", None]}
+    assert asked == ["text"]
 
 
 NAMES = ("id", "a-b", "class", "1", "a b", "", "it's\n\"", "é", "s", "d")
