@@ -12,8 +12,7 @@ import inspect
 import re
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from .errors import InvalidRequestError, MissingCredentialsError
@@ -42,15 +41,17 @@ EVERY: Security = (("*",),)
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f]|^ | $")
 
 
-@dataclass(frozen=True, slots=True)
-class Credential:
+class Credential(NamedTuple):
     """A secret, and where and how it is written."""
 
-    secret: AsyncSecret = field(repr=False)
+    secret: AsyncSecret
     location: Location
     name: str
     prefix: str = ""
     is_basic: bool = False
+
+    def __repr__(self) -> str:
+        return f"Credential(location={self.location!r}, name={self.name!r})"
 
     def told(self) -> Credential:
         """The same with the text of its secret; a callable is asked for it."""
@@ -61,7 +62,7 @@ class Credential:
             raise TypeError(
                 "a client that does not await needs a credential that is a string"
             )
-        return replace(self, secret=given)._checked()
+        return self._replace(secret=given)._checked()
 
     async def told_async(self) -> Credential:
         """The same for an asynchronous client."""
@@ -73,7 +74,7 @@ class Credential:
             given = self.secret()
         if inspect.isawaitable(given):
             given = await given
-        return replace(self, secret=given)._checked()
+        return self._replace(secret=given)._checked()
 
     def refused(self, secret: AsyncSecret) -> None:
         """Tell the callable that its secret was refused, where it wants to know (``refuse``)."""
@@ -133,7 +134,7 @@ def basic(secret: AsyncBasicSecret | None) -> Credential | None:
     """User and password (RFC 7617)."""
     joined = ":".join(secret) if isinstance(secret, tuple) else secret
     found = _given(joined, "header", "authorization", "Basic ")
-    return None if found is None else replace(found, is_basic=True)
+    return None if found is None else found._replace(is_basic=True)
 
 
 def http(secret: AsyncSecret | None, scheme: str) -> Credential | None:

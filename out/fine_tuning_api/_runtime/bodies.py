@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import forms, streaming
 from .jsontext import dumps
@@ -13,17 +12,19 @@ from .unset import UNSET
 from .uploads import CHUNK, AsyncUploadable, Content, Source, Upload
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What is sent, and as which media type.
 
     Where it was made of an object, ``value`` is that and ``write`` makes a body of another one.
     """
 
-    content: Content = field(repr=False)
+    content: Content
     content_type: str
-    value: Any = field(default=None, repr=False)
-    write: Callable[[Any], Body] | None = field(default=None, repr=False)
+    value: Any = None
+    write: Callable[[Any], Body] | None = None
+
+    def __repr__(self) -> str:
+        return f"Body(content_type={self.content_type!r})"
 
     def changed(self, changes: Mapping[str, Any]) -> Body:
         """The same with other properties, without those that are UNSET; raises TypeError where it is no object."""

@@ -15,7 +15,6 @@ from .encoders import encode, encoder
 from .schema import Schema
 from .structure import UNIONS
 from .violations import MOST_VIOLATIONS, Violation
-from .writers import Write, is_shallow, writer
 
 _OTHERWISE = (TypeError, ValueError, AttributeError, RecursionError)
 """What a writer raises for what it does not write."""
@@ -111,9 +110,13 @@ class Codec:
         return _classes(self.schema)
 
     @cached_property
-    def _writer(self) -> Write | None:
+    def _writer(self) -> Callable[[Any], str] | None:
         """The function that writes text; None where the ways of encoding and of writing are to be gone."""
-        if jsontext.HAS_ORJSON or not is_shallow(self.schema):
+        if jsontext.HAS_ORJSON:
+            return None
+        from .writers import is_shallow, writer
+
+        if not is_shallow(self.schema):
             return None
         return writer(self.schema, _writer_of, lambda other: codec_of(other).encode)
 
@@ -188,7 +191,7 @@ def _classes(schema: Schema) -> tuple[type[Any], ...] | None:
     return None
 
 
-def _writer_of(schema: Schema) -> Write:
+def _writer_of(schema: Schema) -> Callable[[Any], str]:
     found = codec_of(schema)._writer
     assert found is not None, "what is part of the shallow is shallow"
     return found

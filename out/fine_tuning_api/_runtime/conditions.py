@@ -8,7 +8,7 @@ from typing import Any
 from .patterns import compiled
 from .schema import ABOUT, Schema
 from .source import Source
-from .structure import READERS
+from .structure import NATIVE
 
 TESTS = {
     "null": "{} is None",
@@ -47,7 +47,7 @@ def fault(source: Source, kind: str, schema: Schema, v: str) -> str:
             tests.append(f"{search}({v}) is None")
         elif word == "enum" and kind == "string":
             tests.append(_no_member(source, limit, v))
-        elif word != "format" or limit not in READERS:
+        elif word != "format" or limit not in NATIVE:
             left[word] = limit
     if left:
         tests.append(f"not {acceptor(source, Schema(**left))}({v})")

@@ -25,18 +25,20 @@ from .careful import (
 from .conditions import TESTS, acceptor, fault
 from .evidence import KINDS, evidence, groups_of, kinds_of
 from .jsontext import as_key
-from .schema import Schema, anything
+from .schema import Schema, anything, null
 from .source import Source
 from .structure import (
     DEEPEST,
-    READERS,
-    UNIONS,
+    NATIVE,
     extra_attribute,
     is_closed,
     is_plain,
+    is_union,
     others,
+    refers,
     shape_of,
     values_of,
+    variants_of,
 )
 from .unset import UNSET
 
@@ -75,20 +77,19 @@ class _Decoder:
             "others": others,
         }
         self._called: dict[int, str] = {}
-        self._open: list[Schema] = []
         self._put = self._source.put
         self._bind = self._source.bind
         self._constant = self._source.constant
 
     def write(self, schema: Schema) -> Decode:
         """The function."""
-        title = "decode"
+        title, schema = "decode", self._deciding(schema)
         if schema.attributes is not None:
             assert schema.model is not None
             title = f"decode {schema.model().__name__}"
             self._record(schema, schema.attributes, schema.model())
         else:
-            self._value(1, schema, "d", "r")
+            self._inline(1, schema, "d", "r")
             self._put(1, "return r")
         return self._source.make(title)
 
@@ -152,49 +153,55 @@ class _Decoder:
 
     def _is_plain(self, schema: Schema) -> bool:
         """Whether every value is taken as it is."""
-        return (
-            not shape_of(schema).keywords if not self._strict else not schema.keywords
-        )
+        return not schema.keywords
+
+    def _deciding(self, schema: Schema) -> Schema:
+        """What a reference leads to, with what is asserted beside it where that counts."""
+        return schema.follow() if self._strict else shape_of(schema)
 
     def _call(self, schema: Schema) -> str:
         """The name of another schema's function."""
-        target = schema.follow()
-        if (name := self._called.get(id(target))) is None:
-            name = self._called[id(target)] = f"decode{len(self._called)}"
-            self._source.names[name] = self._stub(target, self._source.names, name)
+        if (name := self._called.get(id(schema))) is None:
+            name = self._called[id(schema)] = f"decode{len(self._called)}"
+            self._source.names[name] = self._stub(schema, self._source.names, name)
         return name
 
     def _stub(self, schema: Schema, place: dict[str, Any], name: str) -> Decode:
         """A function that finds another when it is first called, and gives it its own place."""
 
         def first(value: Any) -> Any:
-            place[name] = found = self._find(schema)
+            place[name] = found = self._find(self._deciding(schema))
             return found(value)
 
         return first
 
     def _value(self, depth: int, schema: Schema, source: str, target: str) -> None:
         """Lines that read ``source``, check it and store it in ``target``."""
-        schema = schema.follow() if self._strict else shape_of(schema)
-        if self._is_called(schema):
+        if self._is_called(schema, depth):
             self._put(depth, f"{target} = {self._call(schema)}({source})")
-            return
-        self._open.append(schema)
-        if union := next((word for word in UNIONS if word in schema.keywords), None):
-            self._union(depth, schema, union, source, target)
+        elif (reference := _beside_null(schema)) is not None:
+            v = self._source.local()
+            self._put(depth, f"{target} = {v} = {source}")
+            call = f"{target} = {self._call(reference)}({v})"
+            self._put(depth, f"if {v} is not None: {call}")
+        else:
+            self._inline(depth, schema, source, target)
+
+    def _inline(self, depth: int, schema: Schema, source: str, target: str) -> None:
+        if is_union(schema):
+            self._union(depth, schema, source, target)
         else:
             self._typed(depth, schema, source, target)
-        self._open.pop()
 
-    def _is_called(self, schema: Schema) -> bool:
-        """Whether a schema has a function of its own: a record, one that needs care, one that stands deep or in itself.
+    def _is_called(self, schema: Schema, depth: int) -> bool:
+        """Whether a schema has a function of its own: a record, what needs care, what stands elsewhere or deep.
 
-        Unions in unions, written out for each kind of value, would double and more at each level.
+        What is referred to is not needed before it is met; unions in unions, written out, would double at each level.
         """
-        is_straight = schema.attributes is None and not needs_care(schema, self._mode)
-        if not is_straight or len(self._open) >= DEEPEST:
+        if schema.attributes is not None or needs_care(schema, self._mode):
             return True
-        return any(each is schema for each in self._open)
+        is_far = refers(schema) and _beside_null(schema) is None
+        return is_far or depth > DEEPEST
 
     def _typed(self, depth: int, schema: Schema, source: str, target: str) -> None:
         """A value of stated types, of constants, or of anything."""
@@ -241,8 +248,11 @@ class _Decoder:
         """What is left to do with a value that is of a kind."""
         keywords = schema.keywords
         self._asserted(depth, kind, schema, v)
-        if kind == "string" and (read := READERS.get(keywords.get("format", ""))):
-            self._put(depth, f"{target} = {self._bind(read, 'read')}({v})")
+        if kind == "string" and keywords.get("format") in NATIVE:
+            from .scalars import READERS  # large, and of use to few schemas
+
+            read = self._bind(READERS[keywords["format"]], "read")
+            self._put(depth, f"{target} = {read}({v})")
         elif kind == "array":
             self._items(depth, keywords, v, target)
         elif kind == "object":
@@ -300,14 +310,12 @@ class _Decoder:
         elif self._sure:
             self._put(depth, f"if {v}: raise Unsure")
 
-    def _union(
-        self, depth: int, schema: Schema, word: str, source: str, target: str
-    ) -> None:
+    def _union(self, depth: int, schema: Schema, source: str, target: str) -> None:
         """A value of one of several variants: by its kind, then by what tells those of a kind apart."""
         v = self._source.local()
         self._put(depth, f"{target} = {v} = {source}")
         found: dict[str, list[Schema]] = {}
-        for each in schema.keywords[word]:
+        for each in variants_of(schema):
             for kind in groups_of(each):
                 found.setdefault(kind, []).append(each)
         if "number" in found and "integer" in found:
@@ -330,27 +338,21 @@ class _Decoder:
 
     def _only(self, kind: str, schema: Schema, depth: int, v: str, target: str) -> None:
         """The one variant that has values of a kind, which ``v`` is of."""
-        plain = schema.follow() if self._strict else shape_of(schema)
-        if (
-            plain.attributes is not None
-            or needs_care(plain, self._mode)
-            or any(word in plain.keywords for word in UNIONS)
-        ):
+        if self._is_called(schema, depth) or is_union(schema):
             self._value(depth, schema, v, target)
         else:
-            self._kind(kind, plain, depth, v, target)
+            self._kind(kind, schema, depth, v, target)
 
     def _objects(self, schema: Schema, depth: int, v: str, target: str) -> None:
         """Objects, told apart by a property whose constants lead to one variant each, or judged."""
-        word = next(word for word in UNIONS if word in schema.keywords)
-        variants = schema.keywords[word]
+        variants = variants_of(schema)
         found = evidence(schema, variants)
         if found.table is None:
             self._carefully(depth, schema, v, target)
             return
         table: dict[str, Decode] = {}
         for value, at in found.table.items():
-            table[value] = self._stub(variants[at].follow(), table, value)
+            table[value] = self._stub(variants[at], table, value)
         name, key = self._bind(table, "variants"), self._key(found.name)
         self._put(depth, f"{target} = {name}[{v}[{key}]]({v})")
 
@@ -376,6 +378,17 @@ class _Decoder:
             and any(_is_free(each, kind) for each in variants)
         ):
             self._judged(depth, schema, v)
+
+
+def _beside_null(schema: Schema) -> Schema | None:
+    """The reference whose values a schema admits besides null, where it admits nothing else."""
+    match schema.keywords:
+        case {"any_of": (reference, other), **rest} if not rest:
+            is_other_null = other.keywords == null.keywords
+            is_reference = "ref" in reference.keywords
+            return reference if is_other_null and is_reference else None
+        case _:
+            return None
 
 
 def _is_free(schema: Schema, kind: str) -> bool:

@@ -3,23 +3,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
-from decimal import Decimal
 from math import isfinite
 from typing import Any, TypeAlias
-from uuid import UUID
 
 from .evidence import kinds_of
-from .schema import Schema, anything, mapping
+from .schema import Schema, anything, mapping, null
 from .source import Source
 from .structure import (
     DEEPEST,
-    UNIONS,
-    WRITERS,
+    NATIVE,
     extra_attribute,
     is_plain,
+    is_union,
     others,
+    refers,
     shape_of,
     values_of,
     variants_of,
@@ -40,24 +38,14 @@ def encode(value: Any) -> Any:
             return [encode(each) for each in value]
         case Mapping():
             return {name: encode(each) for name, each in value.items()}
-        case dt.datetime():
-            return WRITERS["date-time"](value)
-        case dt.date():
-            return WRITERS["date"](value)
-        case dt.time():
-            return WRITERS["time"](value)
-        case dt.timedelta():
-            return WRITERS["duration"](value)
-        case bytes() | bytearray():
-            return WRITERS["byte"](bytes(value))
-        case UUID():
-            return WRITERS["uuid"](value)
-        case Decimal():
-            return WRITERS["decimal"](value)
         case _ if hasattr(value, "to_dict"):
             return value.to_dict()
-        case Sequence():
-            return [encode(each) for each in value]
+    from .scalars import text_of  # large, and of use to few values
+
+    if (text := text_of(value)) is not None:
+        return text
+    if isinstance(value, Sequence):
+        return [encode(each) for each in value]
     raise TypeError(f"no JSON can be made of {type(value).__name__}")
 
 
@@ -83,7 +71,6 @@ class _Encoder:
     def __init__(self, find: Callable[[Schema], Encode]) -> None:
         self._find = find
         self._called: dict[int, str] = {}
-        self._open: list[Schema] = []
         self._source = Source("def run(s):")
         self._source.names |= {
             "UNSET": UNSET,
@@ -96,8 +83,10 @@ class _Encoder:
 
     def write(self, schema: Schema) -> Encode:
         """The function."""
+        schema = shape_of(schema)
         if schema.attributes is None:
-            self._value(1, schema, "s", "r")
+            write = self._inline if _meant(schema) is schema else self._value
+            write(1, schema, "s", "r")
             self._put(1, "return r")
             return self._source.make("encode")
         assert schema.model is not None
@@ -168,60 +157,48 @@ class _Encoder:
     def _value(self, depth: int, schema: Schema, source: str, target: str) -> None:
         """Lines that encode ``source`` and store it in ``target``."""
         meant = _meant(schema)
-        if self._is_called(meant):
-            call = self._call(meant)
-            if meant is shape_of(schema):
-                self._put(depth, f"{target} = {call}({source})")
-            else:
-                v = self._held(depth, source, target)
-                self._put(depth, f"if {v} is not None: {target} = {call}({v})")
-            return
-        self._open.append(meant)
-        self._inline(depth, meant, source, target)
-        self._open.pop()
-
-    def _is_called(self, schema: Schema) -> bool:
-        """Whether a schema has a function of its own: a record, one that stands deep or in itself."""
-        if schema.attributes is not None or len(self._open) >= DEEPEST:
-            return True
-        return any(each is schema for each in self._open)
+        if not _is_called(meant, depth):
+            self._inline(depth, meant, source, target)
+        elif meant is schema:
+            self._put(depth, f"{target} = {self._call(meant)}({source})")
+        else:
+            v = self._held(depth, source, target)
+            call = f"{target} = {self._call(meant)}({v})"
+            self._put(depth, f"if {v} is not None: {call}")
 
     def _held(self, depth: int, source: str, target: str) -> str:
-        """A local variable that holds ``source``, stored in ``target`` as it is."""
+        """The name of what ``source`` is, which is stored in ``target`` as it is."""
         v = source if source.isidentifier() else self._source.local()
         self._put(depth, f"{target} = {source if v == source else f'{v} = {source}'}")
         return v
 
     def _inline(self, depth: int, schema: Schema, source: str, target: str) -> None:
-        put, keywords, kinds = self._put, schema.keywords, set(kinds_of(schema))
-        if _is_same(schema):
-            put(depth, f"{target} = {source}")
-        elif not kinds:
-            put(depth, f"{target} = encode({source})")
-        elif _is_number(schema):
-            v = self._held(depth, source, target)
-            put(depth, f"if {v}.__class__ is float: finite({v})")
-        elif kinds <= {"string", "null"} and "format" in keywords:
-            v = self._held(depth, source, target)
-            write = self._bind(WRITERS[keywords["format"]], "write")
-            is_other = f"{v}.__class__ is not str and {v} is not None"
-            put(depth, f"if {is_other}: {target} = {write}({v})")
-        elif kinds <= {"array", "null"} and "prefix" not in keywords:
-            v = self._held(depth, source, target)
-            put(depth, f"if {v}.__class__ is list:")
-            self._items(depth + 1, keywords.get("items", anything), v, target)
-            put(depth, f"elif {v} is not None: {target} = encode({v})")
-        elif kinds <= {"object", "null"}:
-            v = self._held(depth, source, target)
-            put(depth, f"if {v}.__class__ is dict:")
-            self._entries(depth + 1, values_of(keywords), v, target)
-            put(depth, f"elif {v} is not None: {target} = encode({v})")
-        else:
-            put(depth, f"{target} = encode({source})")
+        put, keywords, way = self._put, schema.keywords, _way(schema)
+        if way in ("same", ""):
+            put(depth, f"{target} = {source if way else f'encode({source})'}")
+            return
+        v = self._held(depth, source, target)
+        match way:
+            case "number":
+                put(depth, f"if {v}.__class__ is float: finite({v})")
+            case "string":
+                from .scalars import WRITERS  # large, and of use to few schemas
+
+                write = self._bind(WRITERS[keywords["format"]], "write")
+                is_other = f"{v}.__class__ is not str and {v} is not None"
+                put(depth, f"if {is_other}: {target} = {write}({v})")
+            case "array":
+                put(depth, f"if {v}.__class__ is list:")
+                self._items(depth + 1, keywords.get("items", anything), v, target)
+                put(depth, f"elif {v} is not None: {target} = encode({v})")
+            case "object":
+                put(depth, f"if {v}.__class__ is dict:")
+                self._entries(depth + 1, values_of(keywords), v, target)
+                put(depth, f"elif {v} is not None: {target} = encode({v})")
 
     def _items(self, depth: int, items: Schema, v: str, target: str) -> None:
         meant = _meant(items)
-        if not self._is_called(meant) and _is_same(meant):
+        if not _is_called(meant, depth) and _way(meant) == "same":
             self._put(depth, f"{target} = [*{v}]")
             return
         each, made, out = (self._source.local() for _ in range(3))
@@ -252,30 +229,33 @@ class _Encoder:
 
 def _meant(schema: Schema) -> Schema:
     """The schema of what is not null: the one variant that stands beside it, else the schema itself."""
-    for _ in range(100):
-        schema = shape_of(schema)
-        if schema.attributes is not None:
-            return schema
-        some = [each for each in variants_of(schema) if kinds_of(each) != ("null",)]
-        if len(some) != 1 or some[0] is schema:
-            return schema
-        schema = some[0]
-    return anything
+    some = [each for each in variants_of(schema) if each.keywords != null.keywords]
+    return schema if len(some) != 1 or some[0] is schema else _meant(some[0])
 
 
-def _is_same(schema: Schema) -> bool:
-    """Whether values are encoded as they are, whatever they are."""
-    kinds, format = set(kinds_of(schema)), schema.keywords.get("format", "")
-    is_text = kinds <= {"string", "null"} and format not in WRITERS
-    is_union = any(word in schema.keywords for word in UNIONS)
-    return not is_union and (is_text or kinds <= {"boolean", "null"})
+def _is_called(schema: Schema, depth: int) -> bool:
+    """Whether a schema has a function of its own, so that what it refers to is not needed before it is met."""
+    return schema.attributes is not None or refers(schema) or depth > DEEPEST
 
 
-def _is_number(schema: Schema) -> bool:
-    """Whether all that can be wrong with a value is a float that is not finite: orjson would write null for it."""
-    if (variants := variants_of(schema)) != (schema,):
-        return all(map(is_plain, variants))
-    return set(kinds_of(schema)) <= {"null", "boolean", "integer", "number"}
+def _way(schema: Schema) -> str:
+    """How values are encoded: as they are, by a kind, or, where it is empty, by what they are in Python.
+
+    Of numbers and all that stays as it is only a float may be wrong, for which orjson would write null.
+    """
+    if is_union(schema):
+        return "number" if all(map(is_plain, variants_of(schema))) else ""
+    if not (kinds := {*kinds_of(schema)}):
+        return ""
+    keywords, kinds = schema.keywords, kinds - {"null"}
+    if kinds <= {"boolean"}:
+        return "same"
+    if kinds <= {"boolean", "integer", "number"}:
+        return "number"
+    if kinds == {"string"}:
+        is_native = keywords.get("format", "") in NATIVE - {"binary"}
+        return "string" if is_native else "same"
+    return kinds.pop() if len(kinds) == 1 and "prefix" not in keywords else ""
 
 
 def _extra(keywords: Mapping[str, Any]) -> Schema:

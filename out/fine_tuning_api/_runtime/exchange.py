@@ -17,6 +17,7 @@ from .errors import ClientError, DeadlineExceededError, ResponseTooLargeError
 from .settings import Timeout
 from .unset import UNSET, Unset
 from .uploads import Content
+from .values import Value
 
 _HARMLESS = frozenset(
     ("accept", "accept-encoding", "connection", "content-type", "user-agent")
@@ -42,8 +43,8 @@ class Secretive(Protocol):
         ...
 
 
-@dataclass(slots=True, repr=False)
-class HttpRequest:
+@dataclass(slots=True, eq=False, repr=False)
+class HttpRequest(Value):
     """One try of a request, to be changed or replaced; headers have lower-case names.
 
     ``operation`` and ``template`` name the operation and its path without values: what metrics and traces go

@@ -104,10 +104,8 @@ def _unicode(octets: bytes) -> str:
 
 _HALF = "half of a surrogate pair"
 _DEEP = "nested too deeply"
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][}{]|[-+.0-9A-Za-z]+', re.DOTALL)
-_ESCAPE = re.compile(
-    r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>u[dD][89a-fA-F])|.)", re.DOTALL
-)
+_TOKEN = r'(?s)"(?:[^"\\]|\\.)*"|[][}{]|[-+.0-9A-Za-z]+'
+_ESCAPE = r"(?s)\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>u[dD][89a-fA-F])|.)"
 
 
 def _fault(text: str) -> JsonError:
@@ -117,7 +115,7 @@ def _fault(text: str) -> JsonError:
 
 def _faults(text: str) -> Iterator[JsonError]:
     depth = 0
-    for token in _TOKEN.finditer(text):
+    for token in re.finditer(_TOKEN, text):
         match token[0][0]:
             case "[" | "{":
                 depth += 1
@@ -126,7 +124,7 @@ def _faults(text: str) -> Iterator[JsonError]:
             case "]" | "}":
                 depth -= 1
             case '"':
-                for escape in _ESCAPE.finditer(token[0]):
+                for escape in re.finditer(_ESCAPE, token[0]):
                     if escape["half"]:
                         yield _at(_HALF, text, token.start() + escape.start())
             case _:

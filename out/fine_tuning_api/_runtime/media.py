@@ -9,10 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_ESSENCE = re.compile(rf"\s*({_TOKEN})/({_TOKEN})\s*")
-_PARAMETER = re.compile(
-    rf';\s*(?:({_TOKEN})\s*=\s*(?:({_TOKEN})|"((?:[^"\\]|\\.)*)"))?\s*', re.DOTALL
-)
+_ESSENCE = rf"\s*({_TOKEN})/({_TOKEN})\s*"
+_PARAMETER = rf';\s*(?:({_TOKEN})\s*=\s*(?:({_TOKEN})|"((?:[^"\\]|\\.)*)"))?\s*'
 _RANGE = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*+"?)++', re.DOTALL)
 
 _LONGEST = 1024
@@ -62,12 +60,13 @@ _CHARSETS = frozenset(
 @lru_cache(maxsize=256)
 def parse(text: str) -> MediaType:
     """The media type or range that a text names; raises ValueError where it names none, or is too long to be one."""
-    match = _ESSENCE.match(text) if len(text) <= _LONGEST else None
+    match = re.match(_ESSENCE, text) if len(text) <= _LONGEST else None
     if match is None:
         raise ValueError(f"{text!r} is not a media type")
+    parameter = re.compile(_PARAMETER, re.DOTALL)
     position, parameters = match.end(), dict[str, str]()
     while position < len(text):
-        found = _PARAMETER.match(text, position)
+        found = parameter.match(text, position)
         if found is None:
             raise ValueError(f"{text!r} is not a media type")
         name, token, quoted = found.groups()

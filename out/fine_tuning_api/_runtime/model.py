@@ -12,6 +12,7 @@ from .codec import Codec, codec_of
 from .documented import AttributeDocs
 from .schema import of_package
 from .unset import UNSET, Unset
+from .values import fields_of
 
 __all__ = ["UNSET", "Model", "Unset", "decode"]
 
@@ -65,6 +66,11 @@ class Model:
     def to_json(self) -> bytes:
         """JSON text in UTF-8."""
         return codec_of_class(type(self)).write(self)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Model) or other.__class__ is not self.__class__:
+            return NotImplemented
+        return fields_of(self) == fields_of(other)
 
     def __repr__(self) -> str:
         shown = (

@@ -120,12 +120,12 @@ def reach(value: Any, *names: str) -> Any:
     return value
 
 
-_LINK = re.compile(r"<([^>]*)>((?:\s*;\s*[^,;\"]+(?:\"[^\"]*\")?)*)")
+_LINK = r"<([^>]*)>((?:\s*;\s*[^,;\"]+(?:\"[^\"]*\")?)*)"
 
 
 def next_link(header: str) -> str:
     """The target whose relation is ``next``; empty where there is none."""
-    for target, parameters in _LINK.findall(header):
+    for target, parameters in re.findall(_LINK, header):
         relation = re.search(
             r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,]+))", parameters, re.IGNORECASE
         )

@@ -14,9 +14,9 @@ from .evidence import kinds_of, properties_of
 from .explaining import Explanation
 from .formats import FORMATS
 from .judging import told
+from .scalars import READERS
 from .schema import Schema
 from .structure import (
-    READERS,
     UNIONS,
     extra_attribute,
     is_closed,

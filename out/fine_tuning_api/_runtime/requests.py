@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from . import bodies, replies
 from .auth import EVERY, Security
@@ -18,6 +18,7 @@ from .settings import Timeout
 from .streaming import ItemReader
 from .unset import UNSET, Unset
 from .uploads import Progress
+from .values import Value
 
 T = TypeVar("T")
 B = TypeVar("B")
@@ -28,8 +29,8 @@ Readers: TypeAlias = Mapping[int | str, Reader[T]]
 """Readers of bodies by status: 200, "2XX" or "default"."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Request(Generic[T]):
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Request(Value, Generic[T]):
     """A request of the API, ready to be sent by any client; its answer holds a ``T``.
 
     ``path`` and ``query`` are percent-encoded. ``success`` and ``errors`` read the documented answers.
@@ -77,7 +78,7 @@ class Request(Generic[T]):
         return f"{self.method} {self.path}"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class StreamRequest(Request[T], Generic[T, E]):
     """A request whose answer can be read item by item, each an ``E``.
 
@@ -90,7 +91,7 @@ class StreamRequest(Request[T], Generic[T, E]):
     flag: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class PageRequest(Request[T], Generic[I, T]):
     """A request whose answer is one page of a list of ``I``; ``paging`` finds the items and the next page."""
 
@@ -101,8 +102,7 @@ Items: TypeAlias = Callable[[B], Sequence[I] | Unset | None]
 """Finds the items in the body of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Response(Generic[T]):
+class Response(NamedTuple, Generic[T]):
     """An answer: its status and headers, the decoded body, and the octets that it was decoded from.
 
     The names of headers are looked up whatever their case is. ``deviations`` tells what of the body was not as
@@ -121,8 +121,7 @@ class Response(Generic[T]):
         return self.headers.get("x-request-id") or self.headers.get("request-id")
 
 
-@dataclass(frozen=True, slots=True)
-class Paging(Generic[I, B]):
+class Paging(NamedTuple, Generic[I, B]):
     """How a list goes on: ``items`` of a body, and the request that is ``following`` an answer, None after the last."""
 
     items: Items[B, I]
@@ -131,8 +130,8 @@ class Paging(Generic[I, B]):
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestOptions:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class RequestOptions(Value):
     """What one call does differently; what is not given stays as the client has it.
 
     ``timeout`` is in seconds for each step of a try, None for waiting for ever; ``deadline`` is in seconds for

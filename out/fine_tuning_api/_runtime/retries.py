@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from .errors import DeadlineExceededError, TransportError
 from .exchange import HttpRequest, HttpResponse
 from .uploads import Source
+from .values import Value
 
 IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"))
 """The methods that may be repeated without harm (RFC 9110 §9.2.2)."""
@@ -20,8 +21,8 @@ FAILURES = frozenset(range(500, 600)) - {501, 505}
 """The statuses of servers that may do better the next time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retries:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Retries(Value):
     """A policy: exponential back-off with full jitter, and Retry-After where the server sends it.
 
     A request that cannot have reached the server, a status of ``unprocessed``, and 503 with a Retry-After are

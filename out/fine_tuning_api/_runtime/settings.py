@@ -6,9 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
+from .values import Value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeout:
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Timeout(Value):
     """Seconds for each step of a try; None for ever.
 
     ``connect`` is for opening a connection, ``pool`` for waiting until one of the client's is free. ``read``
@@ -46,8 +48,8 @@ class Timeout:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Limits(Value):
     """How much a client takes; None for no limit.
 
     ``connections`` are open at once, ``kept`` of them while they have nothing to do. ``answer`` is in octets of

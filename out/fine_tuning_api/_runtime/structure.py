@@ -4,46 +4,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
-from . import texts, times
 from .evidence import kinds_of
 from .schema import Schema, anything
 
-
-def read_octets(text: str) -> bytes:
-    """Octets that stand in a string, one character each (ISO 8859-1); raises ValueError where one is none."""
-    return text.encode("latin-1")
-
-
-READERS: Mapping[str, Callable[[str], Any]] = {
-    "date": times.read_date,
-    "date-time": times.read_date_time,
-    "time": times.read_time,
-    "duration": times.read_duration,
-    "uuid": texts.read_uuid,
-    "decimal": texts.read_decimal,
-    "byte": texts.read_byte,
-    "base64url": texts.read_base64url,
-    "binary": read_octets,
-}
-"""The formats of strings that are something else in Python, each with what makes it of a text."""
-
-WRITERS: Mapping[str, Callable[[Any], str]] = {
-    "date": times.write_date,
-    "date-time": times.write_date_time,
-    "time": times.write_time,
-    "duration": times.write_duration,
-    "uuid": texts.write_uuid,
-    "decimal": texts.write_decimal,
-    "byte": texts.write_byte,
-    "base64url": texts.write_base64url,
-}
-"""The same formats, each with what makes a text of it; raw octets stay what they are."""
+NATIVE = frozenset(
+    "date date-time time duration uuid decimal byte base64url binary".split()
+)
+"""The formats of strings that are something else in Python; ``scalars`` reads and writes them."""
 
 DEEPEST = 4
-"""How many schemas that are no records stand in each other in one function."""
+"""How deep the lines of a function are that read or write a schema inside of another."""
 
 UNIONS = ("any_of", "one_of")
 """The keywords whose subschemas are the variants of a union."""
@@ -58,6 +31,11 @@ def shape_of(schema: Schema) -> Schema:
     return anything
 
 
+def is_union(schema: Schema) -> bool:
+    """Whether values are of one of several variants."""
+    return any(word in schema.keywords for word in UNIONS)
+
+
 def variants_of(schema: Schema) -> tuple[Schema, ...]:
     """The variants of a union; itself where it is none."""
     for word in UNIONS:
@@ -65,6 +43,13 @@ def variants_of(schema: Schema) -> tuple[Schema, ...]:
             variants: tuple[Schema, ...] = schema.keywords[word]
             return variants
     return (schema,)
+
+
+def refers(schema: Schema) -> bool:
+    """Whether what values are is said behind a reference."""
+    if is_union(schema):
+        return any(map(refers, variants_of(schema)))
+    return "ref" in schema.keywords
 
 
 def with_items(
@@ -100,7 +85,7 @@ def is_plain(schema: Schema) -> bool:
     keywords = shape_of(schema).keywords
     scalars = {"string", "integer", "number", "boolean", "null"}
     return (
-        keywords.get("format") not in READERS
+        keywords.get("format") not in NATIVE
         and not any(word in keywords for word in UNIONS)
         and scalars.issuperset(kinds_of(schema))
     )

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from copy import copy
 from typing import Any, NotRequired, Self, TypedDict
 from urllib.parse import urlencode, urljoin, urlsplit
-from uuid import uuid4
 
 from .auth import Credential, select
 from .bodies import Body
@@ -221,4 +220,6 @@ def _put_key(headers: Headers, request: Request[Any], options: RequestOptions) -
             raise ValueError(f"{name} is given twice: as an argument and as an option")
         headers[name] = options.idempotency_key
     elif request.key_header:
+        from uuid import uuid4  # large, and of use to few operations
+
         headers.setdefault(name, str(uuid4()))

@@ -10,7 +10,7 @@ from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class CreateFineTuningJobRequest(Model):
     """What a new job is started with."""
 
@@ -51,7 +51,7 @@ class CreateFineTuningJobRequest(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class CreateFineTuningJobRequestHyperparameters(Model):
     """Knobs of the training itself; each is chosen for you unless it is given."""
 
@@ -75,7 +75,7 @@ class CreateFineTuningJobRequestHyperparameters(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class CreateFineTuningJobRequestIntegrationsItem(Model):
     """What ``CreateFineTuningJobRequest.integrations`` holds."""
 
@@ -89,7 +89,7 @@ class CreateFineTuningJobRequestIntegrationsItem(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class CreateFineTuningJobRequestIntegrationsItemWandb(Model):
     """Where in Weights and Biases the job's metrics go, and how the run there is
     labelled.

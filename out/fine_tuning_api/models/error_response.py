@@ -9,7 +9,7 @@ from typing import Any
 from .._runtime.model import Model
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class ErrorResponse(Model):
     """The body of every answer that is an error."""
 
@@ -19,7 +19,7 @@ class ErrorResponse(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class ErrorResponseError(Model):
     """What went wrong."""
 

@@ -10,7 +10,7 @@ from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class FineTuningIntegration(Model):
     """A service outside that is told how a job goes."""
 
@@ -24,7 +24,7 @@ class FineTuningIntegration(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class FineTuningIntegrationWandb(Model):
     """Where in Weights and Biases the job's metrics go, and how the run there is
     labelled.

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class FineTuningJob(Model):
     """A fine-tuning job, from the queue to its end."""
 
@@ -59,7 +59,7 @@ class FineTuningJob(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class FineTuningJobError(Model):
     """Why the job has failed; null as long as it has not."""
 
@@ -75,7 +75,7 @@ class FineTuningJobError(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class FineTuningJobHyperparameters(Model):
     """The training settings that the job uses."""
 

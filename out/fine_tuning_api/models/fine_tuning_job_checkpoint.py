@@ -10,7 +10,7 @@ from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class FineTuningJobCheckpoint(Model):
     """The model as it stood at one step of a job, ready to be called."""
 
@@ -34,7 +34,7 @@ class FineTuningJobCheckpoint(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class FineTuningJobCheckpointMetrics(Model):
     """What was measured at that step; validation values only where there is validation
     data.

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from .._runtime.model import Model
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class FineTuningJobEvent(Model):
     """One line of a job's log."""
 

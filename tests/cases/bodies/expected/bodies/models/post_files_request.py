@@ -10,7 +10,7 @@ from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class PostFilesRequest(Model):
     """What ``post_files`` takes."""
 
@@ -22,7 +22,7 @@ class PostFilesRequest(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class PostFilesRequestMeta(Model):
     """What ``PostFilesRequest.meta`` holds."""
 

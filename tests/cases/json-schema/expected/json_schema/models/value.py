@@ -11,7 +11,7 @@ from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class Value(Model):
     """A value"""
 
@@ -30,7 +30,7 @@ class Value(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class Part(Model):
     """What ``Value.part`` holds."""
 

@@ -10,7 +10,7 @@ from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class Note(Model):
     """A note with every combination of required, nullable and defaulted."""
 

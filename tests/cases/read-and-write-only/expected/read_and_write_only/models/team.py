@@ -9,7 +9,7 @@ from typing import Any
 from .._runtime.model import Model
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class Team(Model):
     """What ``User.team`` holds."""
 
@@ -20,7 +20,7 @@ class Team(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class TeamRequest(Model):
     """What ``UserRequest.team`` holds."""
 

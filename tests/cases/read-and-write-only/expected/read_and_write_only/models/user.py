@@ -12,7 +12,7 @@ from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class User(Model):
     """What ``create_user`` answers."""
 
@@ -24,7 +24,7 @@ class User(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class UserRequest(Model):
     """What ``create_user`` takes."""
 

@@ -11,7 +11,7 @@ from .._runtime.model import Model
 from .._runtime.unset import UNSET, Unset
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class Drawing(Model):
     """What ``draw_shape`` answers."""
 
@@ -25,7 +25,7 @@ class Drawing(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class DrawingInferredImage(Model):
     """Part of ``DrawingInferred``."""
 
@@ -35,7 +35,7 @@ class DrawingInferredImage(Model):
     """Properties that the description does not name."""
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class DrawingInferredText(Model):
     """Part of ``DrawingInferred``."""
 

@@ -10,7 +10,7 @@ from .. import models
 from .._runtime.model import Model
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class Line(Model):
     """Part of ``DrawingContent``."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from .._runtime.model import Model
 
 
-@dataclass(slots=True, kw_only=True, repr=False)
+@dataclass(slots=True, kw_only=True, repr=False, eq=False)
 class Point(Model):
     """Part of ``DrawingContent``."""
 
