@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import compileall
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -26,6 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite the expected output of tests/cases",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile ftgen once, for all processes that tests start: not every environment lets Python keep that itself."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(Path(formatting.__file__).parent, quiet=2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

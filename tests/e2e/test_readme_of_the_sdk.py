@@ -240,7 +240,9 @@ def test_no_snippet_is_longer_than_that_of_the_sdk() -> None:
     assert {name: by for name, by in longer.items() if by > 0} == {}
 
 
-@pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
+@pytest.mark.parametrize(
+    "checker", ["mypy", pytest.param("basedpyright", marks=pytest.mark.long)]
+)
 def test_the_snippets_type_check(out: Path, checker: str) -> None:
     if checker == "mypy":
         done = run("mypy", "--strict", "ours.py", cwd=out)

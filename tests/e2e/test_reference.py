@@ -240,7 +240,11 @@ def test_it_is_printed_dark_on_white_and_whole(chromium: Browser, address: str) 
 
 @pytest.mark.parametrize(
     ("width", "scheme"),
-    [("phone", "light"), ("tablet", "dark"), ("desktop", "light")],
+    [
+        pytest.param("phone", "light", marks=pytest.mark.long),
+        ("tablet", "dark"),
+        ("desktop", "light"),
+    ],
 )
 def test_axe_finds_nothing(
     chromium: Browser, address: str, width: str, scheme: str

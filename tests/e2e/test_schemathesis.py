@@ -22,15 +22,9 @@ from support.serving import serving
 
 from ftgen import generate
 
-NAMES = (
-    "composition",
-    "defaults",
-    "enumerations",
-    "nullable-and-optional",
-    "parameters",
-    "recursion",
-)
+SAMPLE = ("composition", "parameters")
 """The descriptions beside that of the fine-tuning API."""
+MORE = ("defaults", "enumerations", "nullable-and-optional", "recursion")
 
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 
@@ -83,7 +77,9 @@ def with_refusals(spec: Path, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name", [*SAMPLE, *(pytest.param(name, marks=pytest.mark.long) for name in MORE)]
+)
 def test_a_case(name: str, tmp_path: Path) -> None:
     (case,) = (each for each in CASES if each.name == name)
     spec = with_refusals(case / "openapi.yaml", tmp_path)

@@ -12,7 +12,7 @@ from support.work import counted
 
 from ftgen import Config, check
 
-SIZE = 150
+SIZE = 60
 
 Schemas = dict[str, Any]
 
