@@ -69,7 +69,9 @@ def clients_module(api: Api, package: str) -> ClientsModule:
     requests = {f"{each.class_name}Requests": each.name for each in api.groups}
     groups = [each for client in clients for each in client.groups]
     direct = [each for each in groups if each.path == each.class_name]
-    indirect = dict.fromkeys(each.name for each in groups if each not in direct)
+    indirect = dict.fromkeys(
+        each.name for each in groups if each.path != each.class_name
+    )
     offered = {each.class_name: each.name for each in direct} | requests
     modules = {
         literal(name): literal(module)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from ftgen.python.text import plain_text
 from ftgen.targets.docs.simple_html import to_markdown
@@ -29,8 +28,7 @@ _ANCHOR = re.compile(r"#[^\s<>]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9+#-]{1,20}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A block or an inline piece.
 
     ``text`` is a text's or code's content, ``note`` a link's address, a fence's language, an ordered list's
@@ -79,9 +77,9 @@ def _aimed(nodes: Iterable[Node], aim: Aim) -> Iterator[Node]:
         if not node.children:
             yield node
         elif node.kind != "link" or not node.note.startswith("#"):
-            yield replace(node, children=tuple(_aimed(node.children, aim)))
+            yield node._replace(children=tuple(_aimed(node.children, aim)))
         elif address := aim(node.note):
-            yield replace(node, note=address)
+            yield node._replace(note=address)
         else:
             yield from node.children
 
@@ -102,8 +100,7 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
 
-@dataclass(frozen=True, slots=True)
-class Nested:
+class Nested(NamedTuple):
     """A token of markdown-it and those between it and its closing one."""
 
     token: Token
@@ -180,10 +177,10 @@ def _inline_of(nested: Nested) -> tuple[Node, ...]:
 
 def _inline(nested: Nested) -> tuple[Node, ...]:
     token = nested.token
+    if token.type == "text":
+        return _linked(token.content)
     inside = tuple(node for each in nested.inside for node in _inline(each))
     match token.type.removesuffix("_open"):
-        case "text":
-            return _linked(token.content)
         case "text_special":
             return (Node("text", text=token.content),)
         case "softbreak" | "hardbreak" as kind:
@@ -206,6 +203,8 @@ def _inline(nested: Nested) -> tuple[Node, ...]:
 
 def _linked(text: str) -> tuple[Node, ...]:
     """Text, the bare addresses in it as links."""
+    if text and "://" not in text:
+        return (Node("text", text=text),)
     nodes: list[Node] = []
     for place, piece in enumerate(_ADDRESS.split(text)):
         if place % 2:
@@ -221,7 +220,7 @@ def _plain(node: Node) -> Node:
         return Node("text", text="".join(each.text for each in node.children))
     if not node.children:
         return node
-    return replace(node, children=tuple(map(_plain, node.children)))
+    return node._replace(children=tuple(map(_plain, node.children)))
 
 
 def link(label: tuple[Node, ...], address: str) -> tuple[Node, ...]:
