@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from support.revisions import changes_of, grave, rules
+from support.work import counted
 
 from ftgen.breaking import inclusion, terms
+from ftgen.breaking.annotations import accepts
 from ftgen.openapi.nodes import Schema
 
 FOLDER = Path(inclusion.__file__).parent
@@ -94,3 +96,42 @@ def test_every_keyword_of_a_schema_is_compared_or_says_nothing() -> None:
     sources = "".join(path.read_text("utf-8") for path in FOLDER.glob("*.py"))
     unread = {name for name in compared if not re.search(rf"[\".]{name}\b", sources)}
     assert unread == {"content_schema"}
+
+
+def variants(word: str, size: int, change: int) -> dict[str, Any]:
+    """Objects that a required property, or nothing but a limit, tells apart."""
+    each = {
+        "constants": lambda n: {"k": {"const": f"v{n}"}, "x": {"maximum": change}},
+        "limits": lambda n: {"x": {"maximum": n + change}},
+    }[word]
+    required = ["k"] if word == "constants" else []
+    return {
+        "oneOf": [
+            {"type": "object", "properties": each(n), "required": required}
+            for n in range(size)
+        ]
+    }
+
+
+@pytest.mark.parametrize("word", ["constants", "limits"])
+def test_unions_of_many_variants_cost_what_is_written(word: str) -> None:
+    def calls(size: int) -> int:
+        with counted() as counts:
+            changes_of(variants(word, size, 1), variants(word, size, 2), "request")
+        return counts.count
+
+    calls(2)
+    once, twice = calls(200), calls(400)
+    assert twice < 2.4 * once
+
+
+def test_annotations_may_be_long() -> None:
+    long = " | ".join(f"models.A{n}" for n in range(5000))
+    inner = " | ".join(f"A{n}" for n in range(1500))
+    assert accepts(long, "models.A4999") and not accepts("models.A1", long)
+    assert accepts(f"list[{inner}] | None", f"list[{inner}]")
+
+
+def test_a_bar_in_a_literal_parts_nothing() -> None:
+    assert accepts('Literal["a | b", "c"] | None', "Literal['a | b']")
+    assert not accepts('Literal["a | b", "c"]', 'Literal["a"]')

@@ -44,15 +44,13 @@ def compare_access(
 ) -> None:
     """Report credentials that are not enough any longer, or are more than is needed."""
     before, after = _alternatives(old), _alternatives(new)
-    refused = [
-        each for each in before if not any(_suffices(each, other) for other in after)
-    ]
+    refused = _refused(before, after)
     places = old.at.child("security"), new.at.child("security")
     if refused:
         texts = _requirement(refused[0]), " or ".join(map(_requirement, after))
         what = f"{where} is not open to {texts[0]} any longer, but to {texts[1]}"
         changes.add("stricter-security", what, places[0], places[1])
-    elif not all(any(_suffices(each, other) for other in before) for each in after):
+    elif _refused(after, before):
         now, was = (" or ".join(map(_requirement, each)) for each in (after, before))
         what = f"{where} is open to {now}, was to {was}"
         changes.add("looser-security", what, places[0], places[1])
@@ -60,6 +58,19 @@ def compare_access(
 
 def _alternatives(operation: Operation) -> list[SecurityRequirement]:
     return list(operation.security or (SecurityRequirement(at=operation.at),))
+
+
+def _refused(
+    has: list[SecurityRequirement], wanted: list[SecurityRequirement]
+) -> list[SecurityRequirement]:
+    """The requirements that do not meet any of others."""
+    same = {each.schemes for each in wanted}
+    return [
+        each
+        for each in has
+        if each.schemes not in same
+        and not any(_suffices(each, other) for other in wanted)
+    ]
 
 
 def _suffices(has: SecurityRequirement, wanted: SecurityRequirement) -> bool:

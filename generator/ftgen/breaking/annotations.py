@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+import io
+import tokenize
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -45,23 +47,49 @@ def accepts(
 
 
 @lru_cache(maxsize=4096)
-def _parsed(annotation: str) -> ast.expr:
-    return ast.parse(annotation, mode="eval").body
+def _parsed(annotation: str) -> tuple[ast.expr, ...]:
+    """The members of a union, each parsed for itself: as one expression a long union would be a deep one."""
+    return tuple(ast.parse(each, mode="eval").body for each in _split(annotation))
 
 
-def _members(node: ast.expr, names: Mapping[str, str]) -> Iterator[_Member]:
-    match node:
-        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            yield from _members(left, names)
-            yield from _members(right, names)
-        case ast.Subscript(value=head, slice=inside):
-            arguments = inside.elts if isinstance(inside, ast.Tuple) else [inside]
-            yield from _generic(ast.unparse(head), arguments, names)
-        case ast.Constant(value=str(text)):
-            yield from _members(_parsed(text), names)
-        case _:
-            name = ast.unparse(node).removeprefix("models.")
-            yield _Member(names.get(name, name))
+def _split(annotation: str) -> Iterator[str]:
+    """The text between the bars that stand in no brackets."""
+    depth, begin = 0, 0
+    ends: list[tuple[int, int]] = []
+    for token in tokenize.generate_tokens(io.StringIO(annotation).readline):
+        depth += (token.string in _OPENING) - (token.string in _CLOSING)
+        if token.string == "|" and not depth:
+            ends.append((token.start[1], token.end[1]))
+    for end, after in (*ends, (len(annotation), 0)):
+        yield annotation[begin:end].strip()
+        begin = after
+
+
+_OPENING, _CLOSING = ("(", "[", "{"), (")", "]", "}")
+
+
+def _members(nodes: Iterable[ast.expr], names: Mapping[str, str]) -> Iterator[_Member]:
+    for node in nodes:
+        match node:
+            case ast.BinOp(op=ast.BitOr()):
+                yield from _members(_operands(node), names)
+            case ast.Subscript(value=head, slice=inside):
+                arguments = inside.elts if isinstance(inside, ast.Tuple) else [inside]
+                yield from _generic(ast.unparse(head), arguments, names)
+            case ast.Constant(value=str(text)):
+                yield from _members(_parsed(text), names)
+            case _:
+                name = ast.unparse(node).removeprefix("models.")
+                yield _Member(names.get(name, name))
+
+
+def _operands(union: ast.expr) -> list[ast.expr]:
+    """The members of a union in brackets."""
+    found: list[ast.expr] = []
+    while isinstance(union, ast.BinOp):
+        found.append(union.right)
+        union = union.left
+    return [union, *reversed(found)]
 
 
 def _generic(
@@ -72,9 +100,11 @@ def _generic(
             kind = type(ast.literal_eval(each)).__name__
             yield _Member(kind, literal=ast.unparse(each))
         elif name == "Union":
-            yield from _members(each, names)
+            yield from _members((each,), names)
     if name not in ("Literal", "Union"):
-        yield _Member(name, tuple(tuple(_members(each, names)) for each in arguments))
+        yield _Member(
+            name, tuple(tuple(_members((each,), names)) for each in arguments)
+        )
 
 
 class _Comparison:
@@ -87,11 +117,17 @@ class _Comparison:
 
     def are_of(self, narrow: tuple[_Member, ...], wide: tuple[_Member, ...]) -> bool:
         """Whether each member of the one union is of some member of the other."""
-        return all(self._is_of_any(one, wide) for one in narrow)
+        known = frozenset(wide)
+        loose = [other for other in wide if not other.literal] or wide[:1]
+        return all(
+            one in known
+            or any(self._is_of(one, other) for other in loose)
+            or self._is_inside(one, wide)
+            for one in narrow
+        )
 
-    def _is_of_any(self, one: _Member, wide: tuple[_Member, ...]) -> bool:
-        if any(self._is_of(one, other) for other in wide):
-            return True
+    def _is_inside(self, one: _Member, wide: tuple[_Member, ...]) -> bool:
+        """Whether it is of some member, once it is looked into what is an alias."""
         inside = _inside((one,), self._narrow)
         outside = _inside(wide, self._wide)
         if self._depth == _DEEPEST or (inside == (one,) and outside == wide):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ftgen.breaking.meaning import Meaning, meaning
 from ftgen.breaking.reasons import Need, Node, Pair, Reason
@@ -13,6 +15,7 @@ from ftgen.diagnostics import Location
 _MOST_CANDIDATES = 8
 _MOST_VARIANTS = 500
 _MOST_VALUES = 256
+_MOST_COMPARED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,18 @@ class Split:
 
 
 def split(terms: Conjunction) -> Split | None:
-    """Take a conjunction apart at a union; None where there is none.
+    """Take a conjunction apart at a union, once; None where there is none.
 
     A value of a oneOf is taken for one of any of its variants: they are meant to exclude each other.
     """
+    known = terms[0].side.known
+    if ("split", terms) not in known:
+        known["split", terms] = _split(terms)
+    found: Split | None = known["split", terms]
+    return found
+
+
+def _split(terms: Conjunction) -> Split | None:
     for index, term in enumerate(terms):
         if (found := _union(term)) is not None:
             name, variants, rest = found
@@ -71,7 +82,7 @@ def every_variant(pair: Pair, union: Split) -> Node:
 def some_variant(pair: Pair, union: Split) -> Node:
     """What is sent, itself no union, has to be taken by a variant."""
     sub = meaning(pair.sub)
-    candidates = _candidates(sub, union)
+    candidates = _candidates(sub, _alternatives(pair.sup, union))
     parts = tuple(_by_kind(sub))
     if parts and not any(sub.kinds <= each.kinds for each in candidates):
         return Node(needs=tuple(Need((replace(pair, sub=part),)) for part in parts))
@@ -103,9 +114,67 @@ def name_of(meaning: Meaning) -> str:
     return " or ".join(sorted(meaning.kinds)) or "nothing"
 
 
-def _candidates(sub: Meaning, union: Split) -> list[Meaning]:
+@dataclass(frozen=True, slots=True)
+class _Alternatives:
+    """The variants of a union, and the positions of those of a place, a name, or a value of a constant property."""
+
+    variants: tuple[Meaning, ...]
+    by_place: Mapping[str, tuple[int, ...]]
+    by_name: Mapping[str, tuple[int, ...]]
+    by_value: Mapping[str, Mapping[Any, tuple[int, ...]]]
+
+    def of(self, sub: Meaning) -> list[Meaning]:
+        """The variants that may be like what is sent; of very many, those that are called like it and the first."""
+        found: Sequence[int] = range(len(self.variants))
+        for name in self.by_value.keys() & sub.constants.keys():
+            if wanted := sub.constants[name]:
+                table = self.by_value[name]
+                found = sorted(
+                    {at for value in (*wanted, _NONE) for at in table.get(value, ())}
+                )
+                break
+        if len(found) > _MOST_COMPARED:
+            near = self.by_place.get(sub.home.pointer, ())
+            alike = self.by_name.get(name_of(sub), ())
+            most = _MOST_COMPARED
+            found = sorted({*near[:most], *alike[:most], *found[:most]})
+        return [self.variants[at] for at in found]
+
+
+_NONE = object()
+"""The value of a constant that a variant does not have."""
+
+
+def _alternatives(terms: Conjunction, union: Split) -> _Alternatives:
+    """What a union may be, looked up once."""
+    known = terms[0].side.known
+    if ("alternatives", terms) not in known:
+        variants = tuple(map(meaning, _innermost(union)))
+        names = {name for each in variants for name in each.constants}
+        known["alternatives", terms] = _Alternatives(
+            variants,
+            by_place=_table([each.home.pointer] for each in variants),
+            by_name=_table([name_of(each)] for each in variants),
+            by_value={
+                name: _table(each.constants.get(name, (_NONE,)) for each in variants)
+                for name in sorted(names)[:_MOST_CANDIDATES]
+            },
+        )
+    found: _Alternatives = known["alternatives", terms]
+    return found
+
+
+def _table(values: Iterable[Iterable[Any]]) -> dict[Any, tuple[int, ...]]:
+    table: defaultdict[Any, list[int]] = defaultdict(list)
+    for at, admitted in enumerate(values):
+        for value in admitted:
+            table[value].append(at)
+    return {value: tuple(found) for value, found in table.items()}
+
+
+def _candidates(sub: Meaning, union: _Alternatives) -> list[Meaning]:
     """The variants that may be what ``sub`` is in the other revision, the likeliest first."""
-    found = [each for each in map(meaning, _innermost(union)) if _is_like(sub, each)]
+    found = [each for each in union.of(sub) if _is_like(sub, each)]
     home = sub.home.pointer
     same = [each for each in found if each.home.pointer == home and _is_named(each)]
     return same or sorted(found, key=lambda each: _unlikeness(sub, each))

@@ -6,7 +6,8 @@ stands in the other fields is then never more than is asked for, and decides wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, fields, replace
 from math import lcm
 from typing import Any, Final
@@ -77,8 +78,15 @@ def _types(a: tuple[str, ...], b: tuple[str, ...], both: Both) -> Any:
 
 
 def _enum(a: tuple[Any, ...], b: tuple[Any, ...], both: Both) -> Any:
-    known = [(type(each), each) for each in a]
-    return tuple(each for each in b if (type(each), each) in known) or CONFLICT
+    known = set(map(_identity, a))
+    return tuple(each for each in b if _identity(each) in known) or CONFLICT
+
+
+def _identity(value: Any) -> Hashable:
+    """Something that is equal for equal values of an enumeration."""
+    if isinstance(value, dict | list):
+        return json.dumps(value, sort_keys=True, default=str), None
+    return type(value), value
 
 
 def _multiple(a: float, b: float, both: Both) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypedDict
 
 from ftgen.ir.api import Example
@@ -97,11 +98,8 @@ def _inner_texts(schema: Schema, schemas: Composition) -> Iterator[str]:
 def joined(*texts: str) -> str:
     """Texts as paragraphs, each once; one that another begins with is left out."""
     found = list(dict.fromkeys(filter(None, map(str.strip, texts))))
-    return "\n\n".join(
-        each
-        for each in found
-        if not any(other is not each and other.startswith(each) for other in found)
-    )
+    begun = {one for one, other in pairwise(sorted(found)) if other.startswith(one)}
+    return "\n\n".join(each for each in found if each not in begun)
 
 
 def external_docs(found: nodes.ExternalDocs | None) -> ExternalDocs | None:
