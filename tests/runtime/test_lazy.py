@@ -75,3 +75,19 @@ def test_from_import_works_as_of_any_package(package: ModuleType) -> None:
     assert scope["One"] is package.One
     with pytest.raises(ImportError, match="Three"):
         exec(f"from {NAME} import Three", scope)
+
+
+def test_another_package_has_the_same_names(
+    package: ModuleType, tmp_path: Path
+) -> None:
+    beside = tmp_path / f"{NAME}_beside"
+    beside.mkdir()
+    (beside / "__init__.py").write_text(
+        f"import {NAME}\n__getattr__ = {NAME}.__getattr__.of(__name__)\n"
+    )
+    (beside / "first.py").write_text("class One:\n    pass\n")
+    found = importlib.import_module(beside.name)
+    assert found.One.__module__ == f"{beside.name}.first"
+    assert package.One.__module__ == f"{NAME}.first"
+    for name in [each for each in sys.modules if each.startswith(beside.name)]:
+        del sys.modules[name]

@@ -10,7 +10,7 @@ from ftgen.ir.api import Api
 from ftgen.ir.models import AliasModel, Model, ObjectModel
 from ftgen.python.imports import import_lines
 from ftgen.python.layout import lay_out, named
-from ftgen.python.text import docstring, literal, one_line
+from ftgen.python.text import docstring, one_line
 from ftgen.targets import runtime
 from ftgen.targets.codecs import Codecs
 from ftgen.targets.models.dataclasses import ObjectView, object_view, text_of
@@ -93,8 +93,8 @@ class ModelsTarget:
         yield TemplateFile(
             path=f"{package}/_schemas/__init__.py",
             template="models/schemas_package.py.jinja",
-            view=_schemas_package(modules),
-            laid_out=bool(modules),
+            view=_models_package(api),
+            laid_out=True,
         )
         for module, models in modules.items():
             yield TemplateFile(
@@ -129,20 +129,6 @@ def _models_package(api: Api) -> PackageView:
         '"""The models of the API, each imported when it is first used."""',
         lazy=".._runtime.lazy",
         names={model.name: model.module for model in api.models},
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class SchemasPackageView:
-    """The package of schemas: every name and its module, as literals."""
-
-    entries: tuple[tuple[str, str], ...]
-
-
-def _schemas_package(modules: Mapping[str, list[Model]]) -> SchemasPackageView:
-    names = {each.name: module for module, models in modules.items() for each in models}
-    return SchemasPackageView(
-        tuple((literal(name), literal(names[name])) for name in sorted(names))
     )
 
 
