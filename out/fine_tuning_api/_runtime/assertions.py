@@ -13,9 +13,6 @@ from .formats import FORMATS
 from .patterns import matches
 from .schema import Schema
 
-Verdict = tuple[str, bool]
-"""What to say where an assertion does not hold, and whether it does."""
-
 REQUIRED = "is required"
 """What to say of a property that is missing."""
 
@@ -116,14 +113,13 @@ def _key(value: Any) -> Any:
             return value
 
 
-def assertions(schema: Schema, value: Any, keys: Keys) -> Iterator[Verdict]:
-    """What a schema asserts of a value by itself, and whether it holds (validation §6, §7)."""
+def faults(schema: Schema, value: Any, keys: Keys) -> Iterator[str]:
+    """What a schema asserts of a value by itself and does not hold (validation §6, §7)."""
     keywords = schema.keywords
     if "types" in keywords:
         kinds = keywords["types"]
-        holds = any(is_of(kind, value) for kind in kinds)
-        yield f"expected {expected(kinds)}, found {describe(value)}", holds
-        if not holds:
+        if not any(is_of(kind, value) for kind in kinds):
+            yield f"expected {expected(kinds)}, found {describe(value)}"
             return
     if "enum" in keywords:
         yield from _enumeration(keywords["enum"], value, keys)
@@ -140,14 +136,13 @@ def assertions(schema: Schema, value: Any, keys: Keys) -> Iterator[Verdict]:
             yield from _object(keywords, value)
 
 
-def _enumeration(
-    constants: tuple[Any, ...], value: Any, keys: Keys
-) -> Iterator[Verdict]:
+def _enumeration(constants: tuple[Any, ...], value: Any, keys: Keys) -> Iterator[str]:
+    if keys.of(value) in {keys.of(each) for each in constants}:
+        return
     words = ", ".join(_constant(each) for each in constants[:8])
     more = f" and {len(constants) - 8} more" if len(constants) > 8 else ""
     several = "one of " if len(constants) > 1 else ""
-    holds = keys.of(value) in {keys.of(each) for each in constants}
-    yield f"expected {several}{words}{more}, found {describe(value)}", holds
+    yield f"expected {several}{words}{more}, found {describe(value)}"
 
 
 def _constant(value: Any) -> str:
@@ -156,21 +151,21 @@ def _constant(value: Any) -> str:
     return describe(value).removeprefix("the number ")
 
 
-def _number(keywords: dict[str, Any], value: float) -> Iterator[Verdict]:
-    found = f"found {_constant(value)}"
-    if (low := keywords.get("minimum")) is not None:
-        yield f"must be {low} or more, {found}", value >= low
-    if (high := keywords.get("maximum")) is not None:
-        yield f"must be {high} or less, {found}", value <= high
-    if (low := keywords.get("exclusive_minimum")) is not None:
-        yield f"must be more than {low}, {found}", value > low
-    if (high := keywords.get("exclusive_maximum")) is not None:
-        yield f"must be less than {high}, {found}", value < high
-    if (step := keywords.get("multiple_of")) is not None:
-        yield f"must be a multiple of {step}, {found}", is_multiple(value, step)
-    if (bound := _RANGES.get(keywords.get("format", ""))) is not None:
-        holds = -bound <= value < bound
-        yield f"must be in the range of {keywords['format']}, {found}", holds
+def _number(keywords: dict[str, Any], value: float) -> Iterator[str]:
+    if (low := keywords.get("minimum")) is not None and not value >= low:
+        yield f"must be {low} or more, found {_constant(value)}"
+    if (high := keywords.get("maximum")) is not None and not value <= high:
+        yield f"must be {high} or less, found {_constant(value)}"
+    if (low := keywords.get("exclusive_minimum")) is not None and not value > low:
+        yield f"must be more than {low}, found {_constant(value)}"
+    if (high := keywords.get("exclusive_maximum")) is not None and not value < high:
+        yield f"must be less than {high}, found {_constant(value)}"
+    step = keywords.get("multiple_of")
+    if step is not None and not is_multiple(value, step):
+        yield f"must be a multiple of {step}, found {_constant(value)}"
+    bound = _RANGES.get(keywords.get("format", ""))
+    if bound is not None and not -bound <= value < bound:
+        yield f"must be in the range of {keywords['format']}, found {_constant(value)}"
 
 
 def is_multiple(value: float, step: float) -> bool:
@@ -180,20 +175,19 @@ def is_multiple(value: float, step: float) -> bool:
     return (Fraction(repr(value)) / Fraction(repr(step))).denominator == 1
 
 
-def _string(keywords: dict[str, Any], value: str) -> Iterator[Verdict]:
-    if (least := keywords.get("min_length")) is not None:
-        yield f"must have {_count(least, 'character')} or more", len(value) >= least
-    if (most := keywords.get("max_length")) is not None:
-        yield f"must have {_count(most, 'character')} or fewer", len(value) <= most
-        if len(value) > most:
-            return  # nobody looks for a pattern in what is too long anyway
-    if (pattern := keywords.get("pattern")) is not None:
-        yield f"must match the pattern {pattern}", matches(pattern, value)
-    if (check := FORMATS.get(keywords.get("format", ""))) is not None:
-        kind = (
-            f"{'an' if keywords['format'][0] in 'aeiou' else 'a'} {keywords['format']}"
-        )
-        yield f"expected {kind}, found {describe(value)}", check(value)
+def _string(keywords: dict[str, Any], value: str) -> Iterator[str]:
+    least, most = keywords.get("min_length"), keywords.get("max_length")
+    if least is not None and len(value) < least:
+        yield f"must have {_count(least, 'character')} or more"
+    if most is not None and len(value) > most:
+        yield f"must have {_count(most, 'character')} or fewer"
+        return  # nobody looks for a pattern in what is too long anyway
+    pattern, format = keywords.get("pattern"), keywords.get("format", "")
+    if pattern is not None and not matches(pattern, value):
+        yield f"must match the pattern {pattern}"
+    if format in FORMATS and not FORMATS[format](value):
+        kind = f"{'an' if format[0] in 'aeiou' else 'a'} {format}"
+        yield f"expected {kind}, found {describe(value)}"
 
 
 def _properties(number: int) -> str:
@@ -204,24 +198,26 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _array(keywords: dict[str, Any], value: list[Any], keys: Keys) -> Iterator[Verdict]:
-    if (least := keywords.get("min_items")) is not None:
-        yield f"must have {_count(least, 'item')} or more", len(value) >= least
-    if (most := keywords.get("max_items")) is not None:
-        yield f"must have {_count(most, 'item')} or fewer", len(value) <= most
-    if keywords.get("unique"):
-        yield "repeats an item", len(set(map(keys.of, value))) == len(value)
+def _array(keywords: dict[str, Any], value: list[Any], keys: Keys) -> Iterator[str]:
+    least, most = keywords.get("min_items"), keywords.get("max_items")
+    if least is not None and len(value) < least:
+        yield f"must have {_count(least, 'item')} or more"
+    if most is not None and len(value) > most:
+        yield f"must have {_count(most, 'item')} or fewer"
+    if keywords.get("unique") and len(set(map(keys.of, value))) < len(value):
+        yield "repeats an item"
 
 
-def _object(keywords: dict[str, Any], value: dict[str, Any]) -> Iterator[Verdict]:
+def _object(keywords: dict[str, Any], value: dict[str, Any]) -> Iterator[str]:
     for name in keywords.get("required", ()):
-        yield REQUIRED, name in value
-    if (least := keywords.get("min_properties")) is not None:
-        holds = len(value) >= least
-        yield f"must have {_properties(least)} or more", holds
-    if (most := keywords.get("max_properties")) is not None:
-        holds = len(value) <= most
-        yield f"must have {_properties(most)} or fewer", holds
+        if name not in value:
+            yield REQUIRED
+    least, most = keywords.get("min_properties"), keywords.get("max_properties")
+    if least is not None and len(value) < least:
+        yield f"must have {_properties(least)} or more"
+    if most is not None and len(value) > most:
+        yield f"must have {_properties(most)} or fewer"
     for name, others in keywords.get("dependent_required", {}).items():
         for other in others if name in value else ():
-            yield f"must have {other!r} beside {name!r}", other in value
+            if other not in value:
+                yield f"must have {other!r} beside {name!r}"

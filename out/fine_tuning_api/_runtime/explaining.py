@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .assertions import REQUIRED, assertions, describe, expected
+from .assertions import REQUIRED, describe, expected, faults
 from .evidence import kinds_of
 from .judging import Judgement, Step, branches, told
 from .schema import Schema
@@ -41,8 +41,8 @@ class Explanation(Judgement):
         if (yield self.judge(schema, value)) is not None:
             return
         before = len(self.found)
-        for message, holds in assertions(schema, value, self.keys):
-            if not holds and message != REQUIRED:
+        for message in faults(schema, value, self.keys):
+            if message != REQUIRED:
                 self._say(path, message)
         for inner, each, key in self.children(schema, value):
             if len(self.found) >= self._most:
@@ -106,11 +106,10 @@ class Explanation(Judgement):
 
     def _distance(self, schema: Schema, value: Any) -> Step:
         wrong = 0
-        for message, holds in assertions(schema, value, self.keys):
-            if not holds:
-                if "types" in schema.keywords and message.startswith("expected"):
-                    return None
-                wrong += _CONSTANT if "enum" in schema.keywords else 1
+        for message in faults(schema, value, self.keys):
+            if "types" in schema.keywords and message.startswith("expected"):
+                return None
+            wrong += _CONSTANT if "enum" in schema.keywords else 1
         for inner, each, _ in self.children(schema, value):
             if (yield self.judge(inner, each)) is None:
                 wrong += _CONSTANT if "enum" in inner.follow().keywords else 1

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Generator, Iterator
 from typing import Any, TypeAlias
 
-from .assertions import Keys, assertions
+from .assertions import Keys, faults
 from .patterns import matches
 from .schema import Schema
 
@@ -19,6 +19,11 @@ Step: TypeAlias = Generator[Any, Any, Any]
 """A computation that yields the computations whose results it needs, and returns its own."""
 
 _NOTHING: frozenset[Any] = frozenset()
+
+_FURTHER = frozenset(
+    "contains all_of ref dependent_schemas any_of one_of not_ if_ unevaluated_items unevaluated_properties".split()
+)
+"""The keywords by which a value has to satisfy more than what it and its parts are asserted to be."""
 
 
 class Judgement:
@@ -61,7 +66,7 @@ class Judgement:
 
     def _judge(self, schema: Schema, value: Any) -> Step:
         keywords = schema.keywords
-        if not all(holds for _, holds in assertions(schema, value, self.keys)):
+        if any(True for _ in faults(schema, value, self.keys)):
             return None
         evaluated: set[Any] = set()
         for inner, each, key in self.children(schema, value):
@@ -72,6 +77,8 @@ class Judgement:
             for name in value:
                 if (yield self.judge(keywords["names"], name)) is None:
                     return None
+        if _FURTHER.isdisjoint(keywords):
+            return evaluated
         for step in (self._contains, self._in_place, self._unevaluated):
             if not (yield step(schema, value, evaluated)):
                 return None
