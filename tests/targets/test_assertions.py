@@ -77,6 +77,22 @@ CASES: dict[str, tuple[Any, list[Any]]] = {
 - - times of several formats
   - {type: object, properties: {a: {anyOf: [{type: string, format: date}, {type: string, format: date-time}]}}}
   - [{a: "2024-02-29"}, {a: "2024-02-29T12:00:00Z"}, {}, {a: 1}]
+- - null, where it is valid for one variant only
+  - {oneOf: [{type: [string, "null"]}, {type: [integer, "null"], minimum: 2}, {type: boolean}]}
+  - [x, 2, 1, true, null]
+- - null, where it is valid for one
+  - {oneOf: [{type: [string, "null"]}, {type: integer, minimum: 2}]}
+  - [x, 2, 1, null]
+- - a part that looks at what its variants have evaluated
+  - {required: [a], type: object, oneOf: [{allOf: [{anyOf: [{properties: {a: true}}]}], unevaluatedProperties: false}]}
+  - [{a: 1}, {}, {a: 1, b: 1}]
+- - values under names that no pattern matches
+  - {type: object, patternProperties: {^b: {type: object, properties: {c: {type: integer}}, additionalProperties: false}}}
+  - [{b: {c: 1}}, {d: {c: x, e: 1}}, {b: {e: 1}}, {d: 1, b: {}}, {d: {c: 1}}, {b: {c: x}}]
+- - values of an object with properties, under names that no pattern matches
+  - {type: object, properties: {a: {type: string}}, patternProperties: {^b: {type: array, items: {type: object,
+     properties: {c: {type: integer}}, additionalProperties: false}}}}
+  - [{a: x, b: [{c: 1}]}, {a: x, d: [{c: x, e: 1}]}, {b: [{e: 1}]}, {d: 1}, {a: 1}]
 - - integers, or numbers from a limit on
   - {anyOf: [{type: integer}, {type: number, minimum: 2}]}
   - [1, 2.5, 3, 1.5, x]
@@ -110,6 +126,18 @@ def test_values_are_judged_as_another_validator_does(
     verdicts = [accepted(model, {"value": each}) for each in values]
     assert verdicts == [oracle.is_valid(each) for each in values]
     assert {True, False} == set(verdicts)
+
+
+@pytest.mark.parametrize(
+    "case", [each for each in CASES if each.endswith("that no pattern matches")]
+)
+def test_what_no_pattern_matches_stays_what_it_is(
+    package: ModuleType, case: str
+) -> None:
+    name = f"Case{list(CASES).index(case)}"
+    for value in ({"d": [{"c": "x", "e": 1}]}, {"d": {"c": "x", "e": 1}}):
+        made = package.decode(name, {"value": value}, strict=False)
+        assert package.encode(made) == {"value": value}
 
 
 def test_null_is_valid_where_it_stands_beside_a_reference_or_variants(

@@ -140,7 +140,7 @@ class Assertions:
     def _union(self, flat: nodes.Schema, direction: Direction) -> Schema:
         keyword = "one_of" if flat.one_of else "any_of"
         found = self._unions.of(flat)
-        members = [without_null(self.of(each, direction)) for each in found]
+        members = [_variant(self.of(each, direction)) for each in found]
         if not members:
             return NULL
         extra = dict(self.exact(self._unions.beside(flat), direction).keywords)
@@ -282,6 +282,16 @@ def is_read_only(prop: Property) -> bool:
 
 def _types(schema: nodes.Schema, types: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number_name(schema, name) for name in types))
+
+
+def _variant(schema: Schema) -> Schema:
+    """A variant of a union: null is none, and no value of one."""
+    schema = without_null(schema)
+    values = schema.keywords.get("enum", ())
+    if None not in values:
+        return schema
+    some = tuple(each for each in values if each is not None)
+    return replace(schema, keywords={**schema.keywords, "enum": some})
 
 
 def without_null(schema: Schema) -> Schema:

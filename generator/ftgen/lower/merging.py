@@ -13,7 +13,7 @@ from math import lcm
 from typing import Any, Final
 
 from ftgen.diagnostics import Location
-from ftgen.lower.scalars import values_of
+from ftgen.lower.scalars import is_among, values_of
 from ftgen.openapi.nodes import Schema
 
 Both = Callable[[Schema, Schema], Schema]
@@ -219,8 +219,12 @@ def _closing(a: Schema, b: Schema) -> list[Schema]:
 
 
 def _whole(schema: Schema) -> list[Schema]:
-    exact = any(getattr(schema, name) is not None for name in _EXACT)
-    return [schema] if exact else []
+    return [schema] if is_whole(schema) else []
+
+
+def is_whole(schema: Schema) -> bool:
+    """Whether a part says something of all that stands beside it, and so stays whole."""
+    return any(getattr(schema, name) is not None for name in _EXACT)
 
 
 def kept_whole(schema: Schema) -> Schema:
@@ -291,7 +295,9 @@ def implies(a: Schema, b: Schema) -> bool:
         if name == "types" and (_are_of(a, values, wanted)):
             continue
         admitted = values_of(b) if name in ("enum", "const") else None
-        if values is None or admitted is None or not set(values) <= set(admitted):
+        if values is None or admitted is None:
+            return False
+        if not all(is_among(each, admitted) for each in values):
             return False
     return True
 

@@ -7,6 +7,8 @@ from ftgen.lower.scalars import values_of
 from ftgen.openapi import Spec
 from ftgen.openapi.nodes import Schema
 
+_LONGEST_CHAIN = 100
+
 
 class Nulls:
     """Answers what schemas say of null, references followed."""
@@ -18,6 +20,10 @@ class Nulls:
 
     def are_all_of(self, schema: Schema) -> bool:
         """Whether a schema admits null and nothing else."""
+        for _ in range(_LONGEST_CHAIN):
+            if schema.ref is None or schema.types:
+                break
+            schema = self._spec.schema(schema.ref)
         return is_null(schema) or values_of(schema) == ()
 
     def _admits(self, schema: Schema) -> bool:
@@ -37,9 +43,10 @@ class Nulls:
             parts.append(self._spec.schema(schema.ref))
         if not all(self._may_be_null(each) for each in parts):
             return False
-        variants = [self.admitted_by(each) for each in (*schema.one_of, *schema.any_of)]
-        if variants:
-            return any(variants)
+        one = [self.admitted_by(each) for each in schema.one_of]
+        some = [self.admitted_by(each) for each in schema.any_of]
+        if one or some:
+            return (not one or sum(one) == 1) and (not some or any(some))
         return stated or bool(parts)
 
     def _may_be_null(self, schema: Schema) -> bool:

@@ -214,7 +214,8 @@ class Schemas(Composition):
             return _nullable(self._inline_model(flat, direction), nullable)
         type_ = self._structure(flat, direction)
         is_union = isinstance(type_, UnionType) and not is_plain_union(type_)
-        if is_union or is_large(type_):
+        says_more = isinstance(type_, RefType) and asserts(self.unions.beside(flat))
+        if is_union or is_large(type_) or says_more:
             type_ = self._inline_model(flat, direction)
         return _nullable(type_, nullable)
 

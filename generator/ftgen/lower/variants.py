@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from ftgen.lower.composition import Composition
-from ftgen.lower.merging import EMPTY, asserts, implies
+from ftgen.lower.merging import EMPTY, asserts, implies, is_whole
 from ftgen.lower.questions import Question
 from ftgen.lower.returning import in_place
 from ftgen.lower.scalars import kind_of, values_of
@@ -69,7 +69,12 @@ class Variants:
         return variants
 
     def _returns(self, flat: Schema) -> bool:
-        """Whether variants have variants that lead back to themselves: with what is stated beside they never end."""
+        """Whether the variants never end with what is stated beside put into them.
+
+        So it is where they have variants that lead back to themselves, and where a part that stays whole has them.
+        """
+        if any((each.one_of or each.any_of) and is_whole(each) for each in flat.all_of):
+            return True
         circular = self._schemas.returning.in_place
         expanded = (
             self._schemas.composer.expand(each)
