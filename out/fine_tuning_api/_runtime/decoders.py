@@ -31,6 +31,7 @@ from .structure import (
     DEEPEST,
     NATIVE,
     extra_attribute,
+    is_by_name,
     is_closed,
     is_plain,
     is_union,
@@ -142,7 +143,7 @@ class _Decoder:
         hidden = schema.read_only if self._mode == "request" else frozenset[str]()
         known = self._constant(hidden.union(attributes), "known")
         rest = f"others(d, {known})"
-        inner = values_of(schema.keywords)
+        inner = self._values(1, schema.keywords, "len(d) != n")
         if not self._is_plain(inner):
             rest = f"{{k: {self._call(inner)}(x) for k, x in {rest}.items()}}"
         if self._strict and is_closed(schema.keywords):
@@ -150,6 +151,15 @@ class _Decoder:
         elif self._sure and self._is_plain(inner):
             self._put(1, "if len(d) != n: raise Unsure")
         self._put(1, f"s.{extra} = {{}} if len(d) == n else {rest}")
+
+    def _values(self, depth: int, keywords: Mapping[str, Any], some: str) -> Schema:
+        """The schema of values under names that an object does not know; ``some`` says whether there are any."""
+        inner = values_of(keywords)
+        if not is_by_name(keywords) or self._is_plain(inner):
+            return inner
+        if self._sure:
+            self._put(depth, f"if {some}: raise Unsure")
+        return Schema(any_of=(inner, anything))
 
     def _is_plain(self, schema: Schema) -> bool:
         """Whether every value is taken as it is."""
@@ -303,7 +313,7 @@ class _Decoder:
                 self._judged(depth, Schema(**named), v)
             elif is_closed(keywords):
                 self._put(depth, f"if {v}: raise Mismatch")
-        inner = values_of(keywords)
+        inner = self._values(depth, keywords, v)
         if not self._is_plain(inner):
             call = self._call(inner)
             self._put(depth, f"{target} = {{k: {call}(x) for k, x in {v}.items()}}")

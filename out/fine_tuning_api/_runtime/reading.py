@@ -21,7 +21,7 @@ from .structure import (
     extra_attribute,
     is_closed,
     shape_of,
-    values_of,
+    value_of,
     with_items,
 )
 from .unset import UNSET
@@ -68,9 +68,8 @@ class Reading:
                     for index, (inner, each) in enumerate(with_items(keywords, value))
                 ]
             case dict():
-                inner = values_of(keywords)
                 return {
-                    name: self._read(inner, each, (path, name))
+                    name: self._read(value_of(keywords, name), each, (path, name))
                     for name, each in value.items()
                 }
             case _:
@@ -101,9 +100,8 @@ class Reading:
             for name in rest:
                 self._say("is not allowed here", (path, name))
         if extra is not None:
-            inner = values_of(schema.keywords)
             read = {
-                name: self._read(inner, each, (path, name))
+                name: self._read(value_of(schema.keywords, name), each, (path, name))
                 for name, each in rest.items()
             }
             setattr(made, extra, read)

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from .evidence import kinds_of
+from .patterns import matches
 from .schema import Schema, anything
 
 NATIVE = frozenset(
@@ -68,6 +69,21 @@ def values_of(keywords: Mapping[str, Any]) -> Schema:
     if additional is not None and not is_closed(keywords):
         found.append(additional)
     return found[0] if len(found) == 1 else anything
+
+
+def is_by_name(keywords: Mapping[str, Any]) -> bool:
+    """Whether patterns of names say what some values of an object are, and nothing what the others are."""
+    return "patterns" in keywords and "additional" not in keywords
+
+
+def value_of(keywords: Mapping[str, Any], name: str) -> Schema:
+    """The schema of the value of an object under a name that it does not know."""
+    inner = values_of(keywords)
+    if inner is anything or not is_by_name(keywords):
+        return inner
+    return (
+        inner if any(matches(each, name) for each in keywords["patterns"]) else anything
+    )
 
 
 def is_closed(keywords: Mapping[str, Any]) -> bool:
