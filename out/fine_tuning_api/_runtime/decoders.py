@@ -23,7 +23,7 @@ from .careful import (
     whole,
 )
 from .conditions import TESTS, acceptor, fault
-from .evidence import KINDS, evidence, groups_of, kinds_of
+from .evidence import KINDS, evidence, groups_of, is_free, kinds_of
 from .jsontext import as_key
 from .schema import Schema, anything, null
 from .source import Source
@@ -385,7 +385,7 @@ class _Decoder:
             self._carefully(depth, schema, v, target)
         elif self._strict and not (
             "any_of" in schema.keywords
-            and any(_is_free(each, kind) for each in variants)
+            and any(is_free(each, kind) for each in variants)
         ):
             self._judged(depth, schema, v)
 
@@ -399,9 +399,3 @@ def _beside_null(schema: Schema) -> Schema | None:
             return reference if is_other_null and is_reference else None
         case _:
             return None
-
-
-def _is_free(schema: Schema, kind: str) -> bool:
-    """Whether every value of a kind is valid."""
-    keywords = schema.follow().keywords
-    return keywords.keys() <= {"types"} and kind in kinds_of(schema)

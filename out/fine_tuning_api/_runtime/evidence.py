@@ -187,3 +187,9 @@ def _table(
             if value not in stated and table.setdefault(value, at) != at:
                 return None
     return table
+
+
+def is_free(schema: Schema, kind: str) -> bool:
+    """Whether every value of a kind is valid."""
+    keywords = schema.follow().keywords
+    return keywords.keys() <= {"types"} and kind in kinds_of(schema)
