@@ -23,7 +23,7 @@ from .careful import (
     whole,
 )
 from .conditions import TESTS, acceptor, fault
-from .evidence import KINDS, evidence, groups_of, is_free, kinds_of
+from .evidence import KINDS, evidence, groups_of, is_free
 from .jsontext import as_key
 from .schema import Schema, anything, null
 from .source import Source
