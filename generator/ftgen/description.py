@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from ftgen.config import Config, is_url
 from ftgen.copies import FOLDER
+from ftgen.diagnostics import FtgenError
 from ftgen.findings import Findings, source_name
 from ftgen.openapi import NoBundle, Spec, load
 from ftgen.source import Document, read
@@ -60,8 +62,11 @@ def describe(config: Config, findings: Findings, *, fetching: bool) -> Described
         origin=config.spec if is_url(config.spec) else "",
     )
     document, *overlays = (
-        remote.read(path) if is_url(path) else read(path)
-        for path in (config.spec, *config.overlays)
+        remote.read(path) if is_url(path) else _read(path, name, config)
+        for path, name in (
+            (config.spec, "spec"),
+            *((path, "overlays") for path in config.overlays),
+        )
     )
     if overlays:
         from ftgen.overlays import overlaid  # its library is slow to import
@@ -80,3 +85,19 @@ def describe(config: Config, findings: Findings, *, fetching: bool) -> Described
     findings.locate_by(spec.locate)
     findings.stop_at_errors()
     return Described(spec, overlays, config.folder, remote)
+
+
+def _read(path: str, name: str, config: Config) -> Document:
+    """The file that a setting names; where there is none, that is told at the setting."""
+    setting = dict(config.origin.places).get(name)
+    try:
+        return read(path)
+    except FtgenError as error:
+        if setting is None or path == "-" or Path(path).exists():
+            raise
+        raise FtgenError(
+            *(
+                replace(each, message=f"{each.message}: {path}", at=setting)
+                for each in error.diagnostics
+            )
+        ) from None

@@ -56,6 +56,7 @@ class _Product:
 def write_output(config: Config, findings: Findings) -> Result:
     """Write what a job generates."""
     product = _produce(config, findings, True)
+    is_first = not Path(config.out, NAME).exists()
     changes: tuple[Change, ...] = ()
     if not _is_there(config, product):
         require_writable(config)
@@ -69,7 +70,7 @@ def write_output(config: Config, findings: Findings) -> Result:
         prepare(Path(config.out))
         save_stamp(Path(config.out), product.stamp, product.manifest)
     result = result_of(config, findings, product.manifest, product.stamp)
-    steps = product.next_steps if changes else ()
+    steps = product.next_steps if is_first else ()
     return replace(result, changes=changes, next_steps=steps)
 
 

@@ -10,7 +10,7 @@ from ftgen.diagnostics import Diagnostic
 from ftgen.findings import Findings, source_path
 from ftgen.output.comparison import Change, diff
 from ftgen.output.freshness import Stamp
-from ftgen.output.manifest import Manifest
+from ftgen.output.manifest import NAME, Manifest
 from ftgen.provenance import template_files
 from ftgen.rules import RULES
 from ftgen.severity import Severity
@@ -51,8 +51,12 @@ class Result:
 
     @property
     def diff(self) -> str:
-        """The changes as a unified diff, from what is there to what ftgen generates."""
-        return "".join(diff(self.out, self.changes))
+        """The changes as a unified diff, from what is there to what ftgen generates.
+
+        The manifest, which has the digests of the others, is shown where nothing else changes.
+        """
+        shown = tuple(change for change in self.changes if change.path != NAME)
+        return "".join(diff(self.out, shown or self.changes))
 
 
 def result_of(

@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks [codecs|server|plain|loopback|client|streams|process|growth ...]``: the table of ratios."""
+"""``python -m tests.benchmarks [codecs|server|plain|loopback|client|streams|process|growth|shapes ...]``: the table of ratios."""
 
 from __future__ import annotations
 
@@ -73,6 +73,13 @@ def growth() -> str:
     return f"Growth, the description doubled four times\n{report()}"
 
 
+def shapes() -> str:
+    """What odd descriptions cost."""
+    from tests.benchmarks.shapes import report
+
+    return f"Odd shapes, in seconds of processor time with all workers\n{report()}"
+
+
 SECTIONS: dict[str, Callable[[], str]] = {
     "codecs": codecs,
     "server": server,
@@ -82,6 +89,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "streams": streams,
     "process": process,
     "growth": growth,
+    "shapes": shapes,
 }
 
 

@@ -380,3 +380,36 @@ def test_a_lost_manifest_orphans_no_file(
     assert call(capsys, "--force")[0] == 0
     assert not old.exists()
     assert call(capsys, "--check")[0] == 0
+
+
+def test_diffs_show_the_manifest_where_nothing_else_changes(
+    job: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit()
+    assert NAME not in call(capsys, "--diff")[1]
+    assert call(capsys, "--force")[0] == 0
+    Path("sdk", NAME).unlink()
+    assert NAME in call(capsys, "--diff")[1]
+
+
+def test_what_to_do_next_is_told_the_first_time(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flags = ("--spec", "api.yaml", "--out", "sdk", "--target", "docs")
+    first = call(capsys, *flags)[1]
+    describe(MINIMAL.replace("The pet.", "A pet."))
+    second = call(capsys, *flags)[1]
+    assert "sdk/docs/README.md" in first
+    assert "changed" in second and "sdk/docs/README.md" not in second
+
+
+def test_a_description_that_is_not_there_is_told_at_the_setting(
+    job: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("api.yaml").unlink()
+    code, _, err = call(capsys)
+    assert (code, err.splitlines()[0]) == (
+        2,
+        "pyproject.toml:2:1: error: no such file: api.yaml (at /tool/ftgen/spec) [unreadable-file]",
+    )
+    assert call(capsys, "--spec", "b.yaml")[2].startswith("b.yaml:1:1: error: no such")

@@ -75,7 +75,7 @@ class Conditions(Keywords):
                 terms = (
                     self._sub.terms
                     if inner is None
-                    else (has.side.term(inner), *self._sub.terms)
+                    else (has.side.term(inner), *self._besides())
                 )
                 wider = (wanted.side.term(outer),)
                 yield Need((self._pair_of(terms, wider),), is_part=True)

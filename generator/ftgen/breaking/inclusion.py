@@ -21,6 +21,9 @@ from ftgen.breaking.variants import every_variant, some_variant, split
 MOST_PAIRS = 200_000
 """Beyond so many pairs nothing more is looked at, and what is left counts as not to be told."""
 
+_MOST_PARTS = 5_000
+"""The same for pairs inside of conditions, of which there may be one for all pairs of schemas, either way round."""
+
 _LONGEST_PATH = 80
 
 
@@ -30,6 +33,7 @@ class _Entry:
     node: Node
     needs: list[list[int]] = field(default_factory=list)
     holds: bool = True
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Inclusions:
         self._numbers: dict[Pair, int] = {}
         self._entries: list[_Entry] = []
         self._followed = 0
+        self._parts = 0
 
     def add(self, pair: Pair) -> int:
         """Look at a pair and at all that it needs; returns its number."""
@@ -80,18 +85,24 @@ class Inclusions:
         while self._followed < len(self._entries):
             entry = self._entries[self._followed]
             entry.needs = [
-                [self._number(each) for each in need.pairs] for need in entry.node.needs
+                [
+                    self._number(each, entry.is_part or need.is_part)
+                    for each in need.pairs
+                ]
+                for need in entry.node.needs
             ]
             self._followed += 1
         return root
 
-    def _number(self, pair: Pair) -> int:
+    def _number(self, pair: Pair, is_part: bool = False) -> int:
         if pair not in self._numbers:
             self._numbers[pair] = len(self._entries)
-            is_over = len(self._entries) >= MOST_PAIRS
-            self._entries.append(
-                _Entry(pair, _untold(pair) if is_over else _expand(pair))
+            self._parts += is_part
+            is_over = len(self._entries) >= MOST_PAIRS or (
+                is_part and self._parts > _MOST_PARTS
             )
+            node = _untold(pair) if is_over else _expand(pair)
+            self._entries.append(_Entry(pair, node, is_part=is_part))
         return self._numbers[pair]
 
     def solve(self) -> None:

@@ -9,6 +9,7 @@ from ftgen.breaking.reasons import Kind, Need, Pair, Reason
 from ftgen.breaking.terms import Term, flatten
 from ftgen.openapi.nodes import Schema
 
+_MOST_CONDITIONS = 4
 _CALLED = {"contains": "`contains`", "property_names": "`propertyNames`"}
 
 
@@ -38,6 +39,15 @@ class Keywords:
     def _pair_of(self, sub: tuple[Term, ...], sup: tuple[Term, ...]) -> Pair:
         pair = self._pair
         return Pair(flatten(sub), flatten(sup), pair.direction, pair.is_flipped)
+
+    def _besides(self) -> tuple[Term, ...]:
+        """What is said beside a condition; of conditions in conditions the outer ones are forgotten at some depth."""
+        terms = self._sub.terms
+        conditions = sum(
+            each.schema.if_ is not None or bool(each.schema.dependent_schemas)
+            for each in terms
+        )
+        return terms if conditions <= _MOST_CONDITIONS else ()
 
     def _reason(
         self,

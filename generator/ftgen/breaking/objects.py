@@ -144,7 +144,8 @@ class Objects(Keywords):
                         if name in each.schema.dependent_schemas
                     )
                     wanted = (term.side.term(schema),)
-                    pair = self._pair_of((*has, *sub.terms), wanted)
+                    besides = self._besides() if has else sub.terms
+                    pair = self._pair_of((*has, *besides), wanted)
                     yield Need((pair,), f".{name}", is_part=True)
 
 

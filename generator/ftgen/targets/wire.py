@@ -51,7 +51,7 @@ class Wire:
         error = _module("problems").HTTPError(status, "why")
         try:
             _module("shaping").shaped(self._of(schema), error)
-        except (LookupError, RecursionError):
+        except LookupError:
             return False
         return True
 
