@@ -72,12 +72,16 @@ def _values(schema: Schema, error: HTTPError, depth: int) -> Iterator[Any]:
 
 def _variants(schema: Schema) -> Iterator[Schema]:
     """A schema, or each of its variants where it is a union."""
-    schema = schema.follow()
-    unions = [each for word in UNIONS for each in schema.keywords.get(word, ())]
-    if not unions or schema.keywords.get("properties"):
-        yield schema
-    for each in unions:
-        yield from _variants(each)
+    waiting, seen = [schema], set[int]()
+    while waiting:
+        found = waiting.pop().follow()
+        if id(found) in seen:
+            continue
+        seen.add(id(found))
+        unions = [each for word in UNIONS for each in found.keywords.get(word, ())]
+        if not unions or found.keywords.get("properties"):
+            yield found
+        waiting += reversed(unions)
 
 
 def _schemas_of_items(schema: Schema) -> Iterator[Schema]:
