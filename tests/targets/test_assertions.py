@@ -93,6 +93,9 @@ CASES: dict[str, tuple[Any, list[Any]]] = {
   - {type: object, properties: {a: {type: string}}, patternProperties: {^b: {type: array, items: {type: object,
      properties: {c: {type: integer}}, additionalProperties: false}}}}
   - [{a: x, b: [{c: 1}]}, {a: x, d: [{c: x, e: 1}]}, {b: [{e: 1}]}, {d: 1}, {a: 1}]
+- - a variant that nothing is valid for, with properties beside
+  - {type: object, properties: {a: {type: object}}, anyOf: [false, {required: [b]}, {type: object, required: [c]}]}
+  - [{a: {}}, {a: {}, b: 1}, {c: 1}, {a: 1, c: 1}]
 - - integers, or numbers from a limit on
   - {anyOf: [{type: integer}, {type: number, minimum: 2}]}
   - [1, 2.5, 3, 1.5, x]

@@ -98,7 +98,7 @@ def is_object(flat: Schema) -> bool:
     """Whether a schema without allOf is an object with properties of its own, and no union."""
     if flat.one_of or flat.any_of or flat.const is not None or flat.enum:
         return False
-    if is_null(flat):
+    if is_null(flat) or flat.boolean is False:
         return False
     stated = [name for name in flat.types if name != "null"]
     if stated and stated != ["object"]:
