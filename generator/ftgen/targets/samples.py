@@ -43,7 +43,7 @@ _MOST_STEPS = 4000
 _MOST_VARIANTS = 20
 """How many values are made, and how many variants of a union are tried, before one is given up."""
 _MOST_ITEMS = 20
-_DEEPEST = 64
+_DEEPEST = 24
 """How many models stand in each other in what can still be shown."""
 
 _LESS: dict[Detail, tuple[Detail, ...]] = {

@@ -20,6 +20,8 @@ from ftgen.targets.runtime import templates
 _PACKAGE = "_ftgen_runtime"
 _LONGEST_TEXT = 1000
 _TRIES = 20
+_MOST_IN_VAIN = 20
+"""Schemas of which no value is found before one try has to do: an API of many such would take for ever."""
 
 
 class Wire:
@@ -33,6 +35,7 @@ class Wire:
         self._named: dict[str, Any] = {}
         self._made: dict[int, tuple[Schema, Any]] = {}
         self._values: dict[int, tuple[Schema, Value | None]] = {}
+        self._in_vain = 0
         self._judged: dict[tuple[int, bool, bytes], bool] = {}
 
     def accepts(self, schema: Schema, value: Any, *, is_request: bool = False) -> bool:
@@ -65,10 +68,13 @@ class Wire:
         if not schema.keywords:
             return None
         making = _module("making")
+        tries = making.TRIES if self._in_vain < _MOST_IN_VAIN else 1
         try:
-            return Value(making.make(self._of(schema), "sample", making.Hints()))
+            made = making.make(self._of(schema), "sample", making.Hints(), tries)
         except making.Endless:
+            self._in_vain += 1
             return None
+        return Value(made)
 
     def _of(self, schema: Schema) -> Any:
         """The schema as the runtime has it; made once."""
