@@ -14,7 +14,7 @@ from .evidence import KINDS, kinds_of
 from .made_scalars import made_number, made_text
 from .schema import Schema, anything
 
-_TRIES = 30
+TRIES = 30
 _MOST_VALUES = 400
 _DEEPEST = 12
 _SHALLOW = 3
@@ -34,10 +34,10 @@ class Hints:
     properties: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-def make(schema: Schema, seed: str, hints: Hints) -> Any:
+def make(schema: Schema, seed: str, hints: Hints, tries: int = TRIES) -> Any:
     """A JSON value that is valid; always the same for a seed. Raises Endless where none is found."""
     refused: set[bytes] = set()
-    for number in range(_TRIES):
+    for number in range(tries):
         known = hints if number == 0 else Hints() if number > 3 else _only_some(hints)
         try:
             value = _Making(Random(f"{seed} {number}"), known, number).of(schema)
