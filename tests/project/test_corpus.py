@@ -67,7 +67,7 @@ def test_another_validator_finds_that_code_means_what_is_described(
         assert row["decode"] > 30 and row["accept"] > 3 and row["refuse"] > 3
 
 
-@pytest.mark.parametrize("every", [300, pytest.param(60, marks=pytest.mark.long)])
+@pytest.mark.parametrize("every", [150, pytest.param(60, marks=pytest.mark.long)])
 def test_odd_documents_are_generated_whole_or_refused_with_the_place(
     tmp_path: Path, every: int
 ) -> None:
