@@ -1,6 +1,6 @@
 """Expected output, without what the output of another case has as well: that is expected there, whole.
 
-A file that the other case has just so is named in SAME. Of a run of lines that it has, in one of the same path,
+A file that the other case has just so is named in SAME, unless it makes its folder a package. Of a run of lines that it has, in one of the same path,
 only the first and the last stand there, behind ┌ and └. Whatever was left out can be put back.
 """
 
@@ -27,7 +27,11 @@ def called(files: Files, name: str, other: str) -> dict[str, bytes]:
 
 def shortened(files: Files, others: Files) -> dict[str, bytes]:
     """The files without what the others have."""
-    same = [path for path, content in files.items() if others.get(path) == content]
+    same = [
+        path
+        for path, content in files.items()
+        if others.get(path) == content and not path.endswith("__init__.py")
+    ]
     left = {
         path: _joined(_shortened(_lines(content), _lines(others.get(path, b""))))
         for path, content in files.items()
