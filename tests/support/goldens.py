@@ -1,7 +1,8 @@
 """Expected output, without what the output of another case has as well: that is expected there, whole.
 
-A file that the other case has just so is named in SAME, unless it makes its folder a package. Of a run of lines that it has, in one of the same path,
-only the first and the last stand there, behind ┌ and └. Whatever was left out can be put back.
+A file that the other case has just so is named in SAME, unless it makes its folder a package. Of a run of lines
+that it has, in one of the same path, only the first and the last stand there, behind ┌ and └. Whatever was left out
+can be put back.
 """
 
 from __future__ import annotations
