@@ -102,7 +102,8 @@ Items: TypeAlias = Callable[[B], Sequence[I] | Unset | None]
 """Finds the items in the body of a page."""
 
 
-class Response(NamedTuple, Generic[T]):
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Response(Value, Generic[T]):
     """An answer: its status and headers, the decoded body, and the octets that it was decoded from.
 
     The names of headers are looked up whatever their case is. ``deviations`` tells what of the body was not as
