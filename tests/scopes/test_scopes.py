@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import importlib
 import inspect
@@ -33,6 +34,22 @@ def folder(package: ModuleType) -> Path:
 
 def test_no_group_is_called_as_an_argument_of_the_property_that_makes_it() -> None:
     assert "self" in taken().groups
+
+
+def test_no_class_hides_what_its_module_imports(package: ModuleType) -> None:
+    defined = set()
+    for path in folder(package).glob("models/*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        classes = {each.name for each in tree.body if isinstance(each, ast.ClassDef)}
+        imported = {
+            alias.asname or alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        }
+        assert not classes & imported, path.name
+        defined |= classes
+    assert len(defined) > 100
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
