@@ -52,6 +52,19 @@ def test_no_class_hides_what_its_module_imports(package: ModuleType) -> None:
     assert len(defined) > 100
 
 
+def test_no_module_is_called_as_what_its_package_imports(package: ModuleType) -> None:
+    """It would take the other's place as soon as it is imported."""
+    path = folder(package) / "models" / "__init__.py"
+    imported = {
+        alias.asname or alias.name
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    assert "lazy" in imported
+    assert not imported & {each.stem for each in path.parent.glob("*.py")}
+
+
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_two_clients_call_every_operation(package: ModuleType) -> None:
     operations = json.loads((folder(package).parent / ".ftgen.json").read_text())[
