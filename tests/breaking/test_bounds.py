@@ -113,6 +113,42 @@ def variants(word: str, size: int, change: int) -> dict[str, Any]:
     }
 
 
+def parts(size: int, limit: int) -> dict[str, Any]:
+    """Parts of an object, each with a property of its own."""
+    each = ({"properties": {f"p{n}": {"maxLength": limit}}} for n in range(size))
+    return {"allOf": [{"type": "object", **part} for part in each]}
+
+
+def choices(size: int, limit: int) -> dict[str, Any]:
+    """Unions beside each other, with as many variants as their product."""
+    return {
+        "allOf": [
+            {"anyOf": [{"required": [f"a{n}"]}, {"properties": {f"b{n}": each}}]}
+            for n, each in enumerate([{"maximum": limit}] * size)
+        ]
+    }
+
+
+def test_parts_cost_what_is_written() -> None:
+    def calls(size: int) -> int:
+        with counted() as counts:
+            changes_of(parts(size, 1), parts(size, 2), "request")
+        return counts.count
+
+    calls(2)
+    once, twice = calls(200), calls(400)
+    assert twice < 2.4 * once
+
+
+def test_products_of_unions_are_looked_at_in_part() -> None:
+    few = rules(changes_of(choices(4, 1), choices(4, 2), "request"))
+    assert few == ["widened-request"]
+    with counted() as counts:
+        many = rules(changes_of(choices(30, 1), choices(30, 2), "request"))
+    assert set(many) >= {"undecided-change"}
+    assert counts.count < 1_000_000
+
+
 @pytest.mark.parametrize("word", ["constants", "limits"])
 def test_unions_of_many_variants_cost_what_is_written(word: str) -> None:
     def calls(size: int) -> int:

@@ -24,6 +24,10 @@ MOST_PAIRS = 200_000
 _MOST_PARTS = 5_000
 """The same for pairs inside of conditions, of which there may be one for all pairs of schemas, either way round."""
 
+_MOST_PRODUCTS = 50_000
+"""The same for pairs of variants, each counted by its parts, those of the one times those of the other: unions beside
+each other in an allOf have as many variants as their product."""
+
 _LONGEST_PATH = 80
 
 
@@ -53,7 +57,7 @@ class Way:
         path = self.path + need.step
         if len(path) > _LONGEST_PATH:
             path = "…" + path[-_LONGEST_PATH + 1 :]
-        return Way(self.root, path, not need.step, self.is_part or need.is_part)
+        return Way(self.root, path, need.is_variant, self.is_part or need.is_part)
 
     def telling(self, text: str) -> str:
         """A sentence about what is there."""
@@ -78,6 +82,7 @@ class Inclusions:
         self._entries: list[_Entry] = []
         self._followed = 0
         self._parts = 0
+        self._products = 0
 
     def add(self, pair: Pair) -> int:
         """Look at a pair and at all that it needs; returns its number."""
@@ -85,22 +90,28 @@ class Inclusions:
         while self._followed < len(self._entries):
             entry = self._entries[self._followed]
             entry.needs = [
-                [
-                    self._number(each, entry.is_part or need.is_part)
-                    for each in need.pairs
-                ]
+                [self._needed(each, need, entry.is_part) for each in need.pairs]
                 for need in entry.node.needs
             ]
             self._followed += 1
         return root
 
-    def _number(self, pair: Pair, is_part: bool = False) -> int:
+    def _needed(self, pair: Pair, need: Need, is_part: bool) -> int:
+        is_part = is_part or need.is_part
+        if pair in self._numbers:
+            return self._numbers[pair]
+        self._parts += is_part
+        if need.is_variant:
+            self._products += (len(pair.sub) - 1) * (len(pair.sup) - 1)
+        is_over = (is_part and self._parts > _MOST_PARTS) or (
+            need.is_variant and self._products > _MOST_PRODUCTS
+        )
+        return self._number(pair, is_part, is_over)
+
+    def _number(self, pair: Pair, is_part: bool = False, is_over: bool = False) -> int:
         if pair not in self._numbers:
             self._numbers[pair] = len(self._entries)
-            self._parts += is_part
-            is_over = len(self._entries) >= MOST_PAIRS or (
-                is_part and self._parts > _MOST_PARTS
-            )
+            is_over = is_over or len(self._entries) >= MOST_PAIRS
             node = _untold(pair) if is_over else _expand(pair)
             self._entries.append(_Entry(pair, node, is_part=is_part))
         return self._numbers[pair]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -178,11 +179,32 @@ class Meaning:
 
     def property(self, name: str) -> tuple[Term, ...]:
         """What a property of this name has to meet; nothing where the terms say nothing about it."""
+        found = {*self._listing.get(name, ()), *self._of_any_name}
         return tuple(
-            term.side.term(schema)
-            for term in self.terms
-            for schema in self._says_of(term.schema, name)
+            self.terms[at].side.term(schema)
+            for at in sorted(found)
+            for schema in self._says_of(self.terms[at].schema, name)
         )
+
+    @cached_property
+    def _listing(self) -> dict[str, list[int]]:
+        """The positions of the terms that list a property."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, term in enumerate(self.terms):
+            for name in term.schema.properties:
+                found[name].append(at)
+        return found
+
+    @cached_property
+    def _of_any_name(self) -> list[int]:
+        """The positions of the terms that say something of properties that they do not list."""
+        return [
+            at
+            for at, term in enumerate(self.terms)
+            if term.schema.pattern_properties
+            or term.schema.additional_properties is not None
+            or term.schema.unevaluated_properties is not None
+        ]
 
     def _says_of(self, schema: Schema, name: str) -> Iterator[Schema]:
         listed = [schema.properties[name]] if name in schema.properties else []
@@ -225,14 +247,10 @@ class Meaning:
     def is_hidden(self, name: str, direction: Direction) -> bool:
         """Whether a property is none of messages of this direction: readOnly in requests, writeOnly in answers."""
         field = "read_only" if direction == "request" else "write_only"
-        listed = self.properties.get(name)
-        if listed is None:
+        listed = [self.terms[at] for at in self._listing.get(name, ())]
+        if not listed:
             return False
-        terms = flatten(
-            term.side.term(term.schema.properties[name])
-            for term in self.terms
-            if name in term.schema.properties
-        )
+        terms = flatten(term.side.term(term.schema.properties[name]) for term in listed)
         return any(getattr(term.schema, field) for term in terms)
 
     @cached_property

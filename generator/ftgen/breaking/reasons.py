@@ -51,6 +51,11 @@ class Need:
     otherwise: Reason | None = None
     is_part: bool = False
 
+    @property
+    def is_variant(self) -> bool:
+        """Whether the step leads nowhere but into a union."""
+        return not self.step
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
