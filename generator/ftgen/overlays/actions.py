@@ -69,6 +69,7 @@ def _selected(
 ) -> list[Path]:
     try:
         found = [node.location for node in query.find(layers.value)]
+    # The library walks values by recursion; how deep they may be is its limit.
     except (JSONPathError, RecursionError) as error:
         message = f"the JSONPath cannot be evaluated: {error}"
         diagnostics.report("invalid-overlay", message, place.at)

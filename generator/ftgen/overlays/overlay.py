@@ -126,6 +126,7 @@ def _query(text: Any, origin: Origin, diagnostics: Diagnostics) -> JSONPathQuery
         return None
     try:
         return _ENVIRONMENT.compile(text)
+    # The library parses by recursion; brackets in each other reach its limit.
     except (JSONPathError, RecursionError) as error:
         reason = str(error).partition(", line ")[0] or "nested too deeply"
         message = f"{text[:80]!r} is no JSONPath of RFC 9535: {reason}"

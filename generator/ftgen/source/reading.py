@@ -58,7 +58,7 @@ def parse(data: bytes | str, file: str) -> Document:
     if text.lstrip()[:1] in ("{", "["):
         try:
             return _parse_json(text, file, digest)
-        except RecursionError:
+        except RecursionError:  # that of the json module, which has no limit to ask
             raise _too_deep(file) from None
         except json.JSONDecodeError as error:
             broken = error
