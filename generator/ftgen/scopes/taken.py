@@ -82,7 +82,6 @@ class _Specimen:
             credentials=self._own(self._functions("client/__init__", "__init__")),
             handlers=self._own(
                 self._package("server"),
-                self._module("server/application"),
                 self._functions(
                     "server/application", "create_app", "create_webhooks_app"
                 ),
