@@ -14,18 +14,16 @@ import click
 from ftgen.commands import COMMANDS, generate, named
 from ftgen.config import COMMAND_LINE
 from ftgen.diagnostics import Diagnostic, FtgenError, Location, finding
+from ftgen.format_worker import SELDOM
 from ftgen.hints import did_you_mean
 from ftgen.reporting.printing import print_results
 from ftgen.reporting.report import FORMATS, Format
 from ftgen.result import Result
 
-_SELDOM = (200_000, 20, 20)
-"""When garbage is looked for: nearly all that a run makes it keeps, and to look through it again takes a third more."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code. No exception leaves it."""
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     given = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -39,6 +39,12 @@ def test_what_no_compiler_takes_is_refused() -> None:
         require_python("def f(a, a): ...\n", "a.py")
 
 
+@pytest.mark.parametrize("text", ["return 1", "break", "def f(): await x", "x = yield"])
+def test_a_statement_in_the_wrong_place_is_no_python(text: str) -> None:
+    with pytest.raises(UnformattableError, match=r"a\.py is not Python"):
+        require_python(text, "a.py")
+
+
 def test_lines_are_as_long_as_black_has_them_by_default() -> None:
     text = f"call({'a' * 40}, {'b' * 41})\n"
     assert format_python(text, "a.py") == black.format_str(text, mode=black.Mode())

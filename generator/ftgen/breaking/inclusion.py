@@ -97,12 +97,12 @@ class Inclusions:
         return root
 
     def _needed(self, pair: Pair, need: Need, is_part: bool) -> int:
+        """The number of a pair that another needs; nothing is told of it where too much of its kind was looked at."""
         is_part = is_part or need.is_part
-        if pair in self._numbers:
-            return self._numbers[pair]
-        self._parts += is_part
-        if need.is_variant:
-            self._products += (len(pair.sub) - 1) * (len(pair.sup) - 1)
+        if pair not in self._numbers:
+            self._parts += is_part
+            if need.is_variant:
+                self._products += (len(pair.sub) - 1) * (len(pair.sup) - 1)
         is_over = (is_part and self._parts > _MOST_PARTS) or (
             need.is_variant and self._products > _MOST_PRODUCTS
         )
