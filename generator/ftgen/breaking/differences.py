@@ -7,10 +7,10 @@ from typing import Any
 
 from ftgen.breaking.changes import Changes
 from ftgen.breaking.inclusion import Visit
-from ftgen.breaking.jsonvalues import identity, shown
 from ftgen.breaking.meaning import Direction, Meaning, meaning
 from ftgen.breaking.variants import split
 from ftgen.diagnostics import Location
+from ftgen.jsonvalues import identity, shown
 
 
 def differences(visit: Visit, changes: Changes) -> None:

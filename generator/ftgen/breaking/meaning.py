@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from ftgen.breaking.jsonvalues import KINDS, identity, kind_of, kinds_of_types
 from ftgen.breaking.patterns import matches
 from ftgen.breaking.terms import Conjunction, Side, Term, flatten
 from ftgen.diagnostics import Location
+from ftgen.jsonvalues import KINDS, identity, kind_of, kinds_of_types
 from ftgen.openapi.nodes import Schema
 
 Direction: TypeAlias = Literal["request", "response"]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ftgen.breaking.jsonvalues import (
+from ftgen.breaking.meaning import Limit, Meaning
+from ftgen.breaking.patterns import matches
+from ftgen.breaking.reasons import Kind, Reason
+from ftgen.diagnostics import Location
+from ftgen.jsonvalues import (
     identity,
     kind_of,
     shown,
     types_of_kinds,
 )
-from ftgen.breaking.meaning import Limit, Meaning
-from ftgen.breaking.patterns import matches
-from ftgen.breaking.reasons import Kind, Reason
-from ftgen.diagnostics import Location
 
 _WIDER_FORMATS = {"int32": "int64", "float": "double"}
 _IDLE_PATTERNS = frozenset(("", "^", "$", ".*", "^.*"))

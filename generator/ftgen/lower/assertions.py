@@ -11,10 +11,11 @@ from ftgen.ecma import python_pattern
 from ftgen.ir.models import Property
 from ftgen.ir.schemas import ANYTHING, NOTHING, NULL, Schema, nullable, reference
 from ftgen.ir.types import AnyType, NullableType, NullType, RefType, Type
+from ftgen.jsonvalues import is_among
 from ftgen.lower.composition import Composition
 from ftgen.lower.directions import Direction
 from ftgen.lower.merging import EMPTY, RULES
-from ftgen.lower.scalars import fitted_values, format_of, is_among, number_name
+from ftgen.lower.scalars import fitted_values, format_of, number_name
 from ftgen.lower.tags import Tags, stated_tags
 from ftgen.lower.variants import Variants
 from ftgen.openapi import nodes

@@ -6,14 +6,14 @@ stands in the other fields is then never more than is asked for, and decides wha
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from math import lcm
 from typing import Any, Final
 
 from ftgen.diagnostics import Location
-from ftgen.lower.scalars import is_among, values_of
+from ftgen.jsonvalues import identity, is_among
+from ftgen.lower.scalars import values_of
 from ftgen.openapi.nodes import Schema
 
 Both = Callable[[Schema, Schema], Schema]
@@ -78,15 +78,8 @@ def _types(a: tuple[str, ...], b: tuple[str, ...], both: Both) -> Any:
 
 
 def _enum(a: tuple[Any, ...], b: tuple[Any, ...], both: Both) -> Any:
-    known = set(map(_identity, a))
-    return tuple(each for each in b if _identity(each) in known) or CONFLICT
-
-
-def _identity(value: Any) -> Hashable:
-    """Something that is equal for equal values of an enumeration."""
-    if isinstance(value, dict | list):
-        return json.dumps(value, sort_keys=True, default=str), None
-    return type(value), value
+    known = set(map(identity, a))
+    return tuple(each for each in b if identity(each) in known) or CONFLICT
 
 
 def _multiple(a: float, b: float, both: Both) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from ftgen.diagnostics import Diagnostics
@@ -116,27 +115,6 @@ def values_of(schema: Schema) -> tuple[Any, ...] | None:
     else:
         return None
     return tuple(value for value in values if value is not None)
-
-
-def kind_of(value: Any) -> str:
-    """The type of a JSON value other than null, by the name that schemas have for it."""
-    match value:
-        case bool():
-            return "boolean"
-        case float():
-            return "integer" if value.is_integer() else "number"
-        case int():
-            return "integer"
-        case str():
-            return "string"
-        case _:
-            return "array" if isinstance(value, list) else "object"
-
-
-def is_among(value: Any, values: Iterable[Any]) -> bool:
-    """Whether a JSON value is one of others; true and false are no numbers."""
-    is_bool = isinstance(value, bool)
-    return any(isinstance(each, bool) == is_bool and each == value for each in values)
 
 
 def literal_type(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from ftgen.jsonvalues import kind_of, kinds_of_types
 from ftgen.lower.composition import Composition
 from ftgen.lower.merging import EMPTY, asserts, implies, is_whole
 from ftgen.lower.questions import Question
 from ftgen.lower.returning import in_place
-from ftgen.lower.scalars import kind_of, values_of
+from ftgen.lower.scalars import values_of
 from ftgen.openapi.nodes import Schema
 
 _BESIDE = (
@@ -114,7 +115,8 @@ class Variants:
         if stated or flat.properties:
             return not types or (stated or {"object"}) <= admitted
         if (values := values_of(flat)) is not None:
-            return not types or all(kind_of(each) in admitted for each in values)
+            kinds = kinds_of_types(types)
+            return not types or all(kind_of(each) in kinds for each in values)
         inner = (*flat.one_of, *flat.any_of)
         return bool(inner) and all(map(self._are_within(types), inner))
 

@@ -65,6 +65,12 @@ def identity(value: Any) -> Any:
             return ("number", value)
 
 
+def is_among(value: Any, values: Iterable[Any]) -> bool:
+    """Whether a value is one of others."""
+    wanted = identity(value)
+    return any(identity(each) == wanted for each in values)
+
+
 def shown(value: Any) -> str:
     """A value as JSON, shortened."""
     text = json.dumps(value, ensure_ascii=False, default=str)
