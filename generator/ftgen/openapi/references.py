@@ -16,6 +16,7 @@ from ftgen.source.document import join_pointer, pointer_tokens, step_into
 _ROOTS = frozenset(("openapi", "swagger"))
 _LONGEST_CHAIN = 64
 _MOST_HINTS = 20
+_OTHERWISE = "describe it there, or generate without it by --allow dangling-ref"
 
 
 class References:
@@ -239,7 +240,7 @@ class References:
         self._hints += 1
         tokens = pointer_tokens(unquote(fragment)) if self._hints <= _MOST_HINTS else []
         if not tokens:
-            return ""
+            return _OTHERWISE
         wanted, places = tokens[-1], _places(document.value)
         for place, least in ((tokens[:-1], 0.5), *((each, 1.0) for each in places)):
             value: Any = document.value
@@ -248,7 +249,7 @@ class References:
             names = list(value) if isinstance(value, dict) else []
             if close := difflib.get_close_matches(wanted, names, 1, least):
                 return f"did you mean {uri}#{join_pointer([*place, *close])}?"
-        return ""
+        return _OTHERWISE
 
 
 def _places(value: Any) -> list[list[str]]:
